@@ -1,0 +1,5 @@
+// Belongs here: how many things there are, exactly or modulo a number; not:
+// chances (probability), computing with given numbers (arithmetic).
+import type { Environment } from "../environment.ts";
+
+export const environments: readonly Environment[] = [];

@@ -1,0 +1,5 @@
+// Belongs here: who wins or how much is won when players move in turn; not:
+// puzzles of one person (puzzles).
+import type { Environment } from "../environment.ts";
+
+export const environments: readonly Environment[] = [];

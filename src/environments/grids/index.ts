@@ -1,0 +1,5 @@
+// Belongs here: a rectangle of cells and what lies next to what; not:
+// number-placement puzzles (puzzles), matrices of algebra (algebra).
+import type { Environment } from "../environment.ts";
+
+export const environments: readonly Environment[] = [];

@@ -1,0 +1,27 @@
+import { type AnswerForm, splitLines, splitTokens } from "./answer-form.ts";
+
+/** The whole answer without surrounding blanks; never malformed. */
+export const plainText: AnswerForm<string> = {
+  description: "a line of text",
+  parse: (text) => text.trim(),
+};
+
+/** Words separated by blanks; an empty text is an empty list. Never malformed. */
+export const words: AnswerForm<string[]> = {
+  description: "words separated by spaces",
+  parse: splitTokens,
+};
+
+/** Lines of characters, each line without surrounding blanks, without blank lines. */
+export const textLines: AnswerForm<string[]> = {
+  description: "lines of characters",
+  parse: splitLines,
+};
+
+/** The same form, described in the words of the problem ("Stan or Ollie"). */
+export function describedAs<Answer>(
+  description: string,
+  form: AnswerForm<Answer>,
+): AnswerForm<Answer> {
+  return { description, parse: form.parse };
+}

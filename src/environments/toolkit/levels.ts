@@ -1,0 +1,29 @@
+/**
+ * The levels of an environment whose parameters grow from one level to the next: `start` at level
+ * 0, then `next` of the level before. With `sets`, a level offers the parameter sets made from it.
+ */
+export function recurrence<State>(
+  start: State,
+  next: (state: State, level: number) => State,
+): (level: number) => readonly State[];
+export function recurrence<State, Parameters>(
+  start: State,
+  next: (state: State, level: number) => State,
+  sets: (state: State) => readonly Parameters[],
+): (level: number) => readonly Parameters[];
+export function recurrence<State>(
+  start: State,
+  next: (state: State, level: number) => State,
+  sets: (state: State) => readonly unknown[] = (state) => [state],
+): (level: number) => readonly unknown[] {
+  return (level) => {
+    let state = start;
+    for (let reached = 1; reached <= level; reached++) state = next(state, reached);
+    return sets(state);
+  };
+}
+
+/** ⌊factor · value + 1⌋ in double arithmetic, the commonest growth of a parameter. */
+export function grow(value: number, factor = 1.1): number {
+  return Math.floor(value * factor + 1);
+}

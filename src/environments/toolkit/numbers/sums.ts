@@ -1,0 +1,13 @@
+/** The sum of numbers; 0 for none. */
+export function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** The sum of bigints; 0n for none. */
+export function bigSum(values: readonly bigint[]): bigint {
+  let total = 0n;
+  for (const value of values) total += value;
+  return total;
+}

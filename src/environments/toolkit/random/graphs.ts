@@ -1,0 +1,52 @@
+import type { Random } from "./random.ts";
+import { randomRecursiveTree } from "./trees.ts";
+
+/**
+ * A random connected simple graph on 0..vertexCount−1: a random recursive tree, filled up to
+ * `edgeCount` edges by uniformly sampled unused pairs (no more than a complete graph has). Edges
+ * are `[u, v]` with u < v in random order. O(V²) only when the graph is dense, else O(E).
+ */
+export function randomConnectedGraph(
+  vertexCount: number,
+  edgeCount: number,
+  random: Random,
+): [number, number][] {
+  const edges = randomRecursiveTree(vertexCount, random);
+  const used = new Set(edges.map(([u, v]) => u * vertexCount + v));
+  const pairCount = (vertexCount * (vertexCount - 1)) / 2;
+  const missing = Math.min(edgeCount, pairCount) - edges.length;
+  if (missing > 0) edges.push(...unusedPairs(vertexCount, used, missing, random));
+  return random.shuffle(edges);
+}
+
+/** Uniformly sampled pairs u < v whose key u·vertexCount + v is not used. */
+function unusedPairs(
+  vertexCount: number,
+  used: ReadonlySet<number>,
+  count: number,
+  random: Random,
+): [number, number][] {
+  const pairCount = (vertexCount * (vertexCount - 1)) / 2;
+  if (count + used.size > pairCount / 2) {
+    const unused: [number, number][] = [];
+    for (let u = 0; u < vertexCount; u++) {
+      for (let v = u + 1; v < vertexCount; v++) {
+        if (!used.has(u * vertexCount + v)) unused.push([u, v]);
+      }
+    }
+    return random.sample(unused, count);
+  }
+  // Sparse: rejection takes fewer than two tries a pair on average.
+  const taken = new Set(used);
+  const pairs: [number, number][] = [];
+  while (pairs.length < count) {
+    const a = random.integer(0, vertexCount - 1);
+    const b = random.integer(0, vertexCount - 1);
+    const [u, v] = a < b ? [a, b] : [b, a];
+    const key = u * vertexCount + v;
+    if (a === b || taken.has(key)) continue;
+    taken.add(key);
+    pairs.push([u, v]);
+  }
+  return pairs;
+}

@@ -1,0 +1,18 @@
+import type { Random } from "./random.ts";
+
+/**
+ * A random recursive tree on `from`, …, `from + vertexCount − 1`: in a uniformly random order, each
+ * vertex after the first is joined to a uniformly chosen earlier one. Edges are `[u, v]` with
+ * u < v, in order of joining; shuffle them where the order must tell nothing.
+ */
+export function randomRecursiveTree(
+  vertexCount: number,
+  random: Random,
+  from = 0,
+): [number, number][] {
+  const order = random.permutation(vertexCount, from);
+  return order.slice(1).map((vertex, index) => {
+    const earlier = order[random.integer(0, index)];
+    return vertex < earlier ? [vertex, earlier] : [earlier, vertex];
+  });
+}

@@ -1,0 +1,36 @@
+/** The texts that enclose an answer in a model's output. */
+export interface AnswerMarkers {
+  readonly start: string;
+  readonly end: string;
+}
+
+const ASSISTANT_PREFIXES = ["Assistant:", "<|im_start|>assistant"];
+
+/**
+ * The answer in a model's output: what stands in the last of the non-overlapping `start … end`
+ * pairs, read from left to right, after the first `Assistant:` or, without one, after the first
+ * `<|im_start|>assistant`. Null when there is no pair. Every search goes on where the last one
+ * ended, so the cost is linear whatever the output holds.
+ */
+export function extractAnswer(output: string, { start, end }: AnswerMarkers): string | null {
+  let position = startOfReply(output);
+  let answer: [number, number] | null = null;
+  for (;;) {
+    const opening = output.indexOf(start, position);
+    if (opening === -1) break;
+    const from = opening + start.length;
+    const to = output.indexOf(end, from);
+    if (to === -1) break;
+    answer = [from, to];
+    position = to + end.length;
+  }
+  return answer === null ? null : output.slice(...answer);
+}
+
+function startOfReply(output: string): number {
+  for (const prefix of ASSISTANT_PREFIXES) {
+    const index = output.indexOf(prefix);
+    if (index !== -1) return index + prefix.length;
+  }
+  return 0;
+}

@@ -1,0 +1,10 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["test/**/*.test.ts"],
+    // Loops over all environments and real servers under load: a slow machine is not a failure.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
+});
