@@ -40,6 +40,9 @@ export function toRegistry(families: Families): Registry {
   return registry;
 }
 
+/** This module, for the worker threads to import. */
+export const registryModule = new URL(import.meta.url);
+
 /** All environments by identifier, family by family. */
 export const environments: Registry = toRegistry({
   algebra,

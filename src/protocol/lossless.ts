@@ -1,14 +1,28 @@
 import { parse, stringify } from "lossless-json";
 
-/** Only a run of 16 digits can be an integer beyond 2^53. */
-const LONG_DIGITS = /\d{16}/;
+/** The deepest nesting that a message of ours may have is far below this. */
+const MAX_DEPTH = 64;
 
 /**
- * Parses JSON without losing integers beyond 2^53: these become bigints, all others numbers.
- * @throws SyntaxError on text that is not JSON, RangeError on nesting too deep to read
+ * Parses JSON without losing integers beyond 2^53: these become bigints, all others numbers. The
+ * native parser runs first; only a text whose numbers it cannot hold is parsed again.
+ * @throws SyntaxError on text that is not JSON or is nested more than 64 deep
  */
 export function parseJson(text: string): unknown {
-  return LONG_DIGITS.test(text) ? parse(text, undefined, toNumber) : JSON.parse(text);
+  const value: unknown = JSON.parse(text);
+  return hasLargeInteger(value, 0) ? parse(text, undefined, toNumber) : value;
+}
+
+/** Whether an integer beyond 2^53 occurs, which JSON.parse may have rounded. */
+function hasLargeInteger(value: unknown, depth: number): boolean {
+  if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value);
+  if (typeof value !== "object" || value === null) return false;
+  if (depth === MAX_DEPTH) throw new SyntaxError(`nested more than ${MAX_DEPTH} deep`);
+  if (Array.isArray(value)) return value.some((item) => hasLargeInteger(item, depth + 1));
+  for (const key in value) {
+    if (hasLargeInteger((value as Record<string, unknown>)[key], depth + 1)) return true;
+  }
+  return false;
 }
 
 function toNumber(text: string): number | bigint {

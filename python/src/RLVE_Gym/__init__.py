@@ -1,0 +1,104 @@
+"""RLVE-Gym for Python: 400 verifiable environments behind one WebSocket server.
+
+Two ways to talk to the server:
+
+- `RlveGymEnv`, on top of OpenEnv's client: reset, step, state.
+- `RlveGymClient` and `AsyncRlveGymClient`, the fast path: problems and verifications in
+  batches, as MessagePack, over one socket.
+
+Importing this package imports neither: each name is loaded when it is first used, so that
+the fast path never pays for OpenEnv, nor OpenEnv's users for the fast path.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .async_client import AsyncRlveGymClient
+    from .client import RlveGymClient
+    from .env import RlveGymEnv
+    from .errors import (
+        CapacityError,
+        ConnectionLostError,
+        ProblemError,
+        RequestTimeoutError,
+        RlveGymError,
+        ServerError,
+        ServerStartError,
+        ServerUnreachableError,
+        UnauthorizedError,
+        WrongServerError,
+    )
+    from .integrations.verifiers import load_environment
+    from .local_server import LocalServer
+    from .messages import Problem, ProblemReference, Submission, Verified
+    from .models import RlveGymAction, RlveGymObservation, RlveGymState, VerifierResult
+    from .providers import LocalServerProvider
+
+__all__ = [
+    "AsyncRlveGymClient",
+    "CapacityError",
+    "ConnectionLostError",
+    "LocalServer",
+    "LocalServerProvider",
+    "Problem",
+    "ProblemError",
+    "ProblemReference",
+    "RequestTimeoutError",
+    "RlveGymAction",
+    "RlveGymClient",
+    "RlveGymEnv",
+    "RlveGymError",
+    "RlveGymObservation",
+    "RlveGymState",
+    "ServerError",
+    "ServerStartError",
+    "ServerUnreachableError",
+    "Submission",
+    "UnauthorizedError",
+    "Verified",
+    "VerifierResult",
+    "WrongServerError",
+    "load_environment",
+]
+
+_MODULE_OF = {
+    "AsyncRlveGymClient": "async_client",
+    "RlveGymClient": "client",
+    "RlveGymEnv": "env",
+    "CapacityError": "errors",
+    "ConnectionLostError": "errors",
+    "ProblemError": "errors",
+    "RequestTimeoutError": "errors",
+    "RlveGymError": "errors",
+    "ServerError": "errors",
+    "ServerStartError": "errors",
+    "ServerUnreachableError": "errors",
+    "UnauthorizedError": "errors",
+    "WrongServerError": "errors",
+    "load_environment": "integrations.verifiers",
+    "LocalServer": "local_server",
+    "Problem": "messages",
+    "ProblemReference": "messages",
+    "Submission": "messages",
+    "Verified": "messages",
+    "RlveGymAction": "models",
+    "RlveGymObservation": "models",
+    "RlveGymState": "models",
+    "VerifierResult": "models",
+    "LocalServerProvider": "providers",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,328 @@
+"""The fast path inside an event loop: batches of problems and verifications over one socket."""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from .address import to_socket_url
+from .batches import by_count, by_outputs_async
+from .errors import ProblemError, RequestTimeoutError, or_raise
+from .local_server import LocalServer
+from .messages import (
+    Problem,
+    ProblemReference,
+    Submission,
+    Verified,
+    decode_generated,
+    decode_verified,
+    encode_generate,
+    encode_verify,
+    to_references,
+)
+from .pipe import Pipe
+from .pipelining import in_order
+
+if TYPE_CHECKING:
+    from collections.abc import (
+        AsyncIterable,
+        AsyncIterator,
+        Coroutine,
+        Iterable,
+        Mapping,
+        Sequence,
+    )
+
+    from typing_extensions import Self
+
+
+class AsyncRlveGymClient:
+    """Problems and verifications in batches, as MessagePack, over one socket.
+
+    Calls may run concurrently: they share the connection and are pipelined on it. The connection
+    is opened by the first call; one that drops is opened anew, and what was unanswered is asked
+    again.
+
+    Args:
+        base_url: Where the server is, such as `http://localhost:8000`.
+        api_key: The server's `RLVEGYM_API_KEY`, when it has one.
+        headers: Further HTTP headers to connect with.
+        timeout_s: How long one request may take, connecting included.
+        connect_timeout_s: How long opening the connection may take.
+        reconnect_timeout_s: How long to try to re-open a connection that dropped.
+
+    Example:
+        >>> async with AsyncRlveGymClient("http://localhost:8000") as client:
+        ...     [problem] = await client.generate(["Sorting@1/3/42"])
+        ...     [result] = await client.verify([problem.submission(["<answer>1 2</answer>"])])
+        ...     print(result.reward)
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        api_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout_s: float = 60.0,
+        connect_timeout_s: float = 10.0,
+        reconnect_timeout_s: float = 30.0,
+    ) -> None:
+        authorization = {"Authorization": f"Bearer {api_key}"} if api_key else {}
+        self._url = to_socket_url(base_url)
+        self._headers = {**(headers or {}), **authorization}
+        self._timeout_s = timeout_s
+        self._connect_timeout_s = connect_timeout_s
+        self._reconnect_timeout_s = reconnect_timeout_s
+        self._pipe: Pipe | None = None
+        self._server: LocalServer | None = None
+
+    @classmethod
+    def from_local(cls, env_vars: Mapping[str, str] | None = None, **options: Any) -> Self:
+        """Start a server process of its own, ended by `close()`, and return its client.
+
+        Args:
+            env_vars: The server's configuration, such as `{"RLVEGYM_EXPOSE_ANSWERS": "true"}`.
+            **options: The constructor's, such as `timeout_s`.
+        """
+        server = LocalServer(env_vars)
+        client = cls(server.start(), api_key=(env_vars or {}).get("RLVEGYM_API_KEY"), **options)
+        client._server = server
+        return client
+
+    async def close(self) -> None:
+        """Close the connection, and the server if it is the client's own. Always succeeds."""
+        pipe, self._pipe = self._pipe, None
+        if pipe is not None and pipe.loop is asyncio.get_running_loop():
+            await pipe.close()
+        if self._server is not None:
+            await asyncio.to_thread(self._server.stop)
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.close()
+
+    @overload
+    async def verify(
+        self,
+        submissions: Iterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        return_errors: Literal[False] = False,
+    ) -> list[Verified]: ...
+    @overload
+    async def verify(
+        self,
+        submissions: Iterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        return_errors: Literal[True],
+    ) -> list[Verified | ProblemError]: ...
+    async def verify(
+        self,
+        submissions: Iterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        return_errors: bool = False,
+    ) -> list[Verified] | list[Verified | ProblemError]:
+        """Verify outputs, in one request.
+
+        Args:
+            submissions: Problems, each with its outputs.
+            answer_markers: What stands before and after the answer in an output; without them
+                the server's.
+            explain: Whether results carry the reasons of their verdicts.
+            return_errors: Whether the error of a problem takes the place of its result, instead
+                of being raised.
+
+        Returns:
+            One result a submission, in order.
+
+        Raises:
+            ProblemError: A problem cannot be verified against: it is unknown, for example.
+            RlveGymError: The request failed as a whole.
+        """
+        problems = list(submissions)
+        results = await self.verify_batch(problems, 0, answer_markers, explain)
+        return results if return_errors else [or_raise(result) for result in results]
+
+    async def verify_many(
+        self,
+        submissions: Iterable[Submission] | AsyncIterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        batch_size: int = 256,
+        window: int = 8,
+    ) -> AsyncIterator[Verified]:
+        """Verify a stream of any length, keeping the pipe full.
+
+        Args:
+            submissions: Problems, each with its outputs; may be asynchronous.
+            answer_markers: As in `verify`.
+            explain: As in `verify`.
+            batch_size: About how many outputs to send in one request.
+            window: How many requests to keep unanswered. No more than `batch_size` times
+                `window` outputs are read ahead of the results.
+
+        Yields:
+            One result a submission, in order.
+
+        Raises:
+            ProblemError: A problem cannot be verified against; its `index` is its place in the
+                stream.
+            RlveGymError: A request failed as a whole.
+        """
+        async def requests() -> AsyncIterator[Coroutine[Any, Any, list[Verified | ProblemError]]]:
+            index = 0
+            async for batch in by_outputs_async(submissions, batch_size):
+                yield self.verify_batch(batch, index, answer_markers, explain)
+                index += len(batch)
+
+        async with aclosing(in_order(requests(), window)) as results:
+            async for result in results:
+                yield or_raise(result)
+
+    @overload
+    async def generate(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        return_errors: Literal[False] = False,
+    ) -> list[Problem]: ...
+    @overload
+    async def generate(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        return_errors: Literal[True],
+    ) -> list[Problem | ProblemError]: ...
+    async def generate(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        return_errors: bool = False,
+    ) -> list[Problem] | list[Problem | ProblemError]:
+        """Generate problems, in one request.
+
+        Args:
+            problems: References, or problem ids such as `"Sorting@1/3/42"`.
+            include: `"config"` and `"reference_answer"`, where the server gives them out
+                (`RLVEGYM_EXPOSE_ANSWERS`).
+            return_errors: Whether the error of a problem takes its place, instead of being
+                raised.
+
+        Returns:
+            The problems, in order.
+
+        Raises:
+            ProblemError: A problem cannot be generated.
+            RlveGymError: The request failed as a whole.
+        """
+        generated = await self.generate_batch(list(problems), 0, include)
+        return generated if return_errors else [or_raise(problem) for problem in generated]
+
+    async def generate_many(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        batch_size: int = 64,
+        window: int = 4,
+    ) -> AsyncIterator[Problem]:
+        """Generate a stream of problems of any length, keeping the pipe full.
+
+        Args:
+            problems: References, or problem ids; may be endless.
+            include: As in `generate`.
+            batch_size: How many problems to ask for in one request.
+            window: How many requests to keep unanswered.
+
+        Yields:
+            The problems, in order.
+
+        Raises:
+            ProblemError: A problem cannot be generated; its `index` is its place in the stream.
+            RlveGymError: A request failed as a whole.
+        """
+
+        async def requests() -> AsyncIterator[Coroutine[Any, Any, list[Problem | ProblemError]]]:
+            index = 0
+            for batch in by_count(problems, batch_size):
+                yield self.generate_batch(batch, index, include)
+                index += len(batch)
+
+        async with aclosing(in_order(requests(), window)) as generated:
+            async for problem in generated:
+                yield or_raise(problem)
+
+    def problems(
+        self,
+        environment: str,
+        difficulty: int,
+        seeds: Iterable[int],
+        *,
+        include: Sequence[str] = (),
+    ) -> AsyncIterator[Problem]:
+        """Generate the problems of many seeds, keeping the pipe full.
+
+        Args:
+            environment: The kind of problem, such as `"Sorting"`.
+            difficulty: The level of the problems.
+            seeds: A seed a problem; may be endless.
+            include: As in `generate`.
+
+        Returns:
+            The problems, in the order of the seeds; errors as in `generate_many`.
+        """
+        references = to_references(environment, difficulty, seeds)
+        return self.generate_many(references, include=include)
+
+    async def verify_batch(
+        self,
+        submissions: Sequence[Submission],
+        first_index: int,
+        answer_markers: Sequence[str] | None,
+        explain: bool,
+    ) -> list[Verified | ProblemError]:
+        """Verify a batch that is a part of a stream, in which it begins at `first_index`."""
+        frame = encode_verify(submissions, answer_markers, explain)
+        return decode_verified(await self._exchange(frame), first_index)
+
+    async def generate_batch(
+        self,
+        problems: Sequence[ProblemReference | str],
+        first_index: int,
+        include: Sequence[str],
+    ) -> list[Problem | ProblemError]:
+        """Generate a batch that is a part of a stream, in which it begins at `first_index`."""
+        frame = encode_generate(problems, include)
+        return decode_generated(await self._exchange(frame), first_index)
+
+    async def _exchange(self, frame: bytes) -> bytes:
+        pipe = self._pipe
+        if pipe is None or pipe.loop is not asyncio.get_running_loop():
+            # A pipe of another loop, one that has ended, is of no use here.
+            pipe = self._pipe = Pipe(
+                self._url,
+                headers=self._headers,
+                connect_timeout_s=self._connect_timeout_s,
+                reconnect_timeout_s=self._reconnect_timeout_s,
+            )
+        try:
+            return await asyncio.wait_for(pipe.exchange(frame), self._timeout_s)
+        except asyncio.TimeoutError as error:
+            raise RequestTimeoutError(
+                f"{self._url} did not reply within {self._timeout_s} s. Send smaller batches, or "
+                "allow more time with timeout_s=…",
+                "TIMEOUT",
+            ) from error

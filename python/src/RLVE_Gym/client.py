@@ -1,0 +1,274 @@
+"""The fast path for blocking code: `AsyncRlveGymClient`, driven from any thread."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, overload
+
+from .async_client import AsyncRlveGymClient
+from .batches import by_count, by_outputs
+from .errors import ProblemError, or_raise
+from .local_server import LocalServer
+from .loop_thread import LoopThread
+from .messages import Problem, ProblemReference, Submission, Verified, to_references
+from .pipelining import in_order_sync
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from concurrent.futures import Future
+
+    from typing_extensions import Self
+
+
+class RlveGymClient:
+    """Problems and verifications in batches, as MessagePack, over one socket.
+
+    May be shared by threads: their calls share the connection and are pipelined on it. The
+    connection is opened by the first call; one that drops is opened anew, and what was
+    unanswered is asked again.
+
+    Args:
+        base_url: Where the server is, such as `http://localhost:8000`.
+        api_key: The server's `RLVEGYM_API_KEY`, when it has one.
+        headers: Further HTTP headers to connect with.
+        timeout_s: How long one request may take, connecting included.
+        connect_timeout_s: How long opening the connection may take.
+        reconnect_timeout_s: How long to try to re-open a connection that dropped.
+
+    Example:
+        >>> with RlveGymClient("http://localhost:8000") as client:
+        ...     [problem] = client.generate(["Sorting@1/3/42"])
+        ...     [result] = client.verify([problem.submission(["<answer>1 2</answer>"])])
+        ...     print(result.reward)
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        *,
+        api_key: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout_s: float = 60.0,
+        connect_timeout_s: float = 10.0,
+        reconnect_timeout_s: float = 30.0,
+    ) -> None:
+        self._async = AsyncRlveGymClient(
+            base_url,
+            api_key=api_key,
+            headers=headers,
+            timeout_s=timeout_s,
+            connect_timeout_s=connect_timeout_s,
+            reconnect_timeout_s=reconnect_timeout_s,
+        )
+        self._thread = LoopThread()
+        self._server: LocalServer | None = None
+
+    @classmethod
+    def from_local(cls, env_vars: Mapping[str, str] | None = None, **options: Any) -> Self:
+        """Start a server process of its own, ended by `close()`, and return its client.
+
+        Args:
+            env_vars: The server's configuration, such as `{"RLVEGYM_EXPOSE_ANSWERS": "true"}`.
+            **options: The constructor's, such as `timeout_s`.
+
+        Raises:
+            ServerStartError: The server is missing or does not start.
+        """
+        server = LocalServer(env_vars)
+        client = cls(server.start(), api_key=(env_vars or {}).get("RLVEGYM_API_KEY"), **options)
+        client._server = server
+        return client
+
+    def close(self) -> None:
+        """Close the connection, and the server if it is the client's own. Always succeeds."""
+        try:
+            self._thread.run(self._async.close())
+        finally:
+            self._thread.stop()
+            if self._server is not None:
+                self._server.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @overload
+    def verify(
+        self,
+        submissions: Iterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        return_errors: Literal[False] = False,
+    ) -> list[Verified]: ...
+    @overload
+    def verify(
+        self,
+        submissions: Iterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        return_errors: Literal[True],
+    ) -> list[Verified | ProblemError]: ...
+    def verify(
+        self,
+        submissions: Iterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        return_errors: bool = False,
+    ) -> list[Verified] | list[Verified | ProblemError]:
+        """Verify outputs, in one request.
+
+        Args:
+            submissions: Problems, each with its outputs.
+            answer_markers: What stands before and after the answer in an output; without them
+                the server's.
+            explain: Whether results carry the reasons of their verdicts.
+            return_errors: Whether the error of a problem takes the place of its result, instead
+                of being raised.
+
+        Returns:
+            One result a submission, in order.
+
+        Raises:
+            ProblemError: A problem cannot be verified against: it is unknown, for example.
+            RlveGymError: The request failed as a whole.
+        """
+        batch = self._async.verify_batch(list(submissions), 0, answer_markers, explain)
+        results = self._thread.run(batch)
+        return results if return_errors else [or_raise(result) for result in results]
+
+    def verify_many(
+        self,
+        submissions: Iterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        batch_size: int = 256,
+        window: int = 8,
+    ) -> Iterator[Verified]:
+        """Verify a stream of any length, keeping the pipe full.
+
+        Args:
+            submissions: Problems, each with its outputs.
+            answer_markers: As in `verify`.
+            explain: As in `verify`.
+            batch_size: About how many outputs to send in one request.
+            window: How many requests to keep unanswered. No more than `batch_size` times
+                `window` outputs are read ahead of the results.
+
+        Yields:
+            One result a submission, in order.
+
+        Raises:
+            ProblemError: A problem cannot be verified against; its `index` is its place in the
+                stream.
+            RlveGymError: A request failed as a whole.
+        """
+
+        def requests() -> Iterator[Future[list[Verified | ProblemError]]]:
+            index = 0
+            for batch in by_outputs(submissions, batch_size):
+                request = self._async.verify_batch(batch, index, answer_markers, explain)
+                yield self._thread.submit(request)
+                index += len(batch)
+
+        yield from map(or_raise, in_order_sync(requests(), window))
+
+    @overload
+    def generate(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        return_errors: Literal[False] = False,
+    ) -> list[Problem]: ...
+    @overload
+    def generate(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        return_errors: Literal[True],
+    ) -> list[Problem | ProblemError]: ...
+    def generate(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        return_errors: bool = False,
+    ) -> list[Problem] | list[Problem | ProblemError]:
+        """Generate problems, in one request.
+
+        Args:
+            problems: References, or problem ids such as `"Sorting@1/3/42"`.
+            include: `"config"` and `"reference_answer"`, where the server gives them out
+                (`RLVEGYM_EXPOSE_ANSWERS`).
+            return_errors: Whether the error of a problem takes its place, instead of being
+                raised.
+
+        Returns:
+            The problems, in order.
+
+        Raises:
+            ProblemError: A problem cannot be generated.
+            RlveGymError: The request failed as a whole.
+        """
+        generated = self._thread.run(self._async.generate_batch(list(problems), 0, include))
+        return generated if return_errors else [or_raise(problem) for problem in generated]
+
+    def generate_many(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        batch_size: int = 64,
+        window: int = 4,
+    ) -> Iterator[Problem]:
+        """Generate a stream of problems of any length, keeping the pipe full.
+
+        Args:
+            problems: References, or problem ids; may be endless.
+            include: As in `generate`.
+            batch_size: How many problems to ask for in one request.
+            window: How many requests to keep unanswered.
+
+        Yields:
+            The problems, in order.
+
+        Raises:
+            ProblemError: A problem cannot be generated; its `index` is its place in the stream.
+            RlveGymError: A request failed as a whole.
+        """
+
+        def requests() -> Iterator[Future[list[Problem | ProblemError]]]:
+            index = 0
+            for batch in by_count(problems, batch_size):
+                yield self._thread.submit(self._async.generate_batch(batch, index, include))
+                index += len(batch)
+
+        yield from map(or_raise, in_order_sync(requests(), window))
+
+    def problems(
+        self,
+        environment: str,
+        difficulty: int,
+        seeds: Iterable[int],
+        *,
+        include: Sequence[str] = (),
+    ) -> Iterator[Problem]:
+        """Generate the problems of many seeds, keeping the pipe full.
+
+        Args:
+            environment: The kind of problem, such as `"Sorting"`.
+            difficulty: The level of the problems.
+            seeds: A seed a problem; may be endless.
+            include: As in `generate`.
+
+        Returns:
+            The problems, in the order of the seeds; errors as in `generate_many`.
+        """
+        references = to_references(environment, difficulty, seeds)
+        return self.generate_many(references, include=include)

@@ -1,0 +1,128 @@
+"""Problems as Hugging Face datasets.
+
+A row has the columns `prompt` (the messages of a chat), `environment`, `difficulty` and `seed`:
+what a model needs, and what a reward function needs to verify its output. Nothing in it gives
+the answer away.
+"""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from datasets import Dataset, Features, IterableDataset, Value
+
+from ..messages import ProblemReference
+from .chat import SYSTEM_PROMPT, to_chat
+from .shared import shared_client
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from ..client import RlveGymClient
+
+_FEATURES = Features(
+    {
+        "prompt": [{"role": Value("string"), "content": Value("string")}],
+        "environment": Value("string"),
+        "difficulty": Value("int64"),
+        "seed": Value("int64"),
+    }
+)
+
+
+def build_dataset(
+    client: RlveGymClient,
+    environments: str | Sequence[str],
+    *,
+    difficulty: int | Sequence[int] = 0,
+    seeds: Iterable[int] = range(100),
+    system_prompt: str | None = SYSTEM_PROMPT,
+) -> Dataset:
+    """Build a dataset of every environment at every difficulty with every seed.
+
+    Args:
+        client: The client to generate the problems with.
+        environments: One environment or several.
+        difficulty: One level or several.
+        seeds: The seeds; disjoint ranges make disjoint splits.
+        system_prompt: What tells the model about the answer markers; `None` for no message.
+
+    Returns:
+        The rows, seed by seed, with all environments and levels of a seed beside each other.
+
+    Raises:
+        ProblemError: A problem cannot be generated: the environment is unknown, for example.
+    """
+    kinds = _kinds(environments, difficulty)
+    return Dataset.from_list(list(_rows(client, kinds, seeds, system_prompt)), features=_FEATURES)
+
+
+def stream_dataset(
+    base_url: str,
+    environments: str | Sequence[str],
+    *,
+    difficulty: int | Sequence[int] = 0,
+    seeds: Sequence[int] = range(2**32),
+    system_prompt: str | None = SYSTEM_PROMPT,
+    api_key: str | None = None,
+) -> IterableDataset:
+    """Return a dataset that generates its rows while it is read.
+
+    The workers of a data loader share the pairs of environment and level among them, each with a
+    connection of its own.
+
+    Args:
+        base_url: Where the server is.
+        environments: One environment or several.
+        difficulty: One level or several.
+        seeds: The seeds, in order; a range of them costs nothing.
+        system_prompt: What tells the model about the answer markers; `None` for no message.
+        api_key: The server's key, when it has one.
+    """
+    arguments = {
+        "base_url": base_url,
+        "api_key": api_key,
+        "kinds": _kinds(environments, difficulty),
+        "seeds": tuple(seeds) if isinstance(seeds, list) else seeds,
+        "system_prompt": system_prompt,
+    }
+    return IterableDataset.from_generator(_stream, features=_FEATURES, gen_kwargs=arguments)
+
+
+def _kinds(
+    environments: str | Sequence[str], difficulty: int | Sequence[int]
+) -> list[tuple[str, int]]:
+    names = [environments] if isinstance(environments, str) else environments
+    levels = [difficulty] if isinstance(difficulty, int) else difficulty
+    return list(product(names, levels))
+
+
+def _stream(
+    base_url: str,
+    api_key: str | None,
+    kinds: list[tuple[str, int]],
+    seeds: Sequence[int],
+    system_prompt: str | None,
+) -> Iterator[dict[str, Any]]:
+    yield from _rows(shared_client(base_url, api_key), kinds, seeds, system_prompt)
+
+
+def _rows(
+    client: RlveGymClient,
+    kinds: Sequence[tuple[str, int]],
+    seeds: Iterable[int],
+    system_prompt: str | None,
+) -> Iterator[dict[str, Any]]:
+    references = (
+        ProblemReference(environment=environment, difficulty=difficulty, seed=seed)
+        for seed in seeds
+        for environment, difficulty in kinds
+    )
+    for problem in client.generate_many(references):
+        yield {
+            "prompt": to_chat(problem.problem_input, system_prompt),
+            "environment": problem.environment,
+            "difficulty": problem.difficulty,
+            "seed": problem.seed,
+        }

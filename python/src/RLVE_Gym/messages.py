@@ -1,0 +1,250 @@
+"""The batches of the fast path: what a user passes and gets, and how it crosses the wire.
+
+Frames are MessagePack. A verification request holds problems with the outputs to verify against
+each; its reply holds one result a problem, in columns, a value an output.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+from msgspec import UNSET, Struct, UnsetType, field
+
+from .errors import ProblemError, WrongServerError, to_server_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+
+class ProblemReference(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Which problem: an environment, a level and a seed determine it completely."""
+
+    environment: str
+    difficulty: int
+    seed: int
+
+
+def to_references(
+    environment: str, difficulty: int, seeds: Iterable[int]
+) -> Iterator[ProblemReference]:
+    """Name the problems of these seeds."""
+    for seed in seeds:
+        yield ProblemReference(environment=environment, difficulty=difficulty, seed=seed)
+
+
+class Submission(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """Outputs to verify against one problem.
+
+    The problem is named in one of three ways: `problem_id`; or `environment`, `difficulty` and
+    `seed`; or `environment` and `config`, a stored problem.
+    """
+
+    outputs: Sequence[str]
+    """Whole texts of a model."""
+    problem_id: str | None = None
+    environment: str | None = None
+    difficulty: int | None = None
+    seed: int | None = None
+    config: dict[str, Any] | None = None
+
+
+class Verified(Struct, frozen=True):
+    """How the outputs of one submission were scored: columns in the order of the outputs.
+
+    A value is `None` where verifying that output failed inside the server: drop such a sample.
+    """
+
+    reward: list[float | None]
+    """In [-1, 1]; -1 for an output without a well-formed answer."""
+    accuracy: list[int | None]
+    """1 exactly where the reward reaches the environment's passing threshold, else 0."""
+    format_score: list[int | None]
+    """0 exactly where the reward is -1, else 1."""
+    reason: list[str | None] | None = None
+    """Why an output earned less than full reward, when explanations were asked for."""
+
+
+class Problem(Struct, frozen=True, kw_only=True):
+    """A generated problem."""
+
+    problem_id: str
+    """Such as `Sorting@1/3/42`: the same problem on every server with this version of it."""
+    environment: str
+    difficulty: int
+    seed: int
+    parameters: dict[str, Any]
+    """The numbers that set the problem's size."""
+    problem_input: str
+    """The problem as text, without a word on answer markers."""
+    config: dict[str, Any] | None = None
+    """The whole problem to store, where the server gives it out."""
+    reference_answer: str | None = None
+    """An answer that earns full reward, where the server gives it out."""
+
+    def submission(self, outputs: Sequence[str]) -> Submission:
+        """Return the submission of these outputs to this problem."""
+        return Submission(outputs=outputs, problem_id=self.problem_id)
+
+
+class _VerifyData(Struct, omit_defaults=True):
+    problems: Sequence[Submission]
+    answer_markers: Sequence[str] | UnsetType = UNSET
+    explain: bool | UnsetType = UNSET
+
+
+class _Verify(Struct, tag="verify", tag_field="type"):
+    data: _VerifyData
+
+
+class _PlainId(Struct):
+    problem_id: str
+
+
+class _GenerateData(Struct, omit_defaults=True):
+    problems: list[_PlainId | ProblemReference]
+    include: Sequence[str] | UnsetType = UNSET
+
+
+class _Generate(Struct, tag="generate", tag_field="type"):
+    data: _GenerateData
+
+
+class _Fault(Struct):
+    code: str
+    message: str
+
+
+class _Result(Struct):
+    reward: list[float | None] = field(default_factory=list)
+    accuracy: list[int | None] = field(default_factory=list)
+    format_score: list[int | None] = field(default_factory=list)
+    reason: list[str | None] | None = None
+    error: _Fault | None = None
+
+
+class _Results(Struct):
+    results: list[_Result]
+
+
+class _Verified(Struct, tag="verified", tag_field="type"):
+    data: _Results
+
+
+class _Generated(Struct):
+    problem_id: str = ""
+    environment: str = ""
+    difficulty: int = 0
+    seed: int = 0
+    parameters: dict[str, Any] = field(default_factory=dict)
+    problem_input: str | None = None
+    config: dict[str, Any] | None = None
+    reference_answer: str | None = None
+    error: _Fault | None = None
+
+
+class _Problems(Struct):
+    problems: list[_Generated]
+
+
+class _GeneratedReply(Struct, tag="generated", tag_field="type"):
+    data: _Problems
+
+
+class _ErrorReply(Struct, tag="error", tag_field="type"):
+    data: dict[str, Any]
+
+
+_encoder = msgspec.msgpack.Encoder()
+_verified_decoder = msgspec.msgpack.Decoder(_Verified | _ErrorReply)
+_generated_decoder = msgspec.msgpack.Decoder(_GeneratedReply | _ErrorReply)
+
+
+def encode_verify(
+    submissions: Sequence[Submission], answer_markers: Sequence[str] | None, explain: bool
+) -> bytes:
+    """Encode a request that verifies outputs."""
+    data = _VerifyData(submissions, answer_markers or UNSET, explain or UNSET)
+    try:
+        return _encoder.encode(_Verify(data))
+    except (OverflowError, UnicodeEncodeError):
+        # Integers beyond 64 bits, or halves of surrogate pairs in a model's text: both are rare.
+        data.problems = [_representable(submission) for submission in submissions]
+        return _encoder.encode(_Verify(data))
+
+
+def encode_generate(
+    problems: Iterable[ProblemReference | str], include: Sequence[str] = ()
+) -> bytes:
+    """Encode a request that generates problems."""
+    named = [_PlainId(problem) if isinstance(problem, str) else problem for problem in problems]
+    return _encoder.encode(_Generate(_GenerateData(named, include or UNSET)))
+
+
+def decode_verified(frame: bytes, first_index: int) -> list[Verified | ProblemError]:
+    """Decode the results of a request, the first of which has this index."""
+    reply = _decode(_verified_decoder, frame)
+    return [
+        Verified(result.reward, result.accuracy, result.format_score, result.reason)
+        if result.error is None
+        else ProblemError(result.error.message, result.error.code, first_index + offset)
+        for offset, result in enumerate(reply.data.results)
+    ]
+
+
+def decode_generated(frame: bytes, first_index: int) -> list[Problem | ProblemError]:
+    """Decode the problems of a request, the first of which has this index."""
+    reply = _decode(_generated_decoder, frame)
+    return [
+        _to_problem(generated, first_index + offset)
+        for offset, generated in enumerate(reply.data.problems)
+    ]
+
+
+def _decode(decoder: msgspec.msgpack.Decoder[Any], frame: bytes) -> Any:
+    try:
+        reply = decoder.decode(frame)
+    except msgspec.DecodeError as error:
+        raise WrongServerError(
+            f"The reply is not RLVE-Gym's ({error}). Check the address, and that server and "
+            "client are of matching versions",
+            "WRONG_SERVER",
+        ) from error
+    if isinstance(reply, _ErrorReply):
+        raise to_server_error(reply.data)
+    return reply
+
+
+def _to_problem(generated: _Generated, index: int) -> Problem | ProblemError:
+    if generated.error is not None:
+        return ProblemError(generated.error.message, generated.error.code, index)
+    return Problem(
+        problem_id=generated.problem_id,
+        environment=generated.environment,
+        difficulty=generated.difficulty,
+        seed=generated.seed,
+        parameters=generated.parameters,
+        problem_input=generated.problem_input or "",
+        config=generated.config,
+        reference_answer=generated.reference_answer,
+    )
+
+
+def _representable(submission: Submission) -> Submission:
+    """Write a submission with what MessagePack can hold."""
+    return msgspec.structs.replace(
+        submission,
+        outputs=[output.encode(errors="replace").decode() for output in submission.outputs],
+        config=_with_short_integers(submission.config),
+    )
+
+
+def _with_short_integers(value: Any) -> Any:
+    """Write integers beyond 64 bits as decimal strings, as the protocol says."""
+    if isinstance(value, dict):
+        return {key: _with_short_integers(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_with_short_integers(item) for item in value]
+    if isinstance(value, int) and not -(2**63) <= value < 2**64:
+        return str(value)
+    return value

@@ -1,0 +1,216 @@
+import { z } from "zod";
+
+/** One setting: an environment variable, its flag of `serve`, what it may be, and its default. */
+interface Row<Value> {
+  readonly variable: string;
+  readonly flag: string;
+  /** Reads the text of the variable or flag. */
+  readonly schema: z.ZodType<Value>;
+  readonly default: Value;
+  /** What is allowed, for the error message and the help. */
+  readonly allowed: string;
+  readonly help: string;
+}
+
+const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+function integerFrom(minimum: number, maximum = Number.MAX_SAFE_INTEGER) {
+  return {
+    schema: z
+      .string()
+      .regex(/^\d+$/)
+      .transform(Number)
+      .pipe(z.int().min(minimum).max(maximum)),
+    allowed:
+      maximum === Number.MAX_SAFE_INTEGER
+        ? `an integer from ${minimum}`
+        : `an integer from ${minimum} to ${maximum}`,
+  };
+}
+
+function secondsFrom(minimum: number, maximum = 1_000_000) {
+  return {
+    schema: z
+      .string()
+      .regex(/^\d+(\.\d+)?$/)
+      .transform(Number)
+      .pipe(z.number().min(minimum).max(maximum)),
+    allowed: `seconds, from ${minimum} to ${maximum}`,
+  };
+}
+
+const boolean = {
+  schema: z
+    .enum(["true", "false", "1", "0", "yes", "no"])
+    .transform((text) => ["true", "1", "yes"].includes(text)),
+  allowed: "true or false",
+};
+
+const text = { schema: z.string().min(1), allowed: "a text that is not empty" };
+
+function row<Value>(row: Row<Value>): Row<Value> {
+  return row;
+}
+
+/**
+ * The one table of settings: parsing, `--help`, the README's table and the error messages all come
+ * from it.
+ */
+export const settings = {
+  environment: row({
+    variable: "RLVEGYM_ENVIRONMENT_IDENTIFIER",
+    flag: "environment",
+    ...text,
+    allowed: "an environment's identifier ('rlve-gym list' names them)",
+    default: "Multiplication",
+    help: "a new session's environment",
+  }),
+  difficulty: row({
+    variable: "RLVEGYM_DIFFICULTY",
+    flag: "difficulty",
+    ...integerFrom(0),
+    default: 0,
+    help: "a new session's difficulty",
+  }),
+  answerMarkerStart: row({
+    variable: "RLVEGYM_ANSWER_MARKER_START",
+    flag: "answer-marker-start",
+    ...text,
+    default: "<answer>",
+    help: "the text before an answer in an output",
+  }),
+  answerMarkerEnd: row({
+    variable: "RLVEGYM_ANSWER_MARKER_END",
+    flag: "answer-marker-end",
+    ...text,
+    default: "</answer>",
+    help: "the text after an answer in an output",
+  }),
+  initialSeed: row({
+    variable: "RLVEGYM_INITIAL_SEED",
+    flag: "initial-seed",
+    ...integerFrom(0),
+    default: 0,
+    help: "the seed of a session's first reset",
+  }),
+  exposeAnswers: row({
+    variable: "RLVEGYM_EXPOSE_ANSWERS",
+    flag: "expose-answers",
+    ...boolean,
+    default: false,
+    help: "let generate include configs and reference answers",
+  }),
+  apiKey: row<string | null>({
+    variable: "RLVEGYM_API_KEY",
+    flag: "api-key",
+    ...text,
+    default: null,
+    help: "ask for 'Authorization: Bearer KEY' (all but /health and /ready)",
+  }),
+  generationTimeoutS: row({
+    variable: "RLVEGYM_GENERATION_TIMEOUT_S",
+    flag: "generation-timeout-s",
+    ...secondsFrom(0.01, 86_400),
+    default: 10,
+    help: "how long generating one problem may take",
+  }),
+  sessionIdleTimeoutS: row({
+    variable: "RLVEGYM_SESSION_IDLE_TIMEOUT_S",
+    flag: "session-idle-timeout-s",
+    ...secondsFrom(0),
+    default: 3600,
+    help: "when a session without requests ends; 0: never",
+  }),
+  writeTimeoutS: row({
+    variable: "RLVEGYM_WRITE_TIMEOUT_S",
+    flag: "write-timeout-s",
+    ...secondsFrom(0.01),
+    default: 900,
+    help: "when a session ends whose waiting replies make no progress",
+  }),
+  maxMessageBytes: row({
+    variable: "RLVEGYM_MAX_MESSAGE_BYTES",
+    flag: "max-message-bytes",
+    ...integerFrom(1024, 256 * 2 ** 20),
+    default: 16 * 2 ** 20,
+    help: "the longest message",
+  }),
+  maxBatch: row({
+    variable: "RLVEGYM_MAX_BATCH",
+    flag: "max-batch",
+    ...integerFrom(1, 1_000_000),
+    default: 4096,
+    help: "the most problems, or outputs of one problem, in a batch",
+  }),
+  drainTimeoutS: row({
+    variable: "RLVEGYM_DRAIN_TIMEOUT_S",
+    flag: "drain-timeout-s",
+    ...secondsFrom(0),
+    default: 10,
+    help: "how long sessions may finish after SIGTERM",
+  }),
+  maxSessions: row({
+    variable: "MAX_CONCURRENT_ENVS",
+    flag: "max-sessions",
+    ...integerFrom(1),
+    default: 16_384,
+    help: "the most sessions at once",
+  }),
+  host: row({
+    variable: "HOST",
+    flag: "host",
+    ...text,
+    allowed: "a host name or address",
+    default: "0.0.0.0",
+    help: "the address to listen on",
+  }),
+  port: row({
+    variable: "PORT",
+    flag: "port",
+    ...integerFrom(0, 65_535),
+    default: 8000,
+    help: "the port to listen on; 0 picks a free one",
+  }),
+  logLevel: row<(typeof LOG_LEVELS)[number]>({
+    variable: "LOG_LEVEL",
+    flag: "log-level",
+    schema: z.enum(LOG_LEVELS),
+    allowed: LOG_LEVELS.join(", "),
+    default: "info",
+    help: "how much is logged, as JSON lines on standard error",
+  }),
+} as const;
+
+type Settings = typeof settings;
+export type Config = {
+  readonly [Name in keyof Settings]: Settings[Name] extends Row<infer Value> ? Value : never;
+};
+
+/** A setting that is not allowed; the message names it, its value and what is allowed. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads the configuration: a flag before its variable before the default; an empty variable counts
+ * as not set.
+ * @param flags texts of the flags given, by flag name without dashes in front
+ * @throws ConfigError
+ */
+export function readConfig(
+  variables: Readonly<Record<string, string | undefined>>,
+  flags: Readonly<Record<string, string | undefined>> = {},
+): Config {
+  const entries = Object.entries(settings).map(([name, row]) => {
+    const flag = flags[row.flag];
+    const text = flag ?? (variables[row.variable] || undefined);
+    if (text === undefined) return [name, row.default];
+    const parsed = row.schema.safeParse(text.trim());
+    if (parsed.success) return [name, parsed.data];
+    const source = flag === undefined ? row.variable : `--${row.flag}`;
+    throw new ConfigError(`${source} is ${shorten(text)}, but must be ${row.allowed}`);
+  });
+  return Object.fromEntries(entries) as Config;
+}
+
+function shorten(text: string): string {
+  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
+}

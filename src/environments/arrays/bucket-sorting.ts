@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integer } from "../toolkit/answer-forms/integers.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
+import { exact, formatFigure, invalid } from "../toolkit/verdicts.ts";
+
+const Parameters = z.object({ N: z.int().min(3), MAX: z.int().min(1) });
+const Instance = Parameters.extend({
+  array: integers,
+  value2count: z.record(z.string(), z.int()),
+  reference_answer: z.int(),
+});
+
+export const bucketSorting = defineEnvironment({
+  id: "BucketSorting",
+  title: "Most frequent value",
+  summary: "Name a value that occurs most often in an array.",
+  parameters: Parameters,
+  instance: Instance,
+  hidden: ["value2count"],
+  levels: recurrence({ N: 5, MAX: 2 }, ({ N, MAX }) => ({ N: grow(N), MAX: MAX + 1 })),
+
+  generate({ N, MAX }, random) {
+    const array = random.integers(N, 0, MAX);
+    const occurrences = countOccurrences(array);
+    const value2count = Object.fromEntries(occurrences);
+    return { N, MAX, array, value2count, reference_answer: mostFrequent(occurrences) };
+  },
+
+  prompt: ({ N, array }) =>
+    `Here is an array of ${N} integers:
+${array.join(" ")}
+
+Find the value that occurs most often in the array. If several values are tied for the most occurrences, any one of them is right.
+
+Answer with that value (not with how often it occurs), as one integer.`,
+
+  answer: integer,
+
+  score(value, { array }) {
+    const occurrences = countOccurrences(array);
+    const count = occurrences.get(value);
+    if (count === undefined) return invalid(`${formatFigure(value)} is not in the array`);
+    const most = occurrences.get(mostFrequent(occurrences));
+    return exact(
+      count === most,
+      `${value} occurs ${formatCount(count, "time")}, the most is ${most}`,
+    );
+  },
+
+  solve: ({ array }) => String(mostFrequent(countOccurrences(array))),
+});
+
+/** How often each value occurs, in the order of first occurrence. */
+function countOccurrences(values: readonly number[]): Map<number, number> {
+  const occurrences = new Map<number, number>();
+  for (const value of values) occurrences.set(value, (occurrences.get(value) ?? 0) + 1);
+  return occurrences;
+}
+
+/** The first of the values that occur most often. */
+function mostFrequent(occurrences: ReadonlyMap<number, number>): number {
+  let [best, most] = [0, 0];
+  for (const [value, count] of occurrences) {
+    if (count > most) [best, most] = [value, count];
+  }
+  return best;
+}

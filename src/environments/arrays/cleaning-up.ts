@@ -1,0 +1,103 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import type { Random } from "../toolkit/random/random.ts";
+import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { findSliceFault } from "../toolkit/slices.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { invalid, malformed, minimised } from "../toolkit/verdicts.ts";
+
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(4) });
+const Instance = Parameters.extend({ A: integers, gold_answer: z.int() });
+
+export const cleaningUp = defineEnvironment({
+  id: "CleaningUp",
+  title: "Batches with few distinct values",
+  summary:
+    "Split a sequence into batches so that the sum of squared distinct-value counts is least.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+
+  generate({ N }, random) {
+    return redrawUntil(() => {
+      const A = drawSequence(N, random);
+      const gold_answer = totalCost(A, cheapestBatches(A));
+      // Neither N batches of one element nor a single batch may be best.
+      const trivialCost = Math.min(N, new Set(A).size ** 2);
+      return gold_answer < trivialCost ? { N, A, gold_answer } : undefined;
+    });
+  },
+
+  prompt: ({ N, A }) =>
+    `A sequence A has ${N} elements, with indices from 1:
+${formatIndexed("A", A, 1)}
+
+Split the sequence into consecutive batches, each with at least one element, so that every element belongs to exactly one batch. A batch that contains d different values costs d². Make the total cost of all batches as small as possible.
+
+Answer with the index of the last element of each batch, in increasing order, separated by spaces; the last of these numbers is ${N}. For example, i j ${N} stands for three batches: A[1] to A[i], A[i+1] to A[j], and A[j+1] to A[${N}].`,
+
+  answer: integerList,
+
+  score(ends, { N, A, gold_answer }) {
+    if (ends.length === 0) return malformed("no batch");
+    const fault = findSliceFault(ends, N, 1);
+    if (fault !== undefined) return invalid(fault);
+    return minimised(totalCost(A, ends), gold_answer, BETA);
+  },
+
+  solve: ({ A }) => cheapestBatches(A).join(" "),
+});
+
+/** Blocks between random cuts, each filled with few distinct values. */
+function drawSequence(N: number, random: Random): number[] {
+  const cuts = random.distinctIntegers(random.integer(1, N - 1), 1, N - 1);
+  const bounds = [0, ...cuts.sort((a, b) => a - b), N];
+  return bounds.slice(1).flatMap((end, block) => {
+    const length = end - bounds[block];
+    const palette = random.distinctIntegers(Math.floor(Math.sqrt(length)), 1, N);
+    return Array.from({ length }, () => random.choice(palette));
+  });
+}
+
+/** The sum of the squared numbers of distinct values of the batches with these 1-based ends. */
+function totalCost(A: readonly number[], ends: readonly number[]): number {
+  let total = 0;
+  let start = 0;
+  for (const end of ends) {
+    total += new Set(A.slice(start, end)).size ** 2;
+    start = end;
+  }
+  return total;
+}
+
+/**
+ * The 1-based ends of a cheapest split. Dynamic programming over ends: for each number d of
+ * distinct values only the longest batch matters, and since single elements cost N in all, no more
+ * than √N distinct values do, O(N√N).
+ */
+function cheapestBatches(A: readonly number[]): number[] {
+  const limit = Math.floor(Math.sqrt(A.length));
+  const cost = [0];
+  const start = [0];
+  // Where the latest distinct values last occurred (1-based), latest first.
+  let lastSeen: number[] = [];
+  for (let end = 1; end <= A.length; end++) {
+    const earlier = lastSeen.filter((position) => A[position - 1] !== A[end - 1]);
+    lastSeen = [end, ...earlier.slice(0, limit)];
+    cost[end] = Number.POSITIVE_INFINITY;
+    for (let distinct = 1; distinct <= Math.min(limit, lastSeen.length); distinct++) {
+      const before = lastSeen[distinct] ?? 0;
+      if (cost[before] + distinct ** 2 >= cost[end]) continue;
+      cost[end] = cost[before] + distinct ** 2;
+      start[end] = before;
+    }
+  }
+  const ends: number[] = [];
+  for (let end = A.length; end > 0; end = start[end]) ends.push(end);
+  return ends.reverse();
+}

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerTuples } from "../toolkit/answer-forms/integers.ts";
+import { addToIntervals } from "../toolkit/interval-additions.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { longestNonDecreasingLength } from "../toolkit/monotone-subsequences.ts";
+import { extremes } from "../toolkit/numbers/extremes.ts";
+import { formatRows } from "../toolkit/text/format.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
+import { formatFigure, invalid, maximised } from "../toolkit/verdicts.ts";
+
+/** Heights lie in [1, HEIGHT_RANGE_MULTIPLE · N]. */
+const HEIGHT_RANGE_MULTIPLE = 2;
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(3) });
+const Instance = Parameters.extend({
+  H: z.array(z.int().min(1)),
+  K: z.int().min(1),
+  gold_answer: z.int(),
+});
+
+export const cornfield = defineEnvironment({
+  id: "Cornfield",
+  title: "Raise intervals for a longest non-decreasing subsequence",
+  summary:
+    "Add 1 to at most K intervals so that the longest non-decreasing subsequence is longest.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const H = random.integers(N, 1, HEIGHT_RANGE_MULTIPLE * N);
+    const K = random.integer(1, Math.max(1, Math.min(N, totalDescent(H))));
+    return { N, H, K, gold_answer: longestAfterRaises(H, K).length };
+  },
+
+  prompt: ({ N, H, K }) =>
+    `An array H holds ${N} integers, with indices from 0:
+${formatIndexed("H", H)}
+
+One operation chooses an interval [L, R] with 0 ≤ L ≤ R ≤ ${N - 1} and adds 1 to each of H[L], H[L+1], …, H[R]. You may do at most ${formatCount(K, "operation")}, counting repetitions of the same interval. Make the longest non-decreasing subsequence of the final array as long as possible. (A subsequence keeps the order of its elements, which need not be neighbours.)
+
+Answer with the chosen intervals, one on each line, as its ends L and R separated by a space; if no operation is needed, leave the answer empty. The form is:
+L R
+L R
+…`,
+
+  answer: integerTuples(2),
+
+  score(intervals, { N, H, K, gold_answer }) {
+    if (intervals.length > K) return invalid(`${intervals.length} intervals, at most ${K} allowed`);
+    for (const [left, right] of intervals) {
+      if (!(left >= 0 && left <= right && right < N)) {
+        return invalid(
+          `${formatFigure(left)} ${formatFigure(right)} is no interval in 0..${N - 1}`,
+        );
+      }
+    }
+    return maximised(
+      longestNonDecreasingLength(addToIntervals(H, intervals, 1)),
+      gold_answer,
+      BETA,
+    );
+  },
+
+  solve: ({ N, H, K }) =>
+    formatRows(longestAfterRaises(H, K).starts.map((start) => [start, N - 1])),
+});
+
+/** The sum of all steps down: with as many operations everything can be made non-decreasing. */
+function totalDescent(H: readonly number[]): number {
+  let descent = 0;
+  for (let index = 1; index < H.length; index++) descent += Math.max(H[index - 1] - H[index], 0);
+  return descent;
+}
+
+/**
+ * The greatest length, and the starts of the suffixes to raise for it, as few as possible. Raising
+ * suffixes is enough (it never breaks a rise), so a subsequence is a chain of states (index, raises
+ * so far) in which neither raises nor raised heights fall. The longest chain of earlier indices
+ * comes from a two-dimensional Fenwick tree: O(N · K · log K · log height).
+ */
+function longestAfterRaises(H: readonly number[], K: number): { length: number; starts: number[] } {
+  // A state's number is index · (K + 1) + raises; −1 stands for none.
+  const toRaises = (state: number) => (state === -1 ? 0 : state % (K + 1));
+  const length = new Int32Array(H.length * (K + 1));
+  const previous = new Int32Array(H.length * (K + 1));
+  const chains = new PrefixMaxima(K + 1, extremes(H)[1] + K, length);
+  for (const [index, height] of H.entries()) {
+    // Descending, so that no state follows another of the same index.
+    for (let raises = K; raises >= 0; raises--) {
+      const state = index * (K + 1) + raises;
+      previous[state] = chains.best(raises + 1, height + raises);
+      length[state] = previous[state] === -1 ? 1 : length[previous[state]] + 1;
+      chains.offer(raises + 1, height + raises, state);
+    }
+  }
+
+  let last = 0;
+  for (const state of length.keys()) {
+    const gain = length[state] - length[last];
+    if (gain > 0 || (gain === 0 && toRaises(state) < toRaises(last))) last = state;
+  }
+  const starts: number[] = [];
+  for (let state = last; state !== -1; state = previous[state]) {
+    const raisesHere = toRaises(state) - toRaises(previous[state]);
+    for (let raise = 0; raise < raisesHere; raise++) starts.push(Math.floor(state / (K + 1)));
+  }
+  return { length: length[last], starts };
+}
+
+/** A two-dimensional Fenwick tree of items: the one of greatest value in a prefix rectangle. */
+class PrefixMaxima {
+  readonly #rows: number;
+  readonly #columns: number;
+  readonly #values: ArrayLike<number>;
+  readonly #items: Int32Array;
+
+  /** Rows and columns count from 1; an item's value must be set before it is offered. */
+  constructor(rows: number, columns: number, values: ArrayLike<number>) {
+    this.#rows = rows;
+    this.#columns = columns;
+    this.#values = values;
+    this.#items = new Int32Array((rows + 1) * (columns + 1)).fill(-1);
+  }
+
+  /** The item of greatest value in rows 1..row and columns 1..column, −1 if there is none. */
+  best(row: number, column: number): number {
+    let best = -1;
+    for (let r = row; r > 0; r -= r & -r) {
+      for (let c = column; c > 0; c -= c & -c) {
+        best = this.#better(best, this.#items[r * (this.#columns + 1) + c]);
+      }
+    }
+    return best;
+  }
+
+  offer(row: number, column: number, item: number): void {
+    for (let r = row; r <= this.#rows; r += r & -r) {
+      for (let c = column; c <= this.#columns; c += c & -c) {
+        const cell = r * (this.#columns + 1) + c;
+        this.#items[cell] = this.#better(this.#items[cell], item);
+      }
+    }
+  }
+
+  #better(a: number, b: number): number {
+    return b !== -1 && (a === -1 || this.#values[b] > this.#values[a]) ? b : a;
+  }
+}

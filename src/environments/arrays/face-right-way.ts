@@ -1,0 +1,154 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerTuples } from "../toolkit/answer-forms/integers.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { formatRows } from "../toolkit/text/format.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import {
+  betterThanGold,
+  correct,
+  formatFigure,
+  invalid,
+  powerOfRatio,
+  type Verdict,
+} from "../toolkit/verdicts.ts";
+
+/** The share of the reward for the number of operations; the rest is for the length. */
+const OPERATIONS_WEIGHT = 0.5;
+const LENGTH_WEIGHT = 0.5;
+const BETA = 5;
+/** The reward of operations that are allowed but leave a 1. */
+const ONE_LEFT_REWARD = -0.2;
+
+const Parameters = z.object({ N: z.int().min(4) });
+const Instance = Parameters.extend({
+  A: z.array(z.int().min(0).max(1)).refine((bits) => bits.includes(1), "a 1 is needed"),
+  gold_answer: z.object({ K: z.int(), M: z.int() }),
+  reference_answer: z.string(),
+});
+
+export const faceRightWay = defineEnvironment({
+  id: "FaceRightWay",
+  title: "Flip segments of one length to zero",
+  summary: "Zero a 0/1 array with the fewest flips of segments of one common, smallest length.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+
+  generate({ N }, random) {
+    const length = random.integer(2, N);
+    const placeCount = N - length + 1;
+    const lefts = random.distinctIntegers(random.integer(1, placeCount), 1, placeCount);
+    const zeros = new Array<number>(N).fill(0);
+    const A = flipped(zeros, toSegments(lefts, length));
+    const segments = fewestFlips(A);
+    const gold_answer = { K: lengthOf(segments[0]), M: segments.length };
+    return { N, A, gold_answer, reference_answer: formatRows(segments) };
+  },
+
+  prompt: ({ N, A }) =>
+    `An array A holds ${N} bits, with indices from 1:
+${formatIndexed("A", A, 1)}
+
+First fix a length K with 1 ≤ K ≤ ${N}. Then do any number of operations; each chooses a segment [l, r] of exactly K neighbouring elements (1 ≤ l, r = l + K − 1 ≤ ${N}) and flips all of them: 0 becomes 1 and 1 becomes 0. All operations use the same K, and at the end every element must be 0.
+
+Choose K and the operations so that the number of operations is as small as possible; among all ways with that number of operations, K is to be as small as possible.
+
+Answer with the operations in any order, one on each line, as the ends l and r of its segment (both included) separated by a space. The form is:
+l r
+l r
+…`,
+
+  answer: integerTuples(2),
+
+  score(segments, { N, A, gold_answer }) {
+    for (const segment of segments) {
+      const [left, right] = segment;
+      if (!(left >= 1 && left <= right && right <= N)) {
+        return invalid(`${formatFigure(left)} ${formatFigure(right)} is no segment in 1..${N}`);
+      }
+      if (lengthOf(segment) !== lengthOf(segments[0])) {
+        return invalid(`lengths ${lengthOf(segments[0])} and ${lengthOf(segment)} differ`);
+      }
+    }
+    const one = flipped(A, segments).indexOf(1);
+    if (one !== -1) return invalid(`element ${one + 1} is 1 in the end`, ONE_LEFT_REWARD);
+    return scorePlan({ K: lengthOf(segments[0]), M: segments.length }, gold_answer);
+  },
+
+  solve: ({ A }) => formatRows(fewestFlips(A)),
+});
+
+/** How long the segments of a plan are (K) and how many there are (M). */
+interface PlanSize {
+  K: number;
+  M: number;
+}
+
+function scorePlan(plan: PlanSize, gold: PlanSize): Verdict {
+  if (plan.M < gold.M) return betterThanGold(plan.M, gold.M);
+  if (plan.M > gold.M) {
+    return {
+      reward: OPERATIONS_WEIGHT * powerOfRatio(gold.M, plan.M, BETA),
+      reason: `${plan.M} operations, best ${gold.M}`,
+    };
+  }
+  if (plan.K < gold.K) return betterThanGold(plan.K, gold.K);
+  if (plan.K === gold.K) return correct();
+  return {
+    reward: OPERATIONS_WEIGHT + LENGTH_WEIGHT * powerOfRatio(gold.K, plan.K, BETA),
+    reason: `the fewest operations, but of length ${plan.K}, best ${gold.K}`,
+  };
+}
+
+function lengthOf([left, right]: readonly number[]): number {
+  return right - left + 1;
+}
+
+function toSegments(lefts: readonly number[], length: number): number[][] {
+  return lefts.map((left) => [left, left + length - 1]);
+}
+
+/** The array after flipping the segments, O(N + segments). */
+function flipped(A: readonly number[], segments: readonly number[][]): number[] {
+  const turns = new Uint8Array(A.length + 2);
+  for (const [left, right] of segments) {
+    turns[left] ^= 1;
+    turns[right + 1] ^= 1;
+  }
+  let turned = 0;
+  return A.map((bit, index) => {
+    turned ^= turns[index + 1];
+    return bit ^ turned;
+  });
+}
+
+/** The best plan: for each length the only one there is, O(N²). */
+function fewestFlips(A: readonly number[]): number[][] {
+  let best: number[][] = [];
+  for (let length = 1; length <= A.length; length++) {
+    const lefts = onlyFlips(A, length);
+    if (lefts === undefined) continue;
+    if (best.length === 0 || lefts.length < best.length) best = toSegments(lefts, length);
+  }
+  return best;
+}
+
+/**
+ * The left ends (1-based) of the segments that zero the array, undefined if none do: from the left,
+ * the first 1 can only be flipped by the segment that starts there. O(N).
+ */
+function onlyFlips(A: readonly number[], length: number): number[] | undefined {
+  const lefts: number[] = [];
+  const isStart = new Uint8Array(A.length + 1);
+  let turned = 0;
+  for (let index = 1; index <= A.length; index++) {
+    if (index > length) turned ^= isStart[index - length];
+    if ((A[index - 1] ^ turned) === 0) continue;
+    if (index + length - 1 > A.length) return undefined;
+    lefts.push(index);
+    isStart[index] = 1;
+    turned ^= 1;
+  }
+  return lefts;
+}

@@ -1,0 +1,77 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integer } from "../toolkit/answer-forms/integers.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { extremes } from "../toolkit/numbers/extremes.ts";
+import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { exact, formatFigure } from "../toolkit/verdicts.ts";
+
+/** Values lie in [1, VALUE_RANGE_MULTIPLE · N]. */
+const VALUE_RANGE_MULTIPLE = 2;
+
+const Parameters = z.object({ N: z.int().min(3) });
+const Instance = Parameters.extend({ A: integers, K: z.int(), reference_answer: z.int() });
+
+export const kloBlocks = defineEnvironment({
+  id: "KloBlocks",
+  title: "Level blocks",
+  summary:
+    "Move surplus units to neighbours so that the longest run of items of at least K is longest.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    return redrawUntil(() => {
+      const A = random.integers(N, 1, VALUE_RANGE_MULTIPLE * N);
+      const [low, high] = extremes(A);
+      if (high - low < 2) return undefined;
+      const K = random.integer(low + 1, high - 1);
+      const reference_answer = longestRun(A, K);
+      return reference_answer > 1 && reference_answer < N
+        ? { N, A, K, reference_answer }
+        : undefined;
+    });
+  },
+
+  prompt: ({ N, A, K }) =>
+    `Here is an array of ${N} integers:
+${A.join(" ")}
+
+One move chooses an item whose current value is strictly greater than ${K}, subtracts 1 from it and adds 1 to the item directly to its left or directly to its right. You may make any number of moves. What is the greatest possible length of a run of consecutive items that are all at least ${K} in the end?
+
+Answer with that length, as one integer.`,
+
+  answer: integer,
+
+  score: (length, { reference_answer }) =>
+    exact(
+      length === reference_answer,
+      `answered ${formatFigure(length)}, the maximum is ${reference_answer}`,
+    ),
+
+  solve: ({ A, K }) => String(longestRun(A, K)),
+});
+
+/**
+ * The longest subarray with an average of at least K: surplus can be handed on within it, and none
+ * comes in from outside without making the run longer. Prefix sums of A[i] − K; only their strict
+ * minima can be best starts, and ends are tried from the right: a monotonic stack, O(N).
+ */
+function longestRun(A: readonly number[], K: number): number {
+  const prefix = prefixSums(A.map((value) => value - K));
+  const starts: number[] = [];
+  for (const [start, height] of prefix.entries()) {
+    if (starts.length === 0 || height < prefix[starts[starts.length - 1]]) starts.push(start);
+  }
+  let longest = 0;
+  let last = starts.length - 1;
+  for (let end = A.length; end >= 0; end--) {
+    for (; last >= 0 && prefix[starts[last]] <= prefix[end]; last--) {
+      longest = Math.max(longest, end - starts[last]);
+    }
+  }
+  return longest;
+}

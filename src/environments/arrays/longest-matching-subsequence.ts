@@ -1,0 +1,76 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { tracePath } from "../toolkit/graphs/shortest-paths.ts";
+import { findIncreasingFault } from "../toolkit/increasing-indices.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { increasingSubsequences } from "../toolkit/monotone-subsequences.ts";
+import { extremes } from "../toolkit/numbers/extremes.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { invalid, maximised } from "../toolkit/verdicts.ts";
+
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(3) });
+const Instance = Parameters.extend({ A: integers, gold_answer: z.int() });
+
+export const longestMatchingSubsequence = defineEnvironment({
+  id: "Longest_MatchingSubsequence",
+  title: "Most self-indexed subsequence",
+  summary: "Choose a subsequence in which as many values as possible equal their place in it.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const A = random.shuffle([1, ...random.integers(N - 1, 1, N)]);
+    return { N, A, gold_answer: mostMatches(A).length };
+  },
+
+  prompt: ({ N, A }) =>
+    `An array A holds ${N} integers, with indices from 0:
+${formatIndexed("A", A)}
+
+Choose indices i1 < i2 < … < ik. The chosen values, in this order, form a sequence B whose places are counted from 1: B[1] = A[i1], B[2] = A[i2], …, B[k] = A[ik]. A place j matches if B[j] = j. Make the number of matching places as large as possible; k itself does not matter.
+
+Answer with the chosen indices in increasing order on one line, separated by spaces, like this: i1 i2 … ik`,
+
+  answer: integerList,
+
+  score(indices, { N, A, gold_answer }) {
+    const fault = findIncreasingFault(indices, N);
+    if (fault !== undefined) return invalid(fault);
+    const matches = indices.filter((index, place) => A[index] === place + 1);
+    return maximised(matches.length, gold_answer, BETA);
+  },
+
+  solve: ({ A }) => withFillers(mostMatches(A), A).join(" "),
+});
+
+/**
+ * The indices of elements that can all match, as many as possible. An element at index i of value v
+ * must lose i + 1 − v elements before it (none if it stands too early), and one more element can
+ * match after it if it has a greater value and as many losses or more: sorted by losses, the values
+ * of a longest increasing subsequence, O(N log N).
+ */
+function mostMatches(A: readonly number[]): number[] {
+  const losses = (index: number) => index + 1 - A[index];
+  const candidates = Array.from(A.keys())
+    .filter((index) => losses(index) >= 0)
+    .sort((a, b) => losses(a) - losses(b) || A[a] - A[b]);
+  const { length, predecessor } = increasingSubsequences(candidates.map((index) => A[index]));
+  return tracePath(predecessor, length.indexOf(extremes(length)[1])).map((at) => candidates[at]);
+}
+
+/** The matching indices with as many of the skipped ones before each as its value requires. */
+function withFillers(matches: readonly number[], A: readonly number[]): number[] {
+  const chosen: number[] = [];
+  let next = 0;
+  for (const match of matches) {
+    while (chosen.length < A[match] - 1) chosen.push(next++);
+    chosen.push(match);
+    next = match + 1;
+  }
+  return chosen;
+}

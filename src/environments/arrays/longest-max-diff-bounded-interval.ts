@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerTuple } from "../toolkit/answer-forms/integers.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { extremes } from "../toolkit/numbers/extremes.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { formatFigure, invalid, maximised } from "../toolkit/verdicts.ts";
+
+const BETA = 5;
+/** The reward of a range whose values differ by more than K. */
+const TOO_WIDE_REWARD = -0.2;
+
+const Parameters = z.object({ N: z.int().min(3) });
+const Instance = Parameters.extend({ A: integers, K: z.int().min(0), gold_answer: z.int() });
+
+export const longestMaxDiffBoundedInterval = defineEnvironment({
+  id: "LongestMaxDiffBoundedInterval",
+  title: "Longest bounded-difference interval",
+  summary: "Find the longest subarray whose largest and smallest elements differ by at most K.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const A = random.integers(N, 0, N);
+    const K = random.integer(0, Math.max(spread(A) - 1, 0));
+    const [left, right] = longestRange(A, K);
+    return { N, A, K, gold_answer: right - left };
+  },
+
+  prompt: ({ N, A, K }) =>
+    `An array A holds ${N} integers, with indices from 0:
+${formatIndexed("A", A)}
+
+Find two indices l and r with 0 ≤ l < r ≤ ${N} such that the largest and the smallest of A[l], A[l+1], …, A[r-1] differ by at most ${K}. Note that A[r] itself does not belong to them. Make r − l as large as possible.
+
+Answer with l and r on one line, separated by a space, like this: l r`,
+
+  answer: integerTuple(2),
+
+  score([left, right], { N, A, K, gold_answer }) {
+    if (!(left >= 0 && left < right && right <= N)) {
+      return invalid(`not 0 ≤ ${formatFigure(left)} < ${formatFigure(right)} ≤ ${N}`);
+    }
+    const difference = spread(A.slice(left, right));
+    if (difference > K) return invalid(`difference ${difference} exceeds ${K}`, TOO_WIDE_REWARD);
+    return maximised(right - left, gold_answer, BETA);
+  },
+
+  solve: ({ A, K }) => longestRange(A, K).join(" "),
+});
+
+function spread(values: readonly number[]): number {
+  const [least, greatest] = extremes(values);
+  return greatest - least;
+}
+
+/**
+ * The longest range [left, right) whose spread is at most K. A sliding window that never shrinks,
+ * with its maximum and its minimum at the heads of two monotone queues, O(N).
+ */
+function longestRange(A: readonly number[], K: number): [left: number, right: number] {
+  const maxima = new MonotoneQueue((a, b) => A[a] > A[b]);
+  const minima = new MonotoneQueue((a, b) => A[a] < A[b]);
+  let best: [number, number] = [0, 0];
+  let left = 0;
+  for (const index of A.keys()) {
+    maxima.push(index);
+    minima.push(index);
+    if (A[maxima.head] - A[minima.head] > K) {
+      left++;
+      maxima.dropBefore(left);
+      minima.dropBefore(left);
+    } else best = [left, index + 1];
+  }
+  return best;
+}
+
+/** The indices of a window that may yet be its extreme; the head is the extreme now. */
+class MonotoneQueue {
+  readonly #indices: number[] = [];
+  readonly #isBetter: (index: number, other: number) => boolean;
+  #start = 0;
+
+  constructor(isBetter: (index: number, other: number) => boolean) {
+    this.#isBetter = isBetter;
+  }
+
+  get head(): number {
+    return this.#indices[this.#start];
+  }
+
+  push(index: number): void {
+    const indices = this.#indices;
+    while (indices.length > this.#start && !this.#isBetter(indices[indices.length - 1], index)) {
+      indices.pop();
+    }
+    indices.push(index);
+  }
+
+  /** Drops the indices that have left the window; one that was just pushed stays. */
+  dropBefore(index: number): void {
+    while (this.head < index) this.#start++;
+  }
+}

@@ -1,0 +1,109 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { findIndexFault } from "../toolkit/selections.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { invalid, maximised } from "../toolkit/verdicts.ts";
+
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(4) });
+const Instance = Parameters.extend({
+  K: z.int().min(1),
+  A: integers,
+  gold_answer: z.int(),
+  reference_answer: z.string(),
+});
+
+export const maxDifferentGroupPairDivision = defineEnvironment({
+  id: "MaxDifferentGroupPairDivision",
+  title: "Best sequence of block splits",
+  summary: "Split an array K times, each split earning the product of the two new block sums.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const K = random.integer(2, N - 2);
+    const A = random.integers(N, 0, N);
+    const splits = bestSplits(A, K);
+    return { N, K, A, gold_answer: totalGain(A, splits), reference_answer: splits.join(" ") };
+  },
+
+  prompt: ({ N, K, A }) =>
+    `An array A holds ${N} integers, with indices from 0:
+${formatIndexed("A", A)}
+
+At first the whole array is one block. A split at index i is allowed if i and i+1 are in the same block: it cuts this block into two, of which the left one ends with A[i] and the right one begins with A[i+1], and earns the sum of the elements of the left part times the sum of the elements of the right part. Do exactly ${K} splits, one after the other, so that their total earnings are as large as possible.
+
+Answer with the ${K} indices of the splits in the order in which they are done, on one line, separated by spaces, like this: i j …`,
+
+  answer: integerList,
+
+  score(splits, { N, K, A, gold_answer }) {
+    if (splits.length !== K) return invalid(`${splits.length} splits instead of ${K}`);
+    // Neighbours are in the same block until the split between them, so none may be repeated.
+    const fault = findIndexFault(splits, N - 1);
+    if (fault !== undefined) return invalid(fault);
+    return maximised(totalGain(A, splits), gold_answer, BETA);
+  },
+
+  solve: ({ A, K }) => bestSplits(A, K).join(" "),
+});
+
+/**
+ * What the splits earn: in whatever order they are done, the products of the sums of any two final
+ * blocks, O(N).
+ */
+function totalGain(A: readonly number[], splits: readonly number[]): number {
+  const isSplit = new Uint8Array(A.length);
+  for (const split of splits) isSplit[split] = 1;
+  let [gain, before, block] = [0, 0, 0];
+  for (const [index, value] of A.entries()) {
+    gain += before * value;
+    block += value;
+    if (isSplit[index] === 0) continue;
+    before += block;
+    block = 0;
+  }
+  return gain;
+}
+
+/**
+ * The ends of the first K of K + 1 blocks whose squared sums are least in total, which makes the
+ * products of different blocks greatest. Dynamic programming over blocks and ends; the squared sums
+ * satisfy the quadrangle inequality, so that the best start of a last block lies between those of
+ * one block less and of one element more (Knuth, Yao): O(N · (N + K)) time in all.
+ */
+function bestSplits(A: readonly number[], K: number): number[] {
+  const N = A.length;
+  const prefix = prefixSums(A);
+  // For the first `end` elements in `blocks` blocks: the least total and where the last one starts.
+  let least = prefix.map((sum, end) => (end === 0 ? Number.POSITIVE_INFINITY : sum * sum));
+  const starts = [new Int32Array(N + 1)];
+  for (let blocks = 2; blocks <= K + 1; blocks++) {
+    const next = new Array<number>(N + 1).fill(Number.POSITIVE_INFINITY);
+    const start = new Int32Array(N + 1);
+    for (let end = N; end >= blocks; end--) {
+      const last = end === N ? N - 1 : Math.min(end - 1, start[end + 1]);
+      for (let from = Math.max(blocks - 1, starts[blocks - 2][end]); from <= last; from++) {
+        const total = least[from] + (prefix[end] - prefix[from]) ** 2;
+        if (total >= next[end]) continue;
+        next[end] = total;
+        start[end] = from;
+      }
+    }
+    least = next;
+    starts.push(start);
+  }
+  const splits: number[] = [];
+  let end = N;
+  for (let blocks = K + 1; blocks > 1; blocks--) {
+    end = starts[blocks - 1][end];
+    splits.push(end - 1);
+  }
+  return splits.reverse();
+}

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { sum } from "../toolkit/numbers/sums.ts";
+import { findSliceFault, sliceSums } from "../toolkit/slices.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { invalid, minimised } from "../toolkit/verdicts.ts";
+
+/** M lies in [LEAST_M, max(LEAST_M, ⌊N / M_RANGE_COEFFICIENT⌋)]. */
+const LEAST_M = 3;
+const M_RANGE_COEFFICIENT = 2;
+const BETA = 3;
+
+const Parameters = z.object({ N: z.int().min(4) });
+const Instance = Parameters.extend({
+  M: z.int(),
+  A: integers,
+  gold_answer: z.int(),
+  reference_answer: z.string(),
+});
+
+export const minimumMaxSlicer = defineEnvironment({
+  id: "Minimum_MaxSlicer",
+  title: "Least largest batch sum",
+  summary: "Cut an array into M consecutive batches so that the largest batch sum is smallest.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const M = random.integer(LEAST_M, Math.max(LEAST_M, Math.floor(N / M_RANGE_COEFFICIENT)));
+    const A = random.integers(N, 1, N);
+    const ends = lightestSlicing(A, M);
+    return {
+      N,
+      M,
+      A,
+      gold_answer: Math.max(...sliceSums(A, ends)),
+      reference_answer: ends.join(" "),
+    };
+  },
+
+  prompt: ({ N, M, A }) =>
+    `Here is an array A of ${N} positive integers, with indices from 0:
+${formatIndexed("A", A)}
+
+Cut the array into exactly ${M} consecutive batches, each of at least one element; every element belongs to one batch. Choose the cuts so that the largest sum of a batch is as small as possible.
+
+Answer with the index of the last element of each batch, from the first batch to the last: ${M} increasing integers on one line, separated by spaces, of which the last is ${N - 1}, like this: i j … ${N - 1}`,
+
+  answer: integerList,
+
+  score(ends, { N, M, A, gold_answer }) {
+    if (ends.length !== M) return invalid(`${ends.length} batches instead of ${M}`);
+    const fault = findSliceFault(ends, N);
+    if (fault !== undefined) return invalid(fault);
+    return minimised(Math.max(...sliceSums(A, ends)), gold_answer, BETA);
+  },
+
+  solve: ({ A, M }) => lightestSlicing(A, M).join(" "),
+});
+
+/**
+ * The last indices of M batches whose largest sum is least: bisection of that sum, each candidate
+ * tried by filling batches greedily, O(N log ΣA). Batches that are too few are cut at the smallest
+ * free indices, which makes no sum larger.
+ */
+function lightestSlicing(A: readonly number[], M: number): number[] {
+  let low = Math.max(...A);
+  let high = sum(A);
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (filledBatches(A, middle).length <= M) high = middle;
+    else low = middle + 1;
+  }
+  const ends = new Set(filledBatches(A, low));
+  for (let index = 0; ends.size < M; index++) ends.add(index);
+  return [...ends].sort((a, b) => a - b);
+}
+
+/** The last indices of batches that are each as long as the limit, at least every value, allows. */
+function filledBatches(A: readonly number[], limit: number): number[] {
+  const ends: number[] = [];
+  let load = 0;
+  for (const [index, value] of A.entries()) {
+    if (load + value > limit) {
+      ends.push(index - 1);
+      load = 0;
+    }
+    load += value;
+  }
+  ends.push(A.length - 1);
+  return ends;
+}

@@ -1,0 +1,74 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integer } from "../toolkit/answer-forms/integers.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { longestNonDecreasingLength } from "../toolkit/monotone-subsequences.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { exact, formatFigure } from "../toolkit/verdicts.ts";
+
+const MAX_T_GROWTH = 1.5;
+
+const Parameters = z
+  .object({ n: z.int().min(2), MAX_T: z.int().min(2) })
+  .refine(({ n, MAX_T }) => Number.isSafeInteger(n * MAX_T), "n · MAX_T must be below 2^53");
+const Instance = Parameters.safeExtend({
+  T: z.int(),
+  a: integers,
+  reference_answer: z.int(),
+});
+
+export const repeatSequenceLnds = defineEnvironment({
+  id: "RepeatSequenceLNDS",
+  title: "Order in a repeated pattern",
+  summary:
+    "Find the length of the longest non-decreasing subsequence of a pattern repeated T times.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ n: 3, MAX_T: 5 }, ({ n, MAX_T }) => ({
+    n: n + 1,
+    MAX_T: Math.floor(MAX_T * MAX_T_GROWTH),
+  })),
+
+  generate({ n, MAX_T }, random) {
+    const T = random.integer(2, MAX_T);
+    const a = random.integers(n, 1, n);
+    return { n, MAX_T, T, a, reference_answer: longestInRepetition(a, T) };
+  },
+
+  prompt: ({ n, T, a }) =>
+    `A pattern a consists of ${n} integers:
+${formatIndexed("a", a, 1)}
+
+The sequence S consists of ${T} copies of this pattern, one after the other, and so has ${n} · ${T} = ${n * T} elements. How many elements does the longest non-decreasing subsequence of S have? A subsequence keeps some of the elements in their order, not necessarily adjacent ones; it is non-decreasing if no element in it is smaller than the one before.
+
+Answer with this length as one integer.`,
+
+  answer: integer,
+
+  score: (length, { reference_answer }) =>
+    exact(
+      length === reference_answer,
+      `answered ${formatFigure(length)}, right is ${reference_answer}`,
+    ),
+
+  solve: ({ a, T }) => String(longestInRepetition(a, T)),
+});
+
+/**
+ * The length for T copies, from that for n copies: O(n² log n). With n copies or more, some copy
+ * gives only elements of one value, as the value rises at most n − 1 times. Taking this copy out
+ * loses no more than a highest multiplicity; putting a copy in where the value passes the commonest
+ * one gains as much. So each copy beyond n adds exactly the highest multiplicity.
+ */
+function longestInRepetition(a: readonly number[], T: number): number {
+  const copies = Math.min(T, a.length);
+  const sequence = Array.from({ length: copies }, () => a).flat();
+  return longestNonDecreasingLength(sequence) + (T - copies) * highestMultiplicity(a);
+}
+
+function highestMultiplicity(values: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return Math.max(...counts.values());
+}

@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { sum } from "../toolkit/numbers/sums.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { formatFigure, invalid, maximised } from "../toolkit/verdicts.ts";
+
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(4) });
+const Instance = Parameters.extend({ K: z.int().min(2), C: integers, gold_answer: z.int() });
+
+export const stuntFlying = defineEnvironment({
+  id: "StuntFlying",
+  title: "Widest repeats in an array",
+  summary:
+    "Fill an array with K labels so that the sum of label value times distance to its previous use is largest.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const K = random.integer(2, N);
+    const C = random.integers(K, 1, K);
+    return { N, K, C, gold_answer: greatestTotal(N, C) };
+  },
+
+  prompt: ({ N, K, C }) =>
+    `There are ${K} labels, numbered from 0 to ${K - 1}. Label c has the value C[c]:
+${formatIndexed("C", C)}
+
+Fill a row of ${N} positions with labels, one label at each position; labels may be used any number of times, also never. A position with label c earns C[c] times the distance to the nearest earlier position with the same label (positions p < q have the distance q - p), and 0 if no earlier position has this label. Make the total of what all positions earn as large as possible.
+
+Answer with the ${N} labels from the first position to the last on one line, separated by spaces, like this: a b c …`,
+
+  answer: integerList,
+
+  score(labels, { N, K, C, gold_answer }) {
+    if (labels.length !== N) return invalid(`${labels.length} labels instead of ${N}`);
+    const latest = new Int32Array(K).fill(-1);
+    let total = 0;
+    for (const [position, label] of labels.entries()) {
+      if (!(label >= 0 && label < K))
+        return invalid(`${formatFigure(label)} is outside 0..${K - 1}`);
+      if (latest[label] !== -1) total += C[label] * (position - latest[label]);
+      latest[label] = position;
+    }
+    return maximised(total, gold_answer, BETA);
+  },
+
+  solve: ({ N, C }) => widestRepeats(N, C).join(" "),
+});
+
+/**
+ * The distances of a label add up to that from its first to its last position, at best N − 1 for one
+ * label, N − 3 for the next and so on: the most valuable labels get the widest. O(K log K).
+ */
+function greatestTotal(N: number, C: readonly number[]): number {
+  const values = C.toSorted((a, b) => b - a);
+  return sum(values.map((value, rank) => value * Math.max(0, N - 1 - 2 * rank)));
+}
+
+/** Labels in order of falling value from both ends inwards, the first label where they run out. */
+function widestRepeats(N: number, C: readonly number[]): number[] {
+  const labels = [...C.keys()].sort((a, b) => C[b] - C[a]);
+  return Array.from({ length: N }, (_, position) => {
+    const depth = Math.min(position, N - 1 - position);
+    return depth < labels.length ? labels[depth] : labels[0];
+  });
+}

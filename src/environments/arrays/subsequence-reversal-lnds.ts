@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integer } from "../toolkit/answer-forms/integers.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { exact, formatFigure } from "../toolkit/verdicts.ts";
+
+const Parameters = z.object({ N: z.int().min(4) });
+const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
+
+export const subsequenceReversalLnds = defineEnvironment({
+  id: "SubsequenceReversalLNDS",
+  title: "Reverse a subsequence, extend the order",
+  summary:
+    "Reverse one chosen subsequence so that the longest non-decreasing subsequence becomes as long as possible.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+
+  generate({ N }, random) {
+    const A = random.integers(N, 1, N);
+    return { N, A, reference_answer: longestAfterReversal(A) };
+  },
+
+  prompt: ({ N, A }) =>
+    `Here is an array A of ${N} integers, with indices from 1:
+${formatIndexed("A", A, 1)}
+
+Once, you choose one or more indices i1 < i2 < … < ik and reverse the values at these indices: the value of A[i1] moves to index ik, that of A[i2] to the index before ik among the chosen ones, and so on; all other values stay where they are. A non-decreasing subsequence of the resulting array is a choice of its elements, not necessarily adjacent, whose values never decrease in the order of the array. What is the greatest possible length of such a subsequence after the reversal, over all choices of indices?
+
+Answer with this greatest length as one integer.`,
+
+  answer: integer,
+
+  score: (length, { reference_answer }) =>
+    exact(
+      length === reference_answer,
+      `answered ${formatFigure(length)}, right is ${reference_answer}`,
+    ),
+
+  solve: ({ A }) => String(longestAfterReversal(A)),
+});
+
+/**
+ * The greatest length after a reversal, which exchanges nested pairs of positions. F(l, r, a, b) is
+ * the greatest number of elements of the positions l..r with values in a..b: an end is left out,
+ * kept as lowest or highest value, or both ends are exchanged. O(N² V²) time for values up to V,
+ * O(N V²) memory, since only the two preceding widths are needed.
+ */
+function longestAfterReversal(A: readonly number[]): number {
+  const N = A.length;
+  const V = Math.max(...A);
+  const stride = V + 2; // room for the empty ranges a = b + 1
+  const layerSize = stride * stride;
+  const emptyWidth = () => new Uint16Array((N + 1) * layerSize);
+  let [twoNarrower, narrower, current] = [emptyWidth(), emptyWidth(), emptyWidth()];
+  for (let width = 1; width <= N; width++) {
+    for (let left = 0; left + width <= N; left++) {
+      const [first, last] = [A[left], A[left + width - 1]];
+      const layer = left * layerSize;
+      for (let low = V; low >= 1; low--) {
+        for (let high = low; high <= V; high++) {
+          const range = low * stride + high;
+          let best = Math.max(current[layer + range + stride], current[layer + range - 1]);
+          const firstIsLow = first === low ? 1 : 0;
+          const lastIsHigh = last === high ? 1 : 0;
+          best = Math.max(
+            best,
+            narrower[layer + layerSize + range] + firstIsLow,
+            narrower[layer + range] + lastIsHigh,
+          );
+          if (width > 1) {
+            const exchanged = (last === low ? 1 : 0) + (first === high ? 1 : 0);
+            best = Math.max(best, twoNarrower[layer + layerSize + range] + exchanged);
+          }
+          current[layer + range] = best;
+        }
+      }
+    }
+    [twoNarrower, narrower, current] = [narrower, current, twoNarrower];
+  }
+  return narrower[stride + V];
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findIncreasingFault } from "../toolkit/increasing-indices.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { sum } from "../toolkit/numbers/sums.ts";
+import { formatLines } from "../toolkit/text/format.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
+import { invalid, maximised } from "../toolkit/verdicts.ts";
+
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(1) });
+const Instance = Parameters.extend({
+  arrayA: integers,
+  arrayB: integers,
+  gold_answer: z.int(),
+});
+
+export const weightedLis = defineEnvironment({
+  id: "WeightedLIS",
+  title: "Heaviest non-decreasing subsequence",
+  summary:
+    "Choose increasing indices with non-decreasing A values so that the sum of B is greatest.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const arrayA = random.integers(N, 0, N);
+    const arrayB = random.integers(N, 1, N);
+    const heaviest = heaviestSubsequence(arrayA, arrayB);
+    return { N, arrayA, arrayB, gold_answer: sum(heaviest.map((index) => arrayB[index])) };
+  },
+
+  prompt: ({ N, arrayA, arrayB }) =>
+    `Two arrays A and B hold ${formatCount(N, "integer")} each, with indices from 0:
+${formatLines(arrayA, (value, index) => `A[${index}] = ${value}, B[${index}] = ${arrayB[index]}`)}
+
+Choose indices i_1 < i_2 < … < i_k such that A[i_1] ≤ A[i_2] ≤ … ≤ A[i_k]. Make the sum B[i_1] + B[i_2] + … + B[i_k] as large as possible; k is up to you.
+
+Answer with the chosen indices in ascending order on one line, separated by spaces, like this: i j k`,
+
+  answer: integerList,
+
+  score(indices, { N, arrayA, arrayB, gold_answer }) {
+    const fault = findIncreasingFault(indices, N);
+    if (fault !== undefined) return invalid(fault);
+    for (let place = 1; place < indices.length; place++) {
+      const [earlier, later] = [indices[place - 1], indices[place]];
+      if (arrayA[earlier] > arrayA[later]) {
+        return invalid(
+          `A[${earlier}] = ${arrayA[earlier]} is greater than A[${later}] = ${arrayA[later]}`,
+        );
+      }
+    }
+    return maximised(sum(indices.map((index) => arrayB[index])), gold_answer, BETA);
+  },
+
+  solve: ({ arrayA, arrayB }) => heaviestSubsequence(arrayA, arrayB).join(" "),
+});
+
+/**
+ * The indices of a heaviest non-decreasing subsequence: dynamic programming over the subsequences
+ * that end at each index, with a trace back, O(N²).
+ */
+function heaviestSubsequence(values: readonly number[], weights: readonly number[]): number[] {
+  const heaviest: number[] = [];
+  const predecessor: number[] = [];
+  let last = -1;
+  for (const [end, value] of values.entries()) {
+    let before = -1;
+    for (let index = 0; index < end; index++) {
+      if (values[index] > value) continue;
+      if (before === -1 || heaviest[index] > heaviest[before]) before = index;
+    }
+    predecessor.push(before);
+    heaviest.push(weights[end] + (before === -1 ? 0 : heaviest[before]));
+    if (last === -1 || heaviest[end] > heaviest[last]) last = end;
+  }
+
+  const chosen: number[] = [];
+  for (let index = last; index !== -1; index = predecessor[index]) chosen.push(index);
+  return chosen.reverse();
+}

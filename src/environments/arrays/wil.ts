@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerTuple } from "../toolkit/answer-forms/integers.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { sum } from "../toolkit/numbers/sums.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { invalid, maximised } from "../toolkit/verdicts.ts";
+
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(3) });
+const Instance = Parameters.extend({
+  A: integers,
+  D: z.int(),
+  P: z.int(),
+  gold_answer: z.int(),
+});
+
+export const wil = defineEnvironment({
+  id: "WIL",
+  title: "Longest interval after zeroing",
+  summary:
+    "Zero one short interval, then choose the longest interval whose sum stays within a limit.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const A = random.integers(N, 1, N);
+    const D = random.integer(1, N - 1);
+    const ascending = A.toSorted((a, b) => a - b);
+    const P = random.integer(1, sum(ascending.slice(0, N - D)));
+    const [, , left, right] = longestInterval(A, D, P);
+    return { N, A, D, P, gold_answer: right - left + 1 };
+  },
+
+  prompt: ({ N, A, D, P }) =>
+    `Here is an array A of ${N} positive integers, with indices from 1:
+${formatIndexed("A", A, 1)}
+
+First, choose an interval of indices l1 ≤ r1 with at most ${D} ${D === 1 ? "element" : "elements"} (r1 - l1 + 1 ≤ ${D}) and set A[l1], …, A[r1] to 0. Then choose an interval of indices l2 ≤ r2 such that the sum A[l2] + … + A[r2], after this change, is at most ${P}. Make the number of elements of the second interval, r2 - l2 + 1, as large as possible. The two intervals may lie in any way to each other; all indices are between 1 and ${N}.
+
+Answer with the four integers l1, r1, l2 and r2 on one line, separated by spaces, like this: l1 r1 l2 r2`,
+
+  answer: integerTuple(4),
+
+  score([l1, r1, l2, r2], { N, A, D, P, gold_answer }) {
+    const isInterval = (left: number, right: number) => 1 <= left && left <= right && right <= N;
+    if (!isInterval(l1, r1)) return invalid(`l1 and r1 are not an interval within 1..${N}`);
+    if (!isInterval(l2, r2)) return invalid(`l2 and r2 are not an interval within 1..${N}`);
+    if (r1 - l1 + 1 > D) return invalid(`${r1 - l1 + 1} elements set to 0, at most ${D} allowed`);
+    let total = 0;
+    for (let index = l2; index <= r2; index++) {
+      if (index < l1 || index > r1) total += A[index - 1];
+    }
+    if (total > P) return invalid(`the sum ${total} exceeds ${P}`);
+    return maximised(r2 - l2 + 1, gold_answer, BETA);
+  },
+
+  solve: ({ A, D, P }) => longestInterval(A, D, P).join(" "),
+});
+
+/**
+ * l1 r1 l2 r2 with the longest second interval. For each right end the left end moves on until the
+ * sum without its heaviest block of D elements is at most P; a queue holds the starts of blocks that
+ * are heavier than all later ones, so that the first is the heaviest: O(N). An interval of D
+ * elements always does, so the left end never passes the last block.
+ */
+function longestInterval(A: readonly number[], D: number, P: number): number[] {
+  const prefix = prefixSums(A);
+  const blockSum = (start: number) => prefix[start + D] - prefix[start];
+  const blocks: number[] = [];
+  let heaviest = 0;
+  let left = 0;
+  let longest = [0, 0, 0, 0];
+  let length = 0;
+  for (let end = D; end <= A.length; end++) {
+    const block = end - D;
+    while (blocks.length > heaviest && blockSum(blocks[blocks.length - 1]) <= blockSum(block)) {
+      blocks.pop();
+    }
+    blocks.push(block);
+    while (prefix[end] - prefix[left] - blockSum(blocks[heaviest]) > P) {
+      left++;
+      if (blocks[heaviest] < left) heaviest++;
+    }
+    if (end - left > length) {
+      length = end - left;
+      longest = [blocks[heaviest] + 1, blocks[heaviest] + D, left + 1, end];
+    }
+  }
+  return longest;
+}

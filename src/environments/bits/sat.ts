@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import type { Random } from "../toolkit/random/random.ts";
+import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { formatLines } from "../toolkit/text/format.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
+import { formatFigure, fraction, malformed } from "../toolkit/verdicts.ts";
+
+const BETA = 10;
+const DENSITIES = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
+/** Numbers of clauses as multiples of N: 1.0, 1.1, …, 5.0. */
+const CLAUSE_MULTIPLES = Array.from({ length: 41 }, (_, step) => (10 + step) / 10);
+
+/** A variable's number, and whether the literal is the variable itself or its negation. */
+const Literal = z.tuple([z.int(), z.boolean()]);
+const Clauses = z.array(z.array(Literal));
+type Clause = z.infer<typeof Literal>[];
+
+const Parameters = z.object({
+  N: z.int().min(2),
+  M: z.int().min(1),
+  density: z.number().gt(0).max(1),
+});
+const Instance = Parameters.extend({ clauses: Clauses, reference_answer: z.string() });
+
+export const sat = defineEnvironment({
+  id: "SAT",
+  title: "Boolean satisfiability",
+  summary: "Find 0/1 values for N variables that make every given OR-clause true.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence(
+    { N: 3 },
+    ({ N }) => ({ N: N + 1 }),
+    ({ N }) =>
+      DENSITIES.flatMap((density) =>
+        CLAUSE_MULTIPLES.map((multiple) => ({ N, M: Math.trunc(multiple * N), density })),
+      ),
+  ),
+
+  generate({ N, M, density }, random) {
+    const hidden = random.integers(N, 0, 1);
+    const lengthWeights = clauseLengthWeights(N, density);
+    const clauses = Array.from({ length: M }, () =>
+      satisfiedClause(hidden, random.weightedIndex(lengthWeights), random),
+    );
+    return { N, M, density, clauses, reference_answer: hidden.join(" ") };
+  },
+
+  prompt: ({ N, M, clauses }) =>
+    `There are ${N} Boolean variables x[0], …, x[${N - 1}], each 0 (false) or 1 (true), and ${formatCount(M, "clause")}, one on each line. In a clause, "or" joins its literals: x[i] is true if the variable is 1, and "not x[i]" is true if it is 0. A clause is true if at least one of its literals is true.
+${formatLines(clauses, formatClause)}
+
+Find values of the variables that make every clause true.
+
+Answer with the ${N} values of x[0], …, x[${N - 1}] in this order on one line, separated by spaces, each 0 or 1, like this: a b c …`,
+
+  answer: integerList,
+
+  score(values, { N, clauses }) {
+    if (values.length !== N) return malformed(`${values.length} values instead of ${N}`);
+    const stray = values.find((value) => value !== 0 && value !== 1);
+    if (stray !== undefined) return malformed(`value ${formatFigure(stray)} is neither 0 nor 1`);
+    let satisfied = 0;
+    for (const clause of clauses) if (isSatisfied(clause, values)) satisfied++;
+    return fraction(satisfied, clauses.length, BETA, "clauses satisfied");
+  },
+
+  solve: ({ N, clauses }) => satisfy(new Array<number>(N).fill(OPEN), clauses)?.join(" ") ?? "",
+});
+
+function formatClause(clause: Clause): string {
+  return clause
+    .map(([variable, positive]) => (positive ? `x[${variable}]` : `not x[${variable}]`))
+    .join(" or ");
+}
+
+function isSatisfied(clause: Clause, values: readonly number[]): boolean {
+  for (const [variable, positive] of clause) {
+    if (values[variable] === (positive ? 1 : 0)) return true;
+  }
+  return false;
+}
+
+/**
+ * Weights of the numbers of literals k = 0..N, for clauses in which each variable enters with
+ * probability `density` and a fair sign, given that there are at least two literals and the hidden
+ * values satisfy one: C(N, k) · (density / (1 − density))^k · (1 − 2^−k). They rise to one peak and
+ * fall, and are taken relative to it, so that none overflows.
+ */
+function clauseLengthWeights(N: number, density: number): number[] {
+  const odds = density / (1 - density);
+  const ratios: number[] = []; // ratios[k]: weight of k + 1 literals over that of k
+  for (let k = 2, missed = 1 / 4; k < N; k++, missed /= 2) {
+    ratios[k] = (((N - k) / (k + 1)) * odds * (1 - missed / 2)) / (1 - missed);
+  }
+  let peak = 2;
+  while (peak < N && ratios[peak] > 1) peak++;
+  const weights = new Array<number>(N + 1).fill(0);
+  weights[peak] = 1;
+  for (let k = peak; k < N; k++) weights[k + 1] = weights[k] * ratios[k];
+  for (let k = peak; k > 2; k--) weights[k - 1] = weights[k] / ratios[k - 1];
+  return weights;
+}
+
+/** A clause of `length` different variables with fair signs, among those the values satisfy. */
+function satisfiedClause(values: readonly number[], length: number, random: Random): Clause {
+  const variables = random.distinctIntegers(length, 0, values.length - 1).sort((a, b) => a - b);
+  return redrawUntil(() => {
+    const clause = variables.map((variable): Clause[number] => [variable, random.chance(0.5)]);
+    return isSatisfied(clause, values) ? clause : undefined;
+  });
+}
+
+const OPEN = -1;
+
+/** Values that satisfy all clauses and agree with those given (DPLL: propagate, then branch). */
+function satisfy(given: readonly number[], clauses: readonly Clause[]): number[] | undefined {
+  const values = propagate(given, clauses);
+  const branching = values?.indexOf(OPEN) ?? -1;
+  if (values === undefined || branching === -1) return values;
+  return satisfy(values.with(branching, 0), clauses) ?? satisfy(values.with(branching, 1), clauses);
+}
+
+/** The values with all that unit clauses force; undefined when a clause can no longer be true. */
+function propagate(given: readonly number[], clauses: readonly Clause[]): number[] | undefined {
+  const values = [...given];
+  for (let settled = false; !settled; ) {
+    settled = true;
+    for (const clause of clauses) {
+      if (isSatisfied(clause, values)) continue;
+      const open = clause.filter(([variable]) => values[variable] === OPEN);
+      if (open.length === 0) return undefined;
+      if (open.length > 1) continue;
+      const [[variable, positive]] = open;
+      values[variable] = positive ? 1 : 0;
+      settled = false;
+    }
+  }
+  return values;
+}

@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
+import { type Cell, gridDistances } from "../toolkit/grids/distances.ts";
+import { findShapeFault } from "../toolkit/grids/shape.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { integerRows } from "../toolkit/numbers/schemas.ts";
+import { sum } from "../toolkit/numbers/sums.ts";
+import { countAgreements } from "../toolkit/positions.ts";
+import { formatRows } from "../toolkit/text/format.ts";
+import { fraction, malformed } from "../toolkit/verdicts.ts";
+
+const CELLS = ["0", "1", "X"] as const;
+const BETA = 10;
+
+const Parameters = z.object({ MAX_N_M: z.int().min(2) });
+const Instance = Parameters.extend({
+  N: z.int().min(1),
+  M: z.int().min(1),
+  grid: z.array(z.array(z.enum(CELLS))),
+  gold_answer: integerRows,
+  reference_answer: z.string(),
+});
+
+type Grid = z.infer<typeof Instance>["grid"];
+
+export const gridBFS = defineEnvironment({
+  id: "GridBFS",
+  title: "Nearest-one grid distances",
+  summary: "For every cell of a grid with obstacles, give the walking distance to the nearest 1.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ MAX_N_M: 4 }, ({ MAX_N_M }) => ({ MAX_N_M: grow(MAX_N_M) })),
+
+  generate({ MAX_N_M }, random) {
+    const N = random.integer(2, MAX_N_M);
+    const M = random.integer(2, MAX_N_M);
+    const weights = random.integers(CELLS.length, 1, N * M);
+    const grid = Array.from({ length: N }, () =>
+      Array.from({ length: M }, () => CELLS[random.weightedIndex(weights)]),
+    );
+    const gold_answer = distancesToOne(grid);
+    return { MAX_N_M, N, M, grid, gold_answer, reference_answer: formatRows(gold_answer) };
+  },
+
+  prompt: ({ N, M, grid }) =>
+    `Here is a grid of ${N} rows and ${M} columns, in which every cell is 0, 1 or X:
+${grid.map((row) => row.join("")).join("\n")}
+
+A step leads from a cell to the next one above, below, on the left or on the right. Cells marked X cannot be entered. For every cell, find the smallest number of steps from it to a cell marked 1:
+- it is 0 for a cell marked 1;
+- it is -1 for a cell from which no cell marked 1 can be reached;
+- it is -1 for a cell marked X.
+
+Answer with ${N} lines of ${M} integers each, separated by spaces, in the layout of the grid, like this:
+a b …
+c d …
+…`,
+
+  answer: integerMatrix,
+
+  score(rows, { N, M, gold_answer }) {
+    const fault = findShapeFault(rows, N, M);
+    if (fault !== undefined) return malformed(fault);
+    const matched = sum(rows.map((row, index) => countAgreements(row, gold_answer[index])));
+    return fraction(matched, N * M, BETA, "distances right");
+  },
+
+  solve: ({ grid }) => formatRows(distancesToOne(grid)),
+});
+
+/** Steps from each cell to the nearest 1: one breadth-first search from all of them, O(N · M). */
+function distancesToOne(grid: Grid): number[][] {
+  const ones = grid.flatMap((cells, row) =>
+    cells.flatMap((cell, column): Cell[] => (cell === "1" ? [[row, column]] : [])),
+  );
+  const isOpen = (row: number, column: number) => grid[row][column] !== "X";
+  return gridDistances(grid.length, grid[0].length, isOpen, ones);
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { sum } from "../toolkit/numbers/sums.ts";
+import { compareRatios, maximisedRatio, type Ratio } from "../toolkit/ratios.ts";
+import { findIndexFault } from "../toolkit/selections.ts";
+import { formatLines } from "../toolkit/text/format.ts";
+import { invalid } from "../toolkit/verdicts.ts";
+
+/** A[i] lies in [1, MAX_PROPORTION · B[i]]. */
+const MAX_PROPORTION = 2;
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(3) });
+const Instance = Parameters.extend({
+  K: z.int(),
+  A: integers,
+  B: integers,
+  reference_answer: z.string(),
+  gold_SumA: z.int(),
+  gold_SumB: z.int(),
+});
+
+export const fractionalProgramming = defineEnvironment({
+  id: "FractionalProgramming",
+  title: "Best ratio of K items",
+  summary: "Choose K different indices so that (sum of A) / (sum of B) is largest.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const K = random.integer(2, N - 1);
+    const B = random.integers(N, 1, N);
+    const A = B.map((value) => random.integer(1, MAX_PROPORTION * value));
+    const best = bestSelection(A, B, K);
+    const [gold_SumA, gold_SumB] = toRatio(A, B, best);
+    return { N, K, A, B, reference_answer: best.join(" "), gold_SumA, gold_SumB };
+  },
+
+  prompt: ({ N, K, A, B }) =>
+    `Here are two arrays A and B of ${N} positive integers each, with indices from 0 to ${N - 1}:
+${formatLines(A, (value, index) => `A[${index}] = ${value}, B[${index}] = ${B[index]}`)}
+
+Choose ${K} different indices so that the sum of A over the chosen indices, divided by the sum of B over the chosen indices, is as large as possible.
+
+Answer with the ${K} chosen indices in any order, separated by spaces, like this: i j …`,
+
+  answer: integerList,
+
+  score(indices, { N, K, A, B, gold_SumA, gold_SumB }) {
+    if (indices.length !== K) return invalid(`${indices.length} indices instead of ${K}`);
+    const fault = findIndexFault(indices, N);
+    if (fault !== undefined) return invalid(fault);
+    return maximisedRatio(toRatio(A, B, indices), [gold_SumA, gold_SumB], BETA);
+  },
+
+  solve: ({ A, B, K }) => bestSelection(A, B, K).join(" "),
+});
+
+/** The sums of A and B over the indices. */
+function toRatio(A: readonly number[], B: readonly number[], indices: readonly number[]): Ratio {
+  return [sum(indices.map((index) => A[index])), sum(indices.map((index) => B[index]))];
+}
+
+/**
+ * K indices with the largest ratio a/b of sums: Dinkelbach's iteration ("On nonlinear fractional
+ * programming", 1967). The K largest b · A[i] − a · B[i] have a better ratio than a/b as long as
+ * there is one. O(N log N) a round, a few rounds; exact, since all is in integers.
+ */
+function bestSelection(A: readonly number[], B: readonly number[], K: number): number[] {
+  let [a, b]: Ratio = [0, 1];
+  for (;;) {
+    const gain = A.map((value, index) => b * value - a * B[index]);
+    const byGain = gain.map((_, index) => index).sort((i, j) => gain[j] - gain[i]);
+    const chosen = byGain.slice(0, K);
+    const ratio = toRatio(A, B, chosen);
+    if (compareRatios(ratio, [a, b]) <= 0) return chosen;
+    [a, b] = ratio;
+  }
+}

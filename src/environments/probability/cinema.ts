@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerTexts } from "../toolkit/answer-forms/integer-texts.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { gcd, powerModulo } from "../toolkit/numbers/integers.ts";
+import { bigInteger } from "../toolkit/numbers/schemas.ts";
+import { exact } from "../toolkit/verdicts.ts";
+
+/** Far beyond any use (a fraction of 86,000 digits); the bound keeps every accepted draw fast. */
+const MAX_SEATS = 20_000;
+
+const Parameters = z.object({ MAX_N_K: z.int().min(2).max(MAX_SEATS) });
+const Instance = Parameters.extend({
+  N: z.int(),
+  K: z.int(),
+  gold_answer: z.tuple([bigInteger, bigInteger]),
+  reference_answer: z.string(),
+});
+
+export const cinema = defineEnvironment({
+  id: "Cinema",
+  title: "Everyone gets a seat",
+  summary: "Find the probability that N people who start at random seats all find one of K seats.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ MAX_N_K: 4 }, ({ MAX_N_K }) => ({ MAX_N_K: Math.floor(1.5 * MAX_N_K) })),
+
+  generate({ MAX_N_K }, random) {
+    const N = random.integer(2, MAX_N_K);
+    const K = random.integer(N, MAX_N_K);
+    const gold_answer = probabilityOfSeats(N, K);
+    return { MAX_N_K, N, K, gold_answer, reference_answer: gold_answer.join(" ") };
+  },
+
+  prompt: ({ N, K }) =>
+    `A row of a cinema has ${K} seats, numbered from 1 to ${K} and all free at first. ${N} people come in one after another. Each of them chooses a number L from 1 to ${K}, uniformly at random and independently of the others, and takes the first free seat among L, L + 1, …, ${K}; if none of these is free, the person has to stand.
+
+What is the probability that nobody has to stand?
+
+Answer with the probability as a fraction A/B of positive integers in lowest terms: the two integers A and B, separated by a space, like this: A B`,
+
+  answer: integerTexts(2),
+
+  score: (fraction, { reference_answer }) =>
+    exact(fraction.join(" ") === reference_answer, "not the probability in lowest terms"),
+
+  solve: ({ N, K }) => probabilityOfSeats(N, K).join(" "),
+});
+
+/**
+ * (K + 1)^(N − 1) · (K + 1 − N) / K^N in lowest terms. With one more seat and the seats in a circle
+ * everybody sits, and nobody would have had to stand exactly when the seat added stays free: by
+ * symmetry in (K + 1)^N · (K + 1 − N) / (K + 1) of the (K + 1)^N choices (Pollak's argument on
+ * parking functions), all of which are among the K^N.
+ */
+function probabilityOfSeats(N: number, K: number): [bigint, bigint] {
+  // K + 1 has no divisor in common with K, so that only K + 1 − N can be reduced with K^N.
+  const free = K + 1 - N;
+  const divisor = BigInt(gcd(free, powerModulo(K, N, free)));
+  const numerator = BigInt(K + 1) ** BigInt(N - 1) * BigInt(free);
+  return [numerator / divisor, BigInt(K) ** BigInt(N) / divisor];
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerTuple } from "../toolkit/answer-forms/integers.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { biasedText } from "../toolkit/random/text.ts";
+import { buildPalindromicTree, isPalindrome } from "../toolkit/text/palindromes.ts";
+import { reverseText } from "../toolkit/text/reverse.ts";
+import { invalid, maximised } from "../toolkit/verdicts.ts";
+
+/** The range of the probability of a 1. */
+const MIN_PROBABILITY = 0.1;
+const MAX_PROBABILITY = 0.9;
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(3) });
+const Instance = Parameters.extend({
+  S: z.string().regex(/^[01]+$/),
+  gold_answer: z.int().min(2),
+});
+
+export const longestDoublePalindrome = defineEnvironment({
+  id: "Longest_DoublePalindrome",
+  title: "Longest pair of adjacent palindromes",
+  summary: "Find two adjacent palindromic substrings of the greatest total length.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const probability = random.real(MIN_PROBABILITY, MAX_PROBABILITY);
+    const draw = (length: number) => biasedText(length, ["1", "0"], probability, random);
+    const drawPalindrome = (length: number) => {
+      const half = draw(Math.floor(length / 2));
+      return half + draw(length % 2) + reverseText(half);
+    };
+    const [start, cut, end] = random.distinctIntegers(3, 0, N).sort((a, b) => a - b);
+    const S = draw(start) + drawPalindrome(cut - start) + drawPalindrome(end - cut) + draw(N - end);
+    const [A, , C] = longestPair(S);
+    return { N, S, gold_answer: C - A };
+  },
+
+  prompt: ({ N, S }) =>
+    `Here is a binary string S of ${N} characters, indexed from 0 to ${N - 1}:
+${S}
+
+S[i..j) denotes the substring from index i up to but not including index j; j may be ${N}. Choose A < B < C so that S[A..B) and S[B..C) are both palindromes (they read the same backwards) and the total length C − A is as large as possible.
+
+Answer with the three numbers on one line, separated by spaces, like this: A B C`,
+
+  answer: integerTuple(3),
+
+  score([A, B, C], { N, S, gold_answer }) {
+    if (!(0 <= A && A < B && B < C && C <= N)) return invalid(`not 0 ≤ A < B < C ≤ ${N}`);
+    if (!isPalindrome(S.slice(A, B))) return invalid("S[A..B) is not a palindrome");
+    if (!isPalindrome(S.slice(B, C))) return invalid("S[B..C) is not a palindrome");
+    return maximised(C - A, gold_answer, BETA);
+  },
+
+  solve: ({ S }) => longestPair(S).join(" "),
+});
+
+/**
+ * The ends A, B, C of a longest pair: at each cut, the longest palindrome that ends there and the
+ * longest one that begins there. O(N).
+ */
+function longestPair(S: string): [number, number, number] {
+  const ending = longestEnding(S);
+  const beginning = longestEnding(reverseText(S)).reverse();
+  let [bestA, bestB, bestC] = [0, 0, 0];
+  for (let cut = 1; cut < S.length; cut++) {
+    const [A, C] = [cut - ending[cut - 1], cut + beginning[cut]];
+    if (C - A > bestC - bestA) [bestA, bestB, bestC] = [A, cut, C];
+  }
+  return [bestA, bestB, bestC];
+}
+
+/** The length of the longest palindrome that ends with each character. */
+function longestEnding(text: string): number[] {
+  const { longestEndingAt, length } = buildPalindromicTree(text);
+  return longestEndingAt.map((node) => length[node]);
+}

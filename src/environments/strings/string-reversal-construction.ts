@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { uniformText } from "../toolkit/random/text.ts";
+import { LOWERCASE } from "../toolkit/text/alphabet.ts";
+import { reverseText } from "../toolkit/text/reverse.ts";
+import { exact, formatFigure, invalid } from "../toolkit/verdicts.ts";
+
+/** An answer may have this many moves a letter. */
+const MOVES_PER_LETTER = 3;
+
+const Parameters = z.object({ n: z.int().min(1) });
+const letters = z.string().regex(/^[a-z]+$/);
+const Instance = Parameters.extend({
+  s: letters,
+  t: letters,
+  max_k: z.int().min(0),
+  reference_answer: z.string(),
+});
+
+export const stringReversalConstruction = defineEnvironment({
+  id: "StringReversalConstruction",
+  title: "Suffix reversals",
+  summary: "Turn one string into another by moving reversed suffixes to the front.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ n: 3 }, ({ n }) => ({ n: n + 1 })),
+
+  generate({ n }, random) {
+    const s = uniformText(n, LOWERCASE, random);
+    const moveCount = random.integer(1, Math.max(1, Math.floor(n / 2)));
+    const moves = random.integers(moveCount, 1, n);
+    const max_k = MOVES_PER_LETTER * n;
+    return { n, s, t: moves.reduce(move, s), max_k, reference_answer: moves.join(" ") };
+  },
+
+  prompt: ({ n, s, t, max_k }) =>
+    `A string of ${n === 1 ? "one letter" : `${n} letters`} is to be turned into another:
+start: ${s}
+target: ${t}
+
+A move with an integer x, 0 ≤ x ≤ ${n}, takes the last x letters away, reverses their order and puts them in front of the remaining letters. For example, a move with x = 2 turns abcde into edabc. With x = 0 nothing changes, and with x = ${n} the whole string is reversed.
+
+Find a sequence of at most ${max_k} moves that turns the start into the target. It need not be the shortest.
+
+Answer with the numbers x of the moves in order on one line, separated by spaces, like this: x y z …`,
+
+  answer: integerList,
+
+  score(moves, { n, s, t, max_k }) {
+    if (moves.length > max_k) return invalid(`${moves.length} moves, at most ${max_k} allowed`);
+    const outside = moves.find((x) => !(x >= 0 && x <= n));
+    if (outside !== undefined) return invalid(`${formatFigure(outside)} is outside 0..${n}`);
+    return exact(moves.reduce(move, s) === t, "the moves do not lead to the target");
+  },
+
+  solve: ({ s, t }) => findMoves(s, t).join(" "),
+});
+
+/** The string after a move with x. */
+function move(text: string, x: number): string {
+  const kept = text.slice(0, text.length - x);
+  return reverseText(text.slice(kept.length)) + kept;
+}
+
+/**
+ * Three moves a letter, O(n²): the target is built at the front from its last letter backwards.
+ * With its built part A, the moves n, j, 1 turn A X c Y, where c stands at index j, into
+ * c A X reverse(Y).
+ */
+function findMoves(s: string, t: string): number[] {
+  const moves: number[] = [];
+  let text = s;
+  for (let built = 0; built < t.length; built++) {
+    const next = t[t.length - 1 - built];
+    const step = [t.length, text.indexOf(next, built), 1];
+    moves.push(...step);
+    text = step.reduce(move, text);
+  }
+  return moves;
+}

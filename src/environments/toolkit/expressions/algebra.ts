@@ -1,0 +1,321 @@
+import type { Expression, Term } from "./expression.ts";
+import { simplifyCall } from "./functions.ts";
+import { splitPower } from "./radicals.ts";
+import {
+  add,
+  floor,
+  isInteger,
+  isNegative,
+  isOne,
+  isZero,
+  MINUS_ONE,
+  multiply,
+  negate,
+  ONE,
+  type Rational,
+  raise,
+  toRational,
+  ZERO,
+} from "./rational.ts";
+
+/** How many children all expressions of an algebra may have together. */
+const MAX_SIZE = 400_000;
+
+/**
+ * Builds expressions in a canonical form, in which equal forms are the same object: sums and
+ * products are flat, numbers are folded, like terms and like bases are collected, powers are
+ * simplified where that is right for every x (the rules are those that SymPy applies on its own).
+ * Different forms may still be equal functions: see `equivalence.ts`.
+ *
+ * Work and memory are bounded: what would be too large becomes `undefined`, as what has no value
+ * does, and everything made of it.
+ */
+export class Algebra {
+  readonly #interned = new Map<string, Expression>();
+  #room = MAX_SIZE;
+  readonly undefined: Expression = { kind: "undefined", id: 0 };
+  readonly zero = this.number(ZERO);
+  readonly one = this.number(ONE);
+  readonly minusOne = this.number(MINUS_ONE);
+  readonly half = this.fraction(1, 2);
+  readonly x = this.name("x");
+  readonly pi = this.name("pi");
+  readonly E = this.name("E");
+
+  /** A number; `undefined` is taken as a number that is too long to hold. */
+  number(value: Rational | undefined): Expression {
+    if (value === undefined) return this.undefined;
+    const key = `${value.numerator}/${value.denominator}`;
+    return this.#intern(key, 0, (id) => ({ kind: "number", id, value }));
+  }
+
+  /** The fraction of two small integers. */
+  fraction(numerator: number, denominator = 1): Expression {
+    return this.number(toRational(BigInt(numerator), BigInt(denominator)));
+  }
+
+  name(name: string): Expression {
+    return this.#intern(`name ${name}`, 0, (id) => ({ kind: "name", id, name }));
+  }
+
+  sum(...summands: readonly Expression[]): Expression {
+    let constant: Rational | undefined = ZERO;
+    const coefficients = new Map<Expression, Rational>();
+    for (const summand of summands) {
+      if (summand.kind === "undefined" || this.#isFull()) return this.undefined;
+      const isSum = summand.kind === "sum";
+      if (isSum) constant = add(constant, summand.constant);
+      else if (summand.kind === "number") constant = add(constant, summand.value);
+      if (constant === undefined) return this.undefined;
+      const terms = isSum ? summand.terms : summand.kind === "number" ? [] : [this.toTerm(summand)];
+      for (const { coefficient, of } of terms) {
+        const total = add(coefficients.get(of) ?? ZERO, coefficient);
+        if (total === undefined) return this.undefined;
+        coefficients.set(of, total);
+      }
+    }
+    return this.#internSum(
+      constant,
+      [...coefficients].map(([of, coefficient]) => ({ coefficient, of })),
+    );
+  }
+
+  #internSum(constant: Rational, all: readonly Term[]): Expression {
+    const terms = all
+      .filter((term) => !isZero(term.coefficient))
+      .sort((a, b) => a.of.id - b.of.id);
+    if (terms.length === 0) return this.number(constant);
+    if (terms.length === 1 && isZero(constant)) {
+      return this.product(this.number(terms[0].coefficient), terms[0].of);
+    }
+    const keys = terms.map(
+      ({ coefficient: { numerator, denominator }, of }) => `${numerator}/${denominator}*${of.id}`,
+    );
+    const key = `${constant.numerator}/${constant.denominator}+${keys.join("+")}`;
+    return this.#intern(key, terms.length, (id) => ({ kind: "sum", id, constant, terms }));
+  }
+
+  product(...items: readonly Expression[]): Expression {
+    let coefficient: Rational | undefined = ONE;
+    let pending: readonly Expression[] = items;
+    for (;;) {
+      const exponents = new Map<Expression, Expression[]>();
+      const flat = pending.flatMap((item) =>
+        item.kind === "product" ? [this.number(item.coefficient), ...item.factors] : [item],
+      );
+      for (const item of flat) {
+        if (item.kind === "undefined" || this.#isFull()) return this.undefined;
+        if (item.kind === "number") {
+          coefficient = multiply(coefficient, item.value);
+          if (coefficient === undefined) return this.undefined;
+          continue;
+        }
+        const { base, exponent } = this.toPower(item);
+        const collected = exponents.get(base);
+        if (collected) collected.push(exponent);
+        else exponents.set(base, [exponent]);
+      }
+      const factors = [...exponents].map(([base, collected]) =>
+        this.power(base, this.sum(...collected)),
+      );
+      const merged = this.#mergeRadicals(factors);
+      // Collecting may give numbers and products, or bases in common: again, until it does not.
+      const isStable =
+        merged === undefined && [...exponents.values()].every(({ length }) => length === 1);
+      if (isStable) return this.#internProduct(coefficient, factors);
+      pending = merged ?? factors;
+    }
+  }
+
+  /** 2^(1/2) · 3^(1/2) as 6^(1/2); undefined where no two roots of numbers are of one kind. */
+  #mergeRadicals(factors: readonly Expression[]): Expression[] | undefined {
+    const radicals = new Map<Expression, Rational>();
+    const others: Expression[] = [];
+    let isMerged = false;
+    for (const factor of factors) {
+      if (factor.kind !== "power" || factor.base.kind !== "number" || isNegative(factor.base.value)) {
+        others.push(factor);
+        continue;
+      }
+      const present = radicals.get(factor.exponent);
+      const base = present ? multiply(present, factor.base.value) : factor.base.value;
+      if (base === undefined) return undefined;
+      isMerged ||= present !== undefined && factor.exponent.kind === "number";
+      radicals.set(factor.exponent, base);
+    }
+    if (!isMerged) return undefined;
+    for (const [exponent, base] of radicals) others.push(this.power(this.number(base), exponent));
+    return others;
+  }
+
+  #internProduct(coefficient: Rational, factors: readonly Expression[]): Expression {
+    if (isZero(coefficient)) return this.zero;
+    if (factors.length === 0) return this.number(coefficient);
+    if (factors.length === 1) {
+      const [factor] = factors;
+      if (isOne(coefficient)) return factor;
+      if (factor.kind === "sum") return this.#scaleSum(coefficient, factor.constant, factor.terms);
+    }
+    const sorted = factors.toSorted((a, b) => a.id - b.id);
+    const { numerator, denominator } = coefficient;
+    const key = `${numerator}/${denominator}*${sorted.map(({ id }) => id).join("*")}`;
+    return this.#intern(key, sorted.length, (id) => ({
+      kind: "product",
+      id,
+      coefficient,
+      factors: sorted,
+    }));
+  }
+
+  #scaleSum(by: Rational, constant: Rational, terms: readonly Term[]): Expression {
+    const scaled: Term[] = [];
+    for (const { coefficient, of } of terms) {
+      const product = multiply(coefficient, by);
+      if (product === undefined) return this.undefined;
+      scaled.push({ coefficient: product, of });
+    }
+    const scaledConstant = multiply(constant, by);
+    return scaledConstant ? this.#internSum(scaledConstant, scaled) : this.undefined;
+  }
+
+  power(base: Expression, exponent: Expression): Expression {
+    if (base.kind === "undefined" || exponent.kind === "undefined") return this.undefined;
+    if (exponent === this.zero || base === this.one) return this.one;
+    if (exponent === this.one) return base;
+    if (exponent.kind === "number") return this.#numericPower(base, exponent.value);
+    if (base === this.E) return this.#exponential(exponent);
+    return this.#internPower(base, exponent);
+  }
+
+  #internPower(base: Expression, exponent: Expression): Expression {
+    const key = `${base.id}^${exponent.id}`;
+    return this.#intern(key, 2, (id) => ({ kind: "power", id, base, exponent }));
+  }
+
+  #numericPower(base: Expression, exponent: Rational): Expression {
+    const power = (of: Expression) => this.power(of, this.number(exponent));
+    if (base.kind === "number") return this.#powerOfNumber(base.value, exponent);
+    if (base.kind === "power") {
+      // (z^a)^b = z^(a·b) for every complex z only if b is an integer or −1 < a ≤ 1.
+      const inner = base.exponent.kind === "number" ? base.exponent.value : undefined;
+      if (isInteger(exponent) || (inner && liesWithinOne(inner))) {
+        return this.power(base.base, this.product(base.exponent, this.number(exponent)));
+      }
+    }
+    if (base.kind === "product") {
+      const { coefficient, factors } = base;
+      if (isInteger(exponent)) {
+        return this.product(this.#powerOfNumber(coefficient, exponent), ...factors.map(power));
+      }
+      const sign = isNegative(coefficient) ? MINUS_ONE : ONE;
+      const size = isNegative(coefficient) ? negate(coefficient) : coefficient;
+      if (!isOne(size)) {
+        const rest = this.product(this.number(sign), ...factors);
+        return this.product(this.#powerOfNumber(size, exponent), power(rest));
+      }
+    }
+    const isEven = isInteger(exponent) && exponent.numerator % 2n === 0n;
+    if (isEven && base.kind === "call" && base.name === "Abs") return power(base.arguments[0]);
+    return this.#internPower(base, this.number(exponent));
+  }
+
+  #powerOfNumber(base: Rational, exponent: Rational): Expression {
+    if (isZero(base)) return isNegative(exponent) ? this.undefined : this.zero;
+    const asItIs = () => this.#internPower(this.number(base), this.number(exponent));
+    if (isInteger(exponent)) {
+      const value = raise(base, exponent.numerator);
+      return value ? this.number(value) : asItIs();
+    }
+    if (isNegative(base)) {
+      const whole = floor(exponent);
+      const rest = add(exponent, { numerator: -whole, denominator: 1n });
+      const root = this.#internPower(this.minusOne, this.number(rest));
+      const sign = this.number(whole % 2n === 0n ? ONE : MINUS_ONE);
+      return this.product(sign, root, this.#powerOfNumber(negate(base), exponent));
+    }
+    const split = splitPower(base, exponent);
+    if (split === undefined) return asItIs();
+    const roots = split.radicals.map((root) =>
+      this.#internPower(this.number(root.base), this.number(root.exponent)),
+    );
+    return this.#internProduct(split.coefficient, roots);
+  }
+
+  /** E^exponent, in which logarithms are undone: E^(x + 2·log(y)) = y^2 · E^x. */
+  #exponential(exponent: Expression): Expression {
+    const terms = exponent.kind === "sum" ? exponent.terms : [this.toTerm(exponent)];
+    const undone: Expression[] = [];
+    const rest: Expression[] = exponent.kind === "sum" ? [this.number(exponent.constant)] : [];
+    for (const { coefficient, of } of terms) {
+      if (of.kind === "call" && of.name === "log") {
+        undone.push(this.power(of.arguments[0], this.number(coefficient)));
+      } else rest.push(this.product(this.number(coefficient), of));
+    }
+    if (undone.length === 0) return this.#internPower(this.E, exponent);
+    return this.product(...undone, this.power(this.E, this.sum(...rest)));
+  }
+
+  /** A function's value; see `functions.ts` for the functions that are known. */
+  call(name: string, ...values: readonly Expression[]): Expression {
+    if (values.some((value) => value.kind === "undefined")) return this.undefined;
+    const simplified = values.length === 1 ? simplifyCall(this, name, values[0]) : undefined;
+    if (simplified) return simplified;
+    const key = `${name}(${values.map((value) => value.id).join(",")})`;
+    return this.#intern(key, values.length, (id) => ({
+      kind: "call",
+      id,
+      name,
+      arguments: values,
+    }));
+  }
+
+  negate(expression: Expression): Expression {
+    return this.product(this.minusOne, expression);
+  }
+
+  subtract(a: Expression, b: Expression): Expression {
+    return this.sum(a, this.negate(b));
+  }
+
+  invert(expression: Expression): Expression {
+    return this.power(expression, this.minusOne);
+  }
+
+  squareRoot(expression: Expression): Expression {
+    return this.power(expression, this.half);
+  }
+
+  /** An expression as base and exponent. */
+  toPower(expression: Expression): { base: Expression; exponent: Expression } {
+    return expression.kind === "power" ? expression : { base: expression, exponent: this.one };
+  }
+
+  /** An expression that is not a number as coefficient and term. */
+  toTerm(expression: Expression): Term {
+    if (expression.kind !== "product" || isOne(expression.coefficient)) {
+      return { coefficient: ONE, of: expression };
+    }
+    return {
+      coefficient: expression.coefficient,
+      of: this.#internProduct(ONE, expression.factors),
+    };
+  }
+
+  #isFull(): boolean {
+    return this.#room <= 0;
+  }
+
+  #intern(key: string, size: number, create: (id: number) => Expression): Expression {
+    const present = this.#interned.get(key);
+    if (present) return present;
+    if (this.#isFull()) return this.undefined;
+    this.#room -= size;
+    const created = create(this.#interned.size + 1);
+    this.#interned.set(key, created);
+    return created;
+  }
+}
+
+function liesWithinOne({ numerator, denominator }: Rational): boolean {
+  return numerator > -denominator && numerator <= denominator;
+}

@@ -1,0 +1,111 @@
+import { bigGcd } from "../numbers/integers.ts";
+
+/** An exact fraction in lowest terms with a positive denominator. */
+export interface Rational {
+  readonly numerator: bigint;
+  readonly denominator: bigint;
+}
+
+/**
+ * Exact results beyond this many bits (about 300 digits) are given up, which bounds the work on
+ * hostile numbers; it also keeps numerator and denominator within the range of doubles.
+ */
+const MAX_BITS = 1000;
+const LIMIT = 1n << BigInt(MAX_BITS);
+
+export const ZERO: Rational = { numerator: 0n, denominator: 1n };
+export const ONE: Rational = { numerator: 1n, denominator: 1n };
+export const MINUS_ONE: Rational = { numerator: -1n, denominator: 1n };
+
+/** A fraction in lowest terms; undefined if the denominator is 0 or the result too long. */
+export function toRational(numerator: bigint, denominator = 1n): Rational | undefined {
+  if (denominator === 0n) return undefined;
+  const divisor = denominator === 1n ? 1n : bigGcd(numerator, denominator);
+  const sign = denominator < 0n ? -divisor : divisor;
+  const reduced = { numerator: numerator / sign, denominator: denominator / sign };
+  return magnitude(reduced) < LIMIT && reduced.denominator < LIMIT ? reduced : undefined;
+}
+
+/** The sum; undefined if it is too long. */
+export function add(a: Rational, b: Rational): Rational | undefined {
+  return toRational(
+    a.numerator * b.denominator + b.numerator * a.denominator,
+    a.denominator * b.denominator,
+  );
+}
+
+/** The product; undefined if it is too long. */
+export function multiply(a: Rational, b: Rational): Rational | undefined {
+  return toRational(a.numerator * b.numerator, a.denominator * b.denominator);
+}
+
+/** An integer power; undefined for a negative power of 0 and for a result that is too long. */
+export function raise(base: Rational, exponent: bigint): Rational | undefined {
+  if (exponent < 0n) {
+    return base.numerator === 0n ? undefined : raise(invert(base), -exponent);
+  }
+  if (isUnit(base) || base.numerator === 0n) {
+    if (exponent === 0n) return ONE;
+    return exponent % 2n === 0n ? { numerator: magnitude(base), denominator: 1n } : base;
+  }
+  if (exponent > MAX_BITS) return undefined;
+  // Before computing: a number of b bits to the power n has more than (b − 1) · n bits.
+  const bits = Math.max(bitLength(magnitude(base)), bitLength(base.denominator));
+  if ((bits - 1) * Number(exponent) > MAX_BITS) return undefined;
+  return toRational(base.numerator ** exponent, base.denominator ** exponent);
+}
+
+/** The negative of a fraction. */
+export function negate({ numerator, denominator }: Rational): Rational {
+  return { numerator: -numerator, denominator };
+}
+
+/** The nearest double, but for a last bit. */
+export function toNumber({ numerator, denominator }: Rational): number {
+  return denominator === 1n ? Number(numerator) : Number(numerator) / Number(denominator);
+}
+
+export function isZero(value: Rational): boolean {
+  return value.numerator === 0n;
+}
+
+export function isOne(value: Rational): boolean {
+  return value.numerator === 1n && value.denominator === 1n;
+}
+
+export function isInteger(value: Rational): boolean {
+  return value.denominator === 1n;
+}
+
+export function isNegative(value: Rational): boolean {
+  return value.numerator < 0n;
+}
+
+/** The largest integer that is not above the fraction. */
+export function floor({ numerator, denominator }: Rational): bigint {
+  const quotient = numerator / denominator;
+  return numerator < 0n && quotient * denominator !== numerator ? quotient - 1n : quotient;
+}
+
+/** Decimal digits, as "3", "-3" or "3/4". */
+export function formatRational({ numerator, denominator }: Rational): string {
+  return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
+}
+
+function invert({ numerator, denominator }: Rational): Rational {
+  return numerator < 0n
+    ? { numerator: -denominator, denominator: -numerator }
+    : { numerator: denominator, denominator: numerator };
+}
+
+function isUnit(value: Rational): boolean {
+  return isInteger(value) && (value.numerator === 1n || value.numerator === -1n);
+}
+
+function magnitude({ numerator }: Rational): bigint {
+  return numerator < 0n ? -numerator : numerator;
+}
+
+function bitLength(value: bigint): number {
+  return value.toString(2).length;
+}

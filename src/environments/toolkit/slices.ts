@@ -1,0 +1,29 @@
+import { findIncreasingFault } from "./increasing-indices.ts";
+import { formatFigure } from "./verdicts.ts";
+
+/**
+ * Why a list of last indices does not cut the sequence `from`..`from + count − 1` into consecutive
+ * non-empty batches, as a reason; undefined if it does.
+ */
+export function findSliceFault(
+  ends: readonly number[],
+  count: number,
+  from = 0,
+): string | undefined {
+  const fault = findIncreasingFault(ends, count, from);
+  if (fault !== undefined) return fault;
+  const last = from + count - 1;
+  const end = ends.at(-1);
+  if (end === undefined) return "no batch is given";
+  return end === last ? undefined : `the last batch ends at ${formatFigure(end)}, not at ${last}`;
+}
+
+/** The sums of the batches that the last indices `ends` cut a sequence indexed from `from` into. */
+export function sliceSums(values: readonly number[], ends: readonly number[], from = 0): number[] {
+  let position = 0;
+  return ends.map((end) => {
+    let total = 0;
+    for (; position <= end - from; position++) total += values[position];
+    return total;
+  });
+}

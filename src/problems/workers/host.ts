@@ -1,0 +1,108 @@
+import { writeFileSync } from "node:fs";
+import { Worker } from "node:worker_threads";
+import type { LateMessage, ResultsMessage, WorkerMessage, WorkMessage } from "./messages.ts";
+import type { ThreadData } from "./thread.ts";
+
+/*
+ * The main thread of a worker process. It passes work to a thread of its own and results back, and
+ * stays responsive while that thread is caught in a loop: it tells the server which item is at
+ * work, and ends the process when the server is gone or the memory is used up.
+ */
+
+/** A batch that has not ended by then gives back what has not begun. */
+const LATE_MS = 20;
+
+/** What one worker may use: the thread's heap, and the whole process (typed arrays, …). */
+const MAX_MEMORY_BYTES = 2 ** 30;
+const MEMORY_CHECK_MS = 50;
+
+/** A count, shared with the thread, of the items of the current batch that have begun. */
+const begun = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
+let count = 0;
+let lateTimer: NodeJS.Timeout | undefined;
+let memoryTimer: NodeJS.Timeout | undefined;
+
+const extension = import.meta.url.slice(import.meta.url.lastIndexOf("."));
+const thread = new Worker(new URL(`thread${extension}`, import.meta.url), {
+  workerData: { registryModule: process.argv[2], begun } satisfies ThreadData,
+  resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_BYTES / 2 ** 20 },
+});
+
+preferToBeKilled();
+// A Ctrl-C reaches the whole process group: the server decides when its workers end.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
+process.on("disconnect", () => process.exit());
+
+process.on("message", (message: WorkMessage) => {
+  count = message.count;
+  Atomics.store(begun, 0, 0);
+  lateTimer = setTimeout(giveBack, LATE_MS);
+  thread.postMessage(message.work);
+});
+
+thread.on("message", (message: ResultsMessage | { type: "ready" }) => {
+  if (message.type === "results" && message.done) {
+    clearTimeout(lateTimer);
+    clearInterval(memoryTimer);
+  }
+  send(message);
+});
+thread.on("error", (error: NodeJS.ErrnoException) => {
+  const isMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
+  die(isMemory ? describeMemory() : (error.message ?? String(error)));
+});
+thread.on("exit", (code) => die(`the thread ended with exit code ${code}`));
+
+function giveBack(): void {
+  // Taking the count to its end keeps the thread from beginning another item; what it has begun by
+  // then is exact, whatever it does at this moment.
+  const before = Atomics.load(begun, 0);
+  if (before === 0) {
+    lateTimer = setTimeout(giveBack, LATE_MS);
+    return;
+  }
+  const taken = Atomics.exchange(begun, 0, count);
+  if (taken > count) {
+    Atomics.store(begun, 0, taken);
+    return;
+  }
+  count = taken;
+  memoryTimer = setInterval(checkMemory, MEMORY_CHECK_MS);
+  send({ type: "late", begun: taken } satisfies LateMessage);
+}
+
+function checkMemory(): void {
+  if (process.memoryUsage.rss() > MAX_MEMORY_BYTES) die(describeMemory());
+}
+
+function describeMemory(): string {
+  return `it needs more than ${MAX_MEMORY_BYTES / 2 ** 20} MiB of memory`;
+}
+
+let isDying = false;
+
+/** Tells the server why, then ends the process: the server starts another one. */
+function die(reason: string): void {
+  if (isDying) return;
+  isDying = true;
+  send({ type: "died", begun: Math.min(Atomics.load(begun, 0), count), reason }, () =>
+    process.exit(1),
+  );
+}
+
+function send(message: WorkerMessage, then?: () => void): void {
+  process.send?.(message, undefined, undefined, then);
+}
+
+/**
+ * Linux: when the machine's memory runs out, this process goes before the server; and when V8 gives
+ * up for want of memory (an abort, which takes the whole process), no gigabytes of core are written.
+ */
+function preferToBeKilled(): void {
+  try {
+    writeFileSync("/proc/self/oom_score_adj", "1000");
+    writeFileSync("/proc/self/coredump_filter", "0");
+  } catch {
+    // Not Linux, or not allowed: nothing depends on it.
+  }
+}

@@ -1,0 +1,59 @@
+import type { AnswerMarkers } from "../extract-answer.ts";
+import type { Failure, Problem, ProblemReference } from "../problem.ts";
+
+/** What a worker is asked for: a problem, or the figures of one output. */
+export type WorkRequest =
+  | { readonly reference: ProblemReference }
+  | { readonly problem: Problem; readonly output: string; readonly markers: AnswerMarkers };
+
+/** What a worker made of a request, and its size as MessagePack. */
+export interface WorkResult {
+  readonly value: object;
+  readonly packedBytes: number;
+}
+
+/** A request on its way. It is settled once; until then it may go from worker to worker. */
+export interface Task {
+  readonly request: WorkRequest;
+  /** Tasks of one kind take about the same time. */
+  readonly kind: string;
+  /** How many workers ended, without a word why, while they had this task. */
+  suspicions: number;
+  settle(result: WorkResult | Failure): void;
+}
+
+/** The kind of a request's task. */
+export function toKind(request: WorkRequest): string {
+  return "reference" in request
+    ? `${request.reference.environment}/${request.reference.difficulty}`
+    : request.problem.environment.id;
+}
+
+/** Why a request came to nothing: a failure that names its subject. */
+export function toFailure(request: WorkRequest, what: string): Failure {
+  return { failure: "failed", message: `${describe(request)} ${what}` };
+}
+
+function describe(request: WorkRequest): string {
+  if (!("reference" in request)) return `Verification of ${request.problem.environment.id}`;
+  const { environment, difficulty, seed } = request.reference;
+  return `Generation of ${environment} (difficulty ${difficulty}, seed ${seed})`;
+}
+
+/** The failure of a request whose environment threw. */
+export function toThrownFailure(request: WorkRequest, message: string): Failure {
+  const how = "reference" in request ? "failed" : "failed internally";
+  return toFailure(request, `${how}: ${shorten(message)}`);
+}
+
+const MAX_MESSAGE_LENGTH = 300;
+
+/** A message of foreign origin, cut to a length that suits replies and logs. */
+export function shorten(message: string): string {
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
+}
+
+/** The message of whatever was thrown. */
+export function toMessage(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,126 @@
+import { parentPort, workerData } from "node:worker_threads";
+import type { RegisteredEnvironment, Registry } from "../../environments/registry.ts";
+import { generateProblem } from "../problem.ts";
+import { type VerifierResult, verifyOutput } from "../verify.ts";
+import {
+  type GeneratedProblem,
+  type Outcome,
+  pack,
+  type ResultsMessage,
+  unpack,
+  type VerifiableProblem,
+  type Work,
+  type WorkItem,
+} from "./messages.ts";
+import { toMessage } from "./tasks.ts";
+
+/* The thread of a worker process which does the work; see host.ts for the other one. */
+
+/** What the host gives the thread. */
+export interface ThreadData {
+  readonly registryModule: string;
+  /** How many items of the batch have begun; shared with the host, which can end the count. */
+  readonly begun: Int32Array;
+}
+
+/** Results wait this long at most for the next ones of their batch, unless an item takes longer. */
+const FLUSH_MS = 1;
+
+/** Unpacking more than this at once would hold the server's event loop. */
+const MAX_OUTCOME_BYTES = 8 * 2 ** 20;
+
+if (parentPort === null) throw new Error("thread.ts runs in a worker thread");
+const port = parentPort;
+const { registryModule, begun } = workerData as ThreadData;
+const { environments }: { environments?: Registry } = await import(registryModule);
+if (environments === undefined) throw new Error(`${registryModule} exports no environments`);
+const registry = environments;
+
+port.on("message", (work: Uint8Array) => doWork(unpack<Work>(work)));
+port.postMessage({ type: "ready" });
+
+function doWork({ problems, items }: Work): void {
+  let outcomes: Uint8Array[] = [];
+  let first = 0;
+  let lastFlush = performance.now();
+  const flush = (done: boolean): void => {
+    postResults(outcomes, first, done);
+    first += outcomes.length;
+    outcomes = [];
+    lastFlush = performance.now();
+  };
+  for (let item = beginNext(); item < items.length; item = beginNext()) {
+    if (outcomes.length > 0 && performance.now() - lastFlush >= FLUSH_MS) flush(false);
+    outcomes.push(attempt(items[item], problems));
+  }
+  flush(true);
+}
+
+/** The index of the next item, beyond the last one when the batch or the host has ended it. */
+function beginNext(): number {
+  return Atomics.add(begun, 0, 1);
+}
+
+function postResults(outcomes: readonly Uint8Array[], first: number, done: boolean): void {
+  let end = 0;
+  const ends = outcomes.map(({ length }) => {
+    end += length;
+    return end;
+  });
+  const bytes = new Uint8Array(end);
+  for (const [index, outcome] of outcomes.entries()) {
+    bytes.set(outcome, ends[index] - outcome.length);
+  }
+  const message: ResultsMessage = { type: "results", first, bytes, ends, done };
+  port.postMessage(message, [bytes.buffer]);
+}
+
+function attempt(item: WorkItem, problems: readonly VerifiableProblem[]): Uint8Array {
+  try {
+    const outcome = pack({
+      value: "seed" in item ? generate(item) : verify(problems[item.problem], item),
+    });
+    return outcome.length <= MAX_OUTCOME_BYTES ? outcome : pack(toOversized(outcome.length));
+  } catch (error) {
+    return pack({ error: toMessage(error) });
+  }
+}
+
+function generate(item: { environment: string; difficulty: number; seed: number }) {
+  const { parameters, instance, prompt, passingThreshold } = generateProblem(
+    findEnvironment(item.environment),
+    item.difficulty,
+    item.seed,
+  );
+  return { parameters, instance, prompt, passingThreshold } satisfies GeneratedProblem;
+}
+
+function verify(
+  { environment, instance, passingThreshold }: VerifiableProblem,
+  { output, markers }: Exclude<WorkItem, { seed: number }>,
+): VerifierResult {
+  const problem = {
+    environment: findEnvironment(environment),
+    id: null,
+    difficulty: null,
+    seed: null,
+    parameters: {},
+    instance,
+    prompt: "",
+    passingThreshold,
+  };
+  return verifyOutput(problem, output, markers);
+}
+
+function findEnvironment(id: string): RegisteredEnvironment {
+  const environment = registry.get(id);
+  if (environment === undefined) throw new Error(`${registryModule} has no environment ${id}`);
+  return environment;
+}
+
+function toOversized(bytes: number): Outcome {
+  const megabytes = (size: number) => `${Math.ceil(size / 2 ** 20)} MiB`;
+  return {
+    error: `the problem takes ${megabytes(bytes)}, more than the ${megabytes(MAX_OUTCOME_BYTES)} this server handles`,
+  };
+}

@@ -1,0 +1,53 @@
+import type { z } from "zod";
+import type { ErrorCode, ErrorData, ErrorReply, RequestId, ValidationIssue } from "./messages.ts";
+
+/** Something a request did that is answered by an error: a value, never thrown. */
+export class ProtocolError {
+  readonly data: ErrorData;
+
+  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+    this.data = { message, code, ...details };
+  }
+}
+
+/** The one place that builds an error reply. */
+export function toErrorReply(error: ProtocolError, id?: RequestId): ErrorReply {
+  return id === undefined
+    ? { type: "error", data: error.data }
+    : { type: "error", data: error.data, id };
+}
+
+/** Why a schema refuses a value, as an error whose issues are located relative to the value. */
+export function toValidationError(schema: z.ZodType, value: unknown): ProtocolError {
+  const errors = findIssues(schema, value);
+  const [first] = errors;
+  const where = first.loc.length === 0 ? "" : `${first.loc.join(".")}: `;
+  return new ProtocolError("VALIDATION_ERROR", `Invalid message: ${where}${first.msg}`, { errors });
+}
+
+const MOST_ISSUES = 20;
+
+/** The first 20 issues that a schema has with a value, in the shape of OpenEnv's. */
+export function findIssues(schema: z.ZodType, value: unknown): ValidationIssue[] {
+  const { error } = schema.safeParse(value, { reportInput: true });
+  return (error?.issues ?? []).slice(0, MOST_ISSUES).flatMap(toIssues);
+}
+
+function toIssues(issue: z.core.$ZodIssue): ValidationIssue[] {
+  const loc = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.slice(0, MOST_ISSUES).map((key) => ({
+      loc: [...loc, shorten(key)],
+      msg: "Extra inputs are not permitted",
+      type: "extra_forbidden",
+    }));
+  }
+  if (issue.code === "invalid_type" && issue.input === undefined) {
+    return [{ loc, msg: "Field required", type: "missing" }];
+  }
+  return [{ loc, msg: shorten(issue.message), type: issue.code }];
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+}

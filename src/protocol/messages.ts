@@ -1,0 +1,249 @@
+import { z } from "zod";
+
+/**
+ * What crosses the wire. One table, `requests`, names every request with the schema of its data and
+ * of its reply's data; unions, JSON Schema, OpenAPI and the client's types derive from it. Schemas
+ * state shape only: amounts (bytes, batch sizes) are the server's limits.
+ */
+
+const difficulty = z
+  .int()
+  .min(0)
+  .describe("The level: 0, 1, 2, …; each environment maps it to parameters.");
+const seed = z.int().min(0).describe("Determines the draw: an integer from 0, below 2^53.");
+const environment = z.string().describe("An environment's identifier, such as Sorting.");
+const problemId = z
+  .string()
+  .describe("Identifier@version/difficulty/seed, such as Sorting@1/3/42.");
+const jsonObject = z.record(z.string(), z.unknown());
+const marker = z.string().min(1);
+
+export const AnswerMarkerPair = z
+  .tuple([marker, marker])
+  .describe("The texts that enclose an answer in an output: start and end.");
+
+export const Config = z
+  .object({
+    seed: z.int().nullish(),
+    parameter: jsonObject.describe("The instance: everything that defines the problem."),
+    passing_reward_threshold: z.number().nullish(),
+  })
+  .describe("A stored problem, in the form in which RLVE-Gym users keep them.");
+
+/** A reset's data. Other keys are ignored, and named in the observation's metadata. */
+export const ResetData = z.looseObject({
+  seed: seed.nullish(),
+  episode_id: z.string().max(255).nullish().describe("The new episode's id; default a new UUID."),
+  group_id: z
+    .string()
+    .nullish()
+    .describe("Every reset with the same group id gives the same problem: its seed is the id's hash."),
+  environment: environment.nullish(),
+  difficulty: difficulty.nullish(),
+  problem_id: problemId.nullish(),
+  config: Config.nullish(),
+  answer_markers: AnswerMarkerPair.nullish(),
+  explain: z.boolean().nullish().describe("Whether steps say why an output did not earn 1."),
+});
+
+export const StepData = z.strictObject({
+  output: z.string().describe("A model's whole output."),
+  metadata: z.unknown().optional(),
+});
+
+/** Names a problem: by id, by reference, by config, or (empty) the session's current one. */
+const problemFields = {
+  problem_id: problemId.nullish(),
+  environment: environment.nullish(),
+  difficulty: difficulty.nullish(),
+  seed: seed.nullish(),
+};
+
+export const ProblemToVerify = z.strictObject({
+  ...problemFields,
+  config: Config.nullish(),
+  outputs: z.array(z.string()).describe("Models' whole outputs for this problem."),
+});
+
+export const VerifyData = z.strictObject({
+  problems: z.array(ProblemToVerify),
+  answer_markers: AnswerMarkerPair.nullish(),
+  explain: z.boolean().nullish().describe("Adds a column of reasons."),
+});
+
+export const GenerateData = z.strictObject({
+  problems: z.array(z.strictObject(problemFields)),
+  include: z.array(z.enum(["config", "reference_answer"])).nullish(),
+});
+
+/** State and close carry no data; an empty object is let through. */
+const NoData = z.strictObject({}).nullish();
+
+export const VerifierFigures = z.object({
+  reward: z.number().min(-1).max(1),
+  accuracy: z.union([z.literal(0), z.literal(1)]),
+  format_score: z.union([z.literal(0), z.literal(1)]),
+});
+
+/** Of the current problem: empty before the first reset. */
+export const Metadata = z.looseObject({
+  problem_id: z.string().nullable().optional(),
+  environment: z.string().optional(),
+  difficulty: z.int().nullable().optional(),
+  seed: z.int().nullable().optional(),
+  parameters: jsonObject.optional(),
+  ignored: z.array(z.string()).optional().describe("Keys of a reset that were ignored."),
+  reason: z
+    .string()
+    .nullable()
+    .optional()
+    .describe("Why the output did not earn 1, where the session explains."),
+});
+
+const observed = {
+  problem_input: z.string().nullable().describe("The problem's prompt."),
+  verifier_result: VerifierFigures.nullable(),
+  success: z.boolean().describe("Whether the reset gave a problem, or the step was verified."),
+  message: z.string().describe("What happened, in a sentence."),
+  metadata: Metadata,
+};
+
+export const ObservationData = z.object({
+  observation: z.object(observed),
+  reward: z.number().nullable(),
+  done: z.boolean(),
+  metadata: Metadata,
+});
+
+/** The fields of an observation with reward and done beside them, as OpenEnv describes it. */
+export const FlatObservation = z.object({
+  ...observed,
+  reward: z.number().nullable(),
+  done: z.boolean(),
+});
+
+export const StateData = z.object({
+  episode_id: z.string().nullable(),
+  step_count: z.int(),
+  seed: z.int().describe("The seed that the next reset without one will use."),
+  problem_input: z.string().nullable(),
+  num_samples: z.int(),
+  sum_accuracy: z.int(),
+  environment: z.string(),
+  difficulty: z.int(),
+});
+
+export const ERROR_CODES = [
+  "INVALID_JSON",
+  "UNKNOWN_TYPE",
+  "VALIDATION_ERROR",
+  "EXECUTION_ERROR",
+  "CAPACITY_REACHED",
+  "SESSION_ERROR",
+  "MESSAGE_TOO_LARGE",
+  "BATCH_TOO_LARGE",
+  "UNAUTHORIZED",
+] as const;
+
+export const ValidationIssue = z.object({
+  loc: z.array(z.union([z.string(), z.int()])),
+  msg: z.string(),
+  type: z.string(),
+});
+
+export const ErrorData = z.looseObject({
+  message: z.string(),
+  code: z.enum(ERROR_CODES),
+  errors: z.array(ValidationIssue).optional(),
+});
+
+const problemError = z.object({ code: z.enum(ERROR_CODES), message: z.string() });
+
+/** One result a problem, in columns: a value an output, null where verification itself failed. */
+export const VerifiedColumns = z.object({
+  reward: z.array(z.number().nullable()),
+  accuracy: z.array(z.int().nullable()),
+  format_score: z.array(z.int().nullable()),
+  reason: z.array(z.string().nullable()).optional(),
+});
+
+export const VerifiedData = z.object({
+  results: z.array(z.union([VerifiedColumns, z.object({ error: problemError })])),
+});
+
+export const GeneratedProblem = z.object({
+  problem_id: z.string(),
+  environment: z.string(),
+  difficulty: z.int(),
+  seed: z.int(),
+  parameters: jsonObject,
+  problem_input: z.string(),
+  config: Config.optional(),
+  reference_answer: z.string().optional(),
+});
+
+export const GeneratedData = z.object({
+  problems: z.array(
+    z.union([GeneratedProblem, z.looseObject({ ...problemFields, error: problemError })]),
+  ),
+});
+
+export const JsonRpc = z.unknown();
+
+/** Request type → its data's schema, and its reply's type and data. */
+export const requests = {
+  reset: { data: ResetData.nullish(), reply: { type: "observation", data: ObservationData } },
+  step: { data: StepData, reply: { type: "observation", data: ObservationData } },
+  state: { data: NoData, reply: { type: "state", data: StateData } },
+  verify: { data: VerifyData, reply: { type: "verified", data: VerifiedData } },
+  generate: { data: GenerateData, reply: { type: "generated", data: GeneratedData } },
+  mcp: { data: JsonRpc, reply: { type: "mcp", data: JsonRpc } },
+  close: { data: NoData, reply: null },
+} as const;
+
+export type Requests = typeof requests;
+export type RequestType = keyof Requests;
+export type RequestData<Type extends RequestType> = z.infer<Requests[Type]["data"]>;
+/** The types of request that are answered: all but close. */
+export type AnsweredType = Exclude<RequestType, "close">;
+export type ReplyData<Type extends AnsweredType> = z.infer<Requests[Type]["reply"]["data"]>;
+export type RequestId = string | number | bigint;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+export type ErrorData = z.infer<typeof ErrorData>;
+export type ValidationIssue = z.infer<typeof ValidationIssue>;
+export type Metadata = z.infer<typeof Metadata>;
+export type ObservationData = z.infer<typeof ObservationData>;
+export type StateData = z.infer<typeof StateData>;
+export type VerifierFigures = z.infer<typeof VerifierFigures>;
+export type VerifiedColumns = z.infer<typeof VerifiedColumns>;
+export type VerifiedData = z.infer<typeof VerifiedData>;
+export type GeneratedProblem = z.infer<typeof GeneratedProblem>;
+export type GeneratedData = z.infer<typeof GeneratedData>;
+export type Config = z.infer<typeof Config>;
+export type ResetData = z.infer<typeof ResetData>;
+export type StepData = z.infer<typeof StepData>;
+export type VerifyData = z.infer<typeof VerifyData>;
+export type GenerateData = z.infer<typeof GenerateData>;
+
+/** A reply to a request of a type, as it stands in a frame. */
+export interface ReplyTo<Type extends AnsweredType> {
+  readonly type: Requests[Type]["reply"]["type"];
+  readonly data: ReplyData<Type>;
+  readonly id?: RequestId;
+}
+
+export interface ErrorReply {
+  readonly type: "error";
+  readonly data: ErrorData;
+  readonly id?: RequestId;
+}
+
+/** The reply to a reset and to a step. */
+export interface ObservationReply {
+  readonly type: "observation";
+  readonly data: ObservationData;
+  readonly id?: RequestId;
+}
+
+export type Reply = { [Type in AnsweredType]: ReplyTo<Type> }[AnsweredType] | ErrorReply;

@@ -1,0 +1,15 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+
+/** Whether a request's Authorization header lets it in. */
+export type Authorize = (header: string | undefined) => boolean;
+
+/** Compares `Bearer KEY` in constant time (digests have one length); without a key all may enter. */
+export function createAuthorize(key: string | null): Authorize {
+  if (key === null) return () => true;
+  const expected = digest(`Bearer ${key}`);
+  return (header) => header !== undefined && timingSafeEqual(digest(header), expected);
+}
+
+function digest(text: string): Buffer {
+  return createHash("sha256").update(text).digest();
+}

@@ -1,0 +1,147 @@
+import { type Answering, answerFrame, type Encoded, Farewell } from "./answer-frame.ts";
+import {
+  CONNECTION_SLICE_MS,
+  MAX_WAITING_REPLY_BYTES,
+  MAX_WAITING_REQUEST_BYTES,
+  MAX_WAITING_REQUESTS,
+} from "./limits.ts";
+import type { Socket, SocketListener } from "./socket.ts";
+
+/** Closing codes of RFC 6455. */
+export const CLOSE_CODES = { normal: 1000, goingAway: 1001, tryAgainLater: 1013, policy: 1008 };
+
+interface Frame {
+  readonly data: Buffer;
+  readonly isBinary: boolean;
+}
+
+/**
+ * The life of one connection: frames are answered strictly in order. It stops reading while too
+ * many requests or replies wait, so that nothing is dropped and memory stays bounded.
+ */
+export class Connection implements SocketListener {
+  readonly #answering: Answering;
+  readonly #onEnd: () => void;
+  #socket: Socket | null = null;
+  #waiting: Frame[] = [];
+  #waitingBytes = 0;
+  /** A request is being worked on, or the next turn is scheduled. */
+  #isBusy = false;
+  #isPaused = false;
+  /** How to close once the waiting requests are answered. */
+  #closing: { code: number; reason: string } | null = null;
+  #hasEnded = false;
+  #lastActivity = performance.now();
+  #lastProgress = this.#lastActivity;
+  #lastBufferedBytes = 0;
+
+  /** @param onEnd called once, when the connection has ended, in whatever way */
+  constructor(answering: Answering, onEnd: () => void) {
+    this.#answering = answering;
+    this.#onEnd = onEnd;
+  }
+
+  /** Begins to serve a socket that reports to this connection. */
+  attach(socket: Socket): void {
+    this.#socket = socket;
+  }
+
+  message(data: Buffer, isBinary: boolean): void {
+    if (this.#closing !== null || this.#hasEnded) return;
+    this.#lastActivity = performance.now();
+    this.#waiting.push({ data, isBinary });
+    this.#waitingBytes += data.length;
+    if (this.#isBusy && this.#socket !== null) this.#pauseOrResume(this.#socket);
+    else this.#work();
+  }
+
+  drain(): void {
+    this.#work();
+  }
+
+  close(): void {
+    this.#hasEnded = true;
+    this.#waiting = [];
+    this.#waitingBytes = 0;
+    this.#onEnd();
+  }
+
+  /** Ends the session once the requests that wait are answered. */
+  finish(code: number, reason: string): void {
+    this.#closing ??= { code, reason };
+    this.#work();
+  }
+
+  /** Ends the connection at once. */
+  terminate(): void {
+    this.#socket?.terminate();
+  }
+
+  /**
+   * For how many milliseconds nothing has come while nothing was worked on, and for how many the
+   * waiting replies have made no progress. Progress is seen from one call to the next.
+   */
+  measureSilence(now: number): { idle: number; stalled: number } {
+    const buffered = this.#socket?.bufferedBytes ?? 0;
+    if (buffered === 0 || buffered < this.#lastBufferedBytes) this.#lastProgress = now;
+    this.#lastBufferedBytes = buffered;
+    if (this.#isBusy) this.#lastActivity = now;
+    return { idle: now - this.#lastActivity, stalled: now - this.#lastProgress };
+  }
+
+  /** Answers waiting frames until none is left, one must be waited for, or the turn is over. */
+  #work(): void {
+    const socket = this.#socket;
+    if (socket === null || this.#isBusy || this.#hasEnded) return;
+    const turnEnds = performance.now() + CONNECTION_SLICE_MS;
+    while (!this.#isBusy && socket.bufferedBytes <= MAX_WAITING_REPLY_BYTES) {
+      const frame = this.#waiting.shift();
+      if (frame === undefined) {
+        if (this.#closing !== null) socket.close(this.#closing.code, this.#closing.reason);
+        break;
+      }
+      this.#waitingBytes -= frame.data.length;
+      const answer = answerFrame(frame.data, frame.isBinary, this.#answering);
+      if (answer instanceof Promise) {
+        this.#isBusy = true;
+        void answer.then((settled) => this.#goOn(settled));
+      } else {
+        this.#send(socket, answer);
+        if (this.#waiting.length > 0 && performance.now() > turnEnds) {
+          this.#isBusy = true;
+          setImmediate(() => this.#goOn());
+        }
+      }
+    }
+    this.#pauseOrResume(socket);
+  }
+
+  #goOn(answer?: Encoded | Farewell): void {
+    this.#isBusy = false;
+    this.#lastActivity = performance.now();
+    if (this.#socket !== null && answer !== undefined) this.#send(this.#socket, answer);
+    this.#work();
+  }
+
+  #send(socket: Socket, answer: Encoded | Farewell): void {
+    if (this.#hasEnded) return;
+    const frame = answer instanceof Farewell ? answer.frame : answer;
+    if (frame !== null) socket.send(frame);
+    if (answer instanceof Farewell) {
+      this.#waiting = [];
+      this.#waitingBytes = 0;
+      this.#closing = { code: CLOSE_CODES.normal, reason: "" };
+    }
+  }
+
+  #pauseOrResume(socket: Socket): void {
+    const mustPause =
+      this.#waitingBytes > MAX_WAITING_REQUEST_BYTES ||
+      this.#waiting.length > MAX_WAITING_REQUESTS ||
+      socket.bufferedBytes > MAX_WAITING_REPLY_BYTES;
+    if (mustPause === this.#isPaused || this.#hasEnded) return;
+    this.#isPaused = mustPause;
+    if (mustPause) socket.pause();
+    else socket.resume();
+  }
+}

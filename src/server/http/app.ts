@@ -1,0 +1,48 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { bodyLimit } from "hono/body-limit";
+import type { Handlers } from "../../session/handlers.ts";
+import type { SessionContext } from "../../session/session.ts";
+import type { Authorize } from "../authorization.ts";
+import type { Limits } from "../limits.ts";
+import { addCatalogRoutes } from "./catalog-routes.ts";
+import { respond } from "./bodies.ts";
+import { addDescriptionRoutes } from "./description-routes.ts";
+import { addEnvironmentRoutes } from "./environment-routes.ts";
+
+/** What the HTTP API needs of the server. */
+export interface AppOptions {
+  readonly context: SessionContext;
+  readonly handlers: Handlers;
+  readonly authorize: Authorize;
+  readonly limits: Limits;
+  readonly isDraining: () => boolean;
+  /** Told of exceptions, which are bugs. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The HTTP API; every route registers its description for /openapi.json beside its handler. */
+export function createApp(options: AppOptions): OpenAPIHono {
+  const { authorize, limits, report } = options;
+  const app = new OpenAPIHono();
+  app.use(async (context, next) => {
+    if (authorize(context.req.header("authorization"))) return next();
+    const detail = "This server asks for a key: send the header 'Authorization: Bearer KEY'.";
+    return respond({ detail }, 401);
+  });
+  app.use(
+    bodyLimit({
+      maxSize: limits.maxMessageBytes,
+      onError: () =>
+        respond({ detail: `The body exceeds ${limits.maxMessageBytes} bytes.` }, 413),
+    }),
+  );
+  app.notFound(() => respond({ detail: "Not Found" }, 404));
+  app.onError((error) => {
+    report(error);
+    return respond({ detail: "Internal Server Error" }, 500);
+  });
+  addEnvironmentRoutes(app, options);
+  addCatalogRoutes(app, options);
+  addDescriptionRoutes(app);
+  return app;
+}

@@ -1,0 +1,74 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
+import type { RegisteredEnvironment } from "../../environments/registry.ts";
+import { findEnvironment, isFailure } from "../../problems/problem.ts";
+import type { AppOptions } from "./app.ts";
+import { respond } from "./bodies.ts";
+import { describeRoute } from "./describe-route.ts";
+
+const EnvironmentSummary = z.object({
+  id: z.string(),
+  title: z.string(),
+  family: z.string(),
+  summary: z.string(),
+  version: z.int(),
+  answer_form: z.string().describe("What an answer looks like."),
+});
+
+const EnvironmentDetails = EnvironmentSummary.extend({
+  parameters: z.record(z.string(), z.unknown()).describe("JSON Schema of the parameters."),
+  instance: z.record(z.string(), z.unknown()).describe("JSON Schema of an instance."),
+  levels: z
+    .array(z.array(z.record(z.string(), z.unknown())))
+    .describe("The parameter sets of the first levels, of which a problem draws one."),
+});
+
+/** How many levels an environment's details show. */
+const SHOWN_LEVELS = 11;
+
+/** The environments that this server has. */
+export function addCatalogRoutes(app: OpenAPIHono, { context }: AppOptions): void {
+  const { registry } = context.problems;
+  describeRoute(app, "get", "/environments", {
+    summary: "All environments.",
+    reply: z.array(EnvironmentSummary),
+  });
+  app.get("/environments", () => respond([...registry.values()].map(summarise)));
+
+  describeRoute(app, "get", "/environments/{id}", {
+    summary: "One environment, with its schemas and first levels.",
+    parameters: z.object({ id: z.string() }),
+    reply: EnvironmentDetails,
+  });
+  app.get("/environments/:id", (request) => {
+    const environment = findEnvironment(request.req.param("id"), registry);
+    return isFailure(environment)
+      ? respond({ detail: environment.message }, 404)
+      : respond(describe(environment));
+  });
+}
+
+function summarise(environment: RegisteredEnvironment): z.infer<typeof EnvironmentSummary> {
+  const { id, title, family, summary, version, answer } = environment;
+  return { id, title, family, summary, version, answer_form: answer.description };
+}
+
+function describe(environment: RegisteredEnvironment): z.infer<typeof EnvironmentDetails> {
+  return {
+    ...summarise(environment),
+    parameters: toSchema(environment.parameters),
+    instance: toSchema(environment.instance),
+    levels: Array.from({ length: SHOWN_LEVELS }, (_, level) => [...environment.levels(level)]),
+  };
+}
+
+/** JSON Schema of what a client may send; integers of any size are integers. */
+function toSchema(schema: z.ZodType): Record<string, unknown> {
+  return z.toJSONSchema(schema, {
+    io: "input",
+    unrepresentable: "any",
+    override({ zodSchema, jsonSchema }) {
+      if (zodSchema._zod.def.type === "bigint") jsonSchema.type = "integer";
+    },
+  });
+}

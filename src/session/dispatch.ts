@@ -1,0 +1,103 @@
+import { ProtocolError, toErrorReply, toValidationError } from "../protocol/errors.ts";
+import {
+  type Reply,
+  type RequestId,
+  type RequestType,
+  requests,
+} from "../protocol/messages.ts";
+import type { Handlers } from "./handlers.ts";
+import { type MaybePromise, then } from "./outcome.ts";
+import type { Session } from "./session.ts";
+
+/** Asks for the end of the session instead of a reply. */
+export const CLOSE = Symbol("close");
+
+/**
+ * Answers one decoded message: finds its type, validates its data, handles it. Whatever the message
+ * is, there is a reply. A step is answered without waiting for anything.
+ * @param report told of exceptions, which are bugs
+ */
+export function dispatch(
+  message: unknown,
+  session: Session,
+  handlers: Handlers,
+  report: (error: unknown) => void,
+): MaybePromise<Reply | typeof CLOSE> {
+  const envelope = readEnvelope(message);
+  if (envelope instanceof ProtocolError) return toErrorReply(envelope, findId(message));
+  const { type, data, id } = envelope;
+  const parsed = requests[type].data.safeParse(data);
+  if (!parsed.success) return toErrorReply(toValidationError(requests[type].data, data), id);
+  if (type === "close") return CLOSE;
+
+  const toReply = (outcome: unknown): Reply => {
+    if (outcome instanceof ProtocolError) return toErrorReply(outcome, id);
+    const reply = { type: requests[type].reply.type, data: outcome };
+    return (id === undefined ? reply : { ...reply, id }) as Reply;
+  };
+  const toBugReply = (error: unknown): Reply => {
+    report(error);
+    const description = "The request failed because of an internal error, which was logged.";
+    return toErrorReply(new ProtocolError("EXECUTION_ERROR", description), id);
+  };
+  try {
+    // The table pairs each type's schema with its handler, which the compiler cannot follow here.
+    const handler = handlers[type] as (session: Session, data: unknown) => MaybePromise<unknown>;
+    const reply = then(handler(session, parsed.data), toReply);
+    return reply instanceof Promise ? reply.catch(toBugReply) : reply;
+  } catch (error) {
+    return toBugReply(error);
+  }
+}
+
+interface Envelope {
+  readonly type: RequestType;
+  readonly data: unknown;
+  readonly id: RequestId | undefined;
+}
+
+function readEnvelope(message: unknown): Envelope | ProtocolError {
+  if (!isObject(message)) {
+    return new ProtocolError("VALIDATION_ERROR", "A message is an object {type, data?, id?}.", {
+      errors: [{ loc: [], msg: "Input should be an object", type: "invalid_type" }],
+    });
+  }
+  const { type, data, id } = message;
+  if (typeof type !== "string" || !Object.hasOwn(requests, type)) {
+    const known = Object.keys(requests).join(", ");
+    const shown = typeof type === "string" ? type.slice(0, 60) : "";
+    return new ProtocolError(
+      "UNKNOWN_TYPE",
+      `Unknown message type: ${shown}. The types are ${known}.`,
+    );
+  }
+  for (const key in message) {
+    if (key !== "type" && key !== "data" && key !== "id") return refuseKey(key);
+  }
+  if (id !== undefined && !isId(id)) {
+    return new ProtocolError("VALIDATION_ERROR", "An id is a string or an integer.", {
+      errors: [{ loc: ["id"], msg: "Input should be a string or an integer", type: "invalid_type" }],
+    });
+  }
+  return { type: type as RequestType, data, id };
+}
+
+function refuseKey(key: string): ProtocolError {
+  const shown = key.slice(0, 60);
+  return new ProtocolError("VALIDATION_ERROR", `A message has type, data and id, not ${shown}.`, {
+    errors: [{ loc: [shown], msg: "Extra inputs are not permitted", type: "extra_forbidden" }],
+  });
+}
+
+/** The id of a message that is refused, so that its sender knows which. */
+function findId(message: unknown): RequestId | undefined {
+  return isObject(message) && isId(message.id) ? message.id : undefined;
+}
+
+function isId(id: unknown): id is RequestId {
+  return typeof id === "string" || typeof id === "bigint" || Number.isSafeInteger(id);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,79 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
+import { toConfig } from "../problems/config.ts";
+import { isFailure, type Problem, type ProblemReference } from "../problems/problem.ts";
+import { ProtocolError } from "../protocol/errors.ts";
+import { stringifyJson } from "../protocol/lossless.ts";
+import type { GenerateData, GeneratedData, GeneratedProblem } from "../protocol/messages.ts";
+import { createSlices, type ProblemError, refuseLarge, toProblemError } from "./batch.ts";
+import { toReference } from "./name-problem.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Session } from "./session.ts";
+
+type Include = ReadonlySet<"config" | "reference_answer">;
+
+/** Generates a batch of problems, with their answers only where the server gives these out. */
+export async function generateBatch(
+  session: Session,
+  data: GenerateData,
+): Promise<Outcome<GeneratedData>> {
+  const { problems, exposeAnswers, maxBatch, maxReplyBytes } = session.context;
+  const tooLarge = refuseLarge(data.problems.length, maxBatch, "problems in a batch");
+  if (tooLarge) return tooLarge;
+  const include: Include = new Set(data.include ?? []);
+  if (include.size > 0 && !exposeAnswers) {
+    return new ProtocolError(
+      "VALIDATION_ERROR",
+      "This server does not give out configs and reference answers: RLVEGYM_EXPOSE_ANSWERS is not set.",
+    );
+  }
+  // All problems are asked for at once, so that they are generated side by side.
+  const entries = data.problems.map(async (named) => {
+    const reference = toReference(named, problems.registry);
+    if (isFailure(reference)) return toProblemError(reference);
+    const problem = problems.cached(reference) ?? (await problems.generate(reference));
+    return isFailure(problem)
+      ? toProblemError(problem)
+      : describe(session, problem, reference, include);
+  });
+  const isSliceOver = createSlices();
+  const generated: GeneratedData["problems"] = [];
+  let replyBytes = 0;
+  for (const [index, named] of data.problems.entries()) {
+    let entry = await entries[index];
+    if (!("error" in entry)) replyBytes += estimateBytes(entry);
+    if (replyBytes > maxReplyBytes) {
+      const message = `The reply would exceed ${maxReplyBytes} bytes: ask for fewer problems at once.`;
+      entry = { error: { code: "BATCH_TOO_LARGE", message } };
+    }
+    generated.push("error" in entry ? { ...named, ...entry } : entry);
+    if (isSliceOver()) await othersTurn();
+  }
+  return { problems: generated };
+}
+
+async function describe(
+  session: Session,
+  problem: Problem,
+  { environment, difficulty, seed }: ProblemReference,
+  include: Include,
+): Promise<GeneratedProblem | ProblemError> {
+  const answer = include.has("reference_answer")
+    ? await session.context.problems.solve(problem)
+    : null;
+  if (answer !== null && isFailure(answer)) return toProblemError(answer);
+  return {
+    problem_id: problem.id ?? "",
+    environment,
+    difficulty,
+    seed,
+    parameters: problem.parameters,
+    problem_input: problem.prompt,
+    ...(include.has("config") && { config: toConfig(problem) }),
+    ...(answer !== null && { reference_answer: answer.answer }),
+  };
+}
+
+
+function estimateBytes({ problem_input, config }: GeneratedProblem): number {
+  return problem_input.length + (config === undefined ? 0 : stringifyJson(config).length);
+}

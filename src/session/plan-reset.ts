@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import type { Registry } from "../environments/registry.ts";
+import {
+  findEnvironment,
+  isFailure,
+  type Problem,
+  type ProblemReference,
+  parseProblemId,
+  toStoredProblem,
+} from "../problems/problem.ts";
+import { ProtocolError } from "../protocol/errors.ts";
+import { ResetData } from "../protocol/messages.ts";
+import type { Outcome } from "./outcome.ts";
+import { type Settings, toMarkers } from "./settings.ts";
+
+/** What a reset is about to do, once nothing can be wrong with the request any more. */
+export interface ResetPlan {
+  readonly settings: Settings;
+  readonly nextSeed: number;
+  readonly target: Problem | ProblemReference;
+  /** Keys of the request that mean nothing to a reset: clients pass whole dataset rows. */
+  readonly ignored: readonly string[];
+}
+
+/** Decides which problem a reset is for, and what it changes in the session. */
+export function planReset(
+  data: ResetData,
+  current: { readonly settings: Settings; readonly nextSeed: number },
+  registry: Registry,
+): Outcome<ResetPlan> {
+  const settings: Settings = {
+    environment: data.environment ?? current.settings.environment,
+    difficulty: data.difficulty ?? current.settings.difficulty,
+    markers: toMarkers(data.answer_markers) ?? current.settings.markers,
+    explain: data.explain ?? current.settings.explain,
+  };
+  const environment = findEnvironment(settings.environment, registry);
+  if (isFailure(environment)) return refuse("environment", environment.message);
+
+  const named = (["problem_id", "config", "group_id"] as const).filter((key) => isGiven(data[key]));
+  if (named.length > 1) {
+    return refuse(named[1], `${named.join(" and ")} each name a problem: give only one of them.`);
+  }
+  const plan = {
+    settings,
+    nextSeed: current.nextSeed,
+    ignored: Object.keys(data).filter((key) => !(key in ResetData.shape)),
+  };
+  const drawn = { environment: settings.environment, difficulty: settings.difficulty };
+  if (isGiven(data.problem_id)) {
+    const target = parseProblemId(data.problem_id, registry);
+    if (isFailure(target)) return refuse("problem_id", target.message);
+    return refuseDisagreement(data, target) ?? { ...plan, target };
+  }
+  if (isGiven(data.config)) {
+    // The seed beside a config is the one it was once drawn with, as in a dataset row.
+    const target = toStoredProblem(environment, data.config);
+    return isFailure(target) ? refuse("config", target.message) : { ...plan, target };
+  }
+  if (isGiven(data.group_id)) {
+    if (isGiven(data.seed)) return refuse("seed", "group_id sets the seed: give only one of them.");
+    return { ...plan, target: { ...drawn, seed: toGroupSeed(data.group_id) } };
+  }
+  const seed = data.seed ?? current.nextSeed;
+  return { ...plan, nextSeed: seed + 1, target: { ...drawn, seed } };
+}
+
+/** The seed of a group: the first four bytes of the SHA-256 of its id, as an integer. */
+export function toGroupSeed(groupId: string): number {
+  return createHash("sha256").update(groupId, "utf8").digest().readUInt32BE(0);
+}
+
+function isGiven<Value>(value: Value): value is NonNullable<Value> {
+  return value !== null && value !== undefined;
+}
+
+/** A row may repeat what its problem id says, but not contradict it. */
+function refuseDisagreement(data: ResetData, target: ProblemReference): ProtocolError | null {
+  for (const key of ["environment", "difficulty", "seed"] as const) {
+    if (isGiven(data[key]) && data[key] !== target[key]) {
+      return refuse(key, `${key} is ${data[key]}, but that of problem_id is ${target[key]}.`);
+    }
+  }
+  return null;
+}
+
+function refuse(key: string, message: string): ProtocolError {
+  return new ProtocolError("VALIDATION_ERROR", message, {
+    errors: [{ loc: [key], msg: message, type: "value_error" }],
+  });
+}

@@ -1,0 +1,91 @@
+import { setImmediate as othersTurn } from "node:timers/promises";
+import type { AnswerMarkers } from "../problems/extract-answer.ts";
+import { type Failure, isFailure, type Problem } from "../problems/problem.ts";
+import type { VerifierResult } from "../problems/verify.ts";
+import type { VerifiedColumns, VerifiedData, VerifyData } from "../protocol/messages.ts";
+import { createSlices, refuseLarge, toProblemError } from "./batch.ts";
+import { isUnnamed, type NamedProblem, toProblemOrReference } from "./name-problem.ts";
+import type { Outcome } from "./outcome.ts";
+import type { Session } from "./session.ts";
+import { toMarkers } from "./settings.ts";
+
+/** How many outputs are verified between two looks at the clock. */
+const CHUNK = 64;
+
+/** Verifies a batch: one result a problem, in columns, a value an output. */
+export async function verifyBatch(
+  session: Session,
+  data: VerifyData,
+): Promise<Outcome<VerifiedData>> {
+  const { maxBatch } = session.context;
+  const mostOutputs = Math.max(0, ...data.problems.map(({ outputs }) => outputs.length));
+  const tooLarge =
+    refuseLarge(data.problems.length, maxBatch, "problems in a batch") ??
+    refuseLarge(mostOutputs, maxBatch, "outputs of one problem");
+  if (tooLarge) return tooLarge;
+
+  const markers = toMarkers(data.answer_markers) ?? session.settings.markers;
+  const explain = data.explain ?? false;
+  // All problems are asked for at once, so that missing ones are generated side by side.
+  const problems = data.problems.map((named) => findProblem(session, named));
+  const isSliceOver = createSlices();
+  const results: VerifiedData["results"] = [];
+  for (const [index, named] of data.problems.entries()) {
+    const found = problems[index];
+    const problem = found instanceof Promise ? await found : found;
+    if (isFailure(problem)) {
+      results.push(toProblemError(problem));
+      continue;
+    }
+    const verify = toVerification(session, named, problem, markers);
+    const columns = createColumns(explain);
+    for (let start = 0; start < named.outputs.length; start += CHUNK) {
+      const verified = verify(named.outputs.slice(start, start + CHUNK));
+      append(columns, verified instanceof Promise ? await verified : verified);
+      if (isSliceOver()) await othersTurn();
+    }
+    results.push(columns);
+  }
+  return { results };
+}
+
+function findProblem(
+  session: Session,
+  named: NamedProblem,
+): Problem | Failure | Promise<Problem | Failure> {
+  if (isUnnamed(named)) {
+    const message = "The session has no current problem: reset first.";
+    return session.problem ?? { failure: "invalid", message };
+  }
+  const { problems } = session.context;
+  const target = toProblemOrReference(named, problems.registry);
+  if (isFailure(target) || "instance" in target) return target;
+  return problems.cached(target) ?? problems.generate(target);
+}
+
+/** Outputs for the session's current problem count in its statistics. */
+function toVerification(
+  session: Session,
+  named: NamedProblem,
+  problem: Problem,
+  markers: AnswerMarkers,
+) {
+  return isUnnamed(named)
+    ? (outputs: readonly string[]) => session.verifyCurrent(problem, outputs, markers)
+    : (outputs: readonly string[]) => session.context.problems.verify(problem, outputs, markers);
+}
+
+function createColumns(explain: boolean): VerifiedColumns {
+  const columns = { reward: [], accuracy: [], format_score: [] };
+  return explain ? { ...columns, reason: [] } : columns;
+}
+
+function append(columns: VerifiedColumns, results: readonly (VerifierResult | Failure)[]): void {
+  for (const result of results) {
+    const failed = isFailure(result);
+    columns.reward.push(failed ? null : result.reward);
+    columns.accuracy.push(failed ? null : result.accuracy);
+    columns.format_score.push(failed ? null : result.format_score);
+    columns.reason?.push(failed ? result.message : result.reason);
+  }
+}

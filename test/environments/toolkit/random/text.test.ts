@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { Random } from "../../../../src/environments/toolkit/random/random.ts";
+import { biasedText } from "../../../../src/environments/toolkit/random/text.ts";
+
+test("draws the first letter with the probability, else the second", () => {
+  const random = new Random("biased text");
+  expect(biasedText(0, ["a", "b"], 0.5, random)).toBe("");
+  expect(biasedText(4, ["a", "b"], 1, random)).toBe("aaaa");
+  expect(biasedText(4, ["a", "b"], 0, random)).toBe("bbbb");
+  const share = biasedText(10_000, ["1", "0"], 0.3, random).replaceAll("0", "").length / 10_000;
+  expect(share).toBeCloseTo(0.3, 1);
+});

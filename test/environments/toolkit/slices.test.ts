@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { findSliceFault, sliceSums } from "../../../src/environments/toolkit/slices.ts";
+
+test("ends cut a sequence when they increase up to its last index", () => {
+  expect(findSliceFault([1, 3, 4], 5)).toBeUndefined();
+  expect(findSliceFault([5], 5, 1)).toBeUndefined();
+  expect(findSliceFault([], 5)).toBe("no batch is given");
+  expect(findSliceFault([1, 3], 5)).toBe("the last batch ends at 3, not at 4");
+  expect(findSliceFault([3, 3, 4], 5)).toContain("3 does not exceed 3");
+  expect(findSliceFault([0, 5], 5)).toContain("5 is outside 0..4");
+  expect(findSliceFault([0, 5], 5, 1)).toContain("0 is outside 1..5");
+  expect(findSliceFault([Number.NEGATIVE_INFINITY, 4], 5)).toContain("is outside 0..4");
+});
+
+test("sums the batches", () => {
+  expect(sliceSums([1, 2, 3, 4, 5], [1, 3, 4])).toEqual([3, 7, 5]);
+  expect(sliceSums([1, 2, 3, 4, 5], [2, 5], 1)).toEqual([3, 12]);
+});
