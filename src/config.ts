@@ -16,11 +16,7 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 
 function integerFrom(minimum: number, maximum = Number.MAX_SAFE_INTEGER) {
   return {
-    schema: z
-      .string()
-      .regex(/^\d+$/)
-      .transform(Number)
-      .pipe(z.int().min(minimum).max(maximum)),
+    schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(minimum).max(maximum)),
     allowed:
       maximum === Number.MAX_SAFE_INTEGER
         ? `an integer from ${minimum}`

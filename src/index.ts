@@ -22,7 +22,8 @@ export { DEFAULT_MARKERS, type VerifierResult, verifyOutput } from "./problems/v
  *   difficulty is beyond what the environment can generate
  */
 export function generateProblem(reference: string | ProblemReference): Problem {
-  const parsed = typeof reference === "string" ? parseProblemId(reference, environments) : reference;
+  const parsed =
+    typeof reference === "string" ? parseProblemId(reference, environments) : reference;
   if (isFailure(parsed)) throw new RangeError(parsed.message);
   const environment = findEnvironment(parsed.environment, environments);
   if (isFailure(environment)) throw new RangeError(environment.message);

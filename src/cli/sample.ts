@@ -30,14 +30,19 @@ export function addCommand(program: Command): void {
 
 async function sample(options: SampleOptions): Promise<void> {
   const { environment: name, difficulty, seed, count, answers = false } = options;
-  const [{ environments }, { findEnvironment, generateProblem, isFailure }, { toConfig }, answer, json] =
-    await Promise.all([
-      import("../environments/registry.ts"),
-      import("../problems/problem.ts"),
-      import("../problems/config.ts"),
-      import("../problems/reference-answer.ts"),
-      import("../protocol/lossless.ts"),
-    ]);
+  const [
+    { environments },
+    { findEnvironment, generateProblem, isFailure },
+    { toConfig },
+    answer,
+    json,
+  ] = await Promise.all([
+    import("../environments/registry.ts"),
+    import("../problems/problem.ts"),
+    import("../problems/config.ts"),
+    import("../problems/reference-answer.ts"),
+    import("../protocol/lossless.ts"),
+  ]);
   const environment = findEnvironment(name, environments);
   if (isFailure(environment)) throw new Misuse(environment.message);
   for (let offset = 0; offset < count; offset++) {

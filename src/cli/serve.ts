@@ -13,10 +13,7 @@ export function addCommand(program: Command): void {
     );
   for (const { flag, help, variable, allowed, default: value } of Object.values(settings)) {
     const shown = value === null ? "none" : JSON.stringify(value);
-    command.option(
-      `--${flag} <value>`,
-      `${help}: ${allowed} (${variable}, default ${shown})`,
-    );
+    command.option(`--${flag} <value>`, `${help}: ${allowed} (${variable}, default ${shown})`);
   }
   command.action(() => serve(toFlags(command)));
 }
@@ -31,13 +28,17 @@ function toFlags(command: Command): Record<string, string | undefined> {
 
 async function serve(flags: Record<string, string | undefined>): Promise<void> {
   const config = toMisuse(() => readConfig(process.env, flags));
-  const [{ environments, registryModule }, { createLog }, { startServer }, { findEnvironment, isFailure }] =
-    await Promise.all([
-      import("../environments/registry.ts"),
-      import("../log.ts"),
-      import("../server/server.ts"),
-      import("../problems/problem.ts"),
-    ]);
+  const [
+    { environments, registryModule },
+    { createLog },
+    { startServer },
+    { findEnvironment, isFailure },
+  ] = await Promise.all([
+    import("../environments/registry.ts"),
+    import("../log.ts"),
+    import("../server/server.ts"),
+    import("../problems/problem.ts"),
+  ]);
   const environment = findEnvironment(config.environment, environments);
   if (isFailure(environment)) {
     throw new Misuse(`${settings.environment.variable}: ${environment.message}`);

@@ -48,7 +48,11 @@ export function createLineVerifier(explain: boolean): (line: string) => string {
       const problem = "instance" in named ? named : toProblem(named);
       if (isFailure(problem)) return toProblemError(problem);
       const markers = toMarkers(input.answer_markers) ?? DEFAULT_MARKERS;
-      const { reward, accuracy, format_score, reason } = verifyOutput(problem, input.output, markers);
+      const { reward, accuracy, format_score, reason } = verifyOutput(
+        problem,
+        input.output,
+        markers,
+      );
       return { reward, accuracy, format_score, ...(explain && { reason }) };
     } catch (error) {
       return toError("EXECUTION_ERROR", error instanceof Error ? error.message : String(error));
@@ -69,6 +73,9 @@ function readLine(line: string): z.infer<typeof Line> | { error: object } {
   return parsed.success ? parsed.data : { error: toValidationError(Line, value).data };
 }
 
-function toError(code: ErrorCode, message: string): { error: { code: ErrorCode; message: string } } {
+function toError(
+  code: ErrorCode,
+  message: string,
+): { error: { code: ErrorCode; message: string } } {
   return { error: { code, message: message.slice(0, 300) } };
 }

@@ -84,7 +84,9 @@ export class RlveGymClient {
     await new Promise<void>((resolve, reject) => {
       socket.once("open", resolve);
       socket.once("error", (error) => {
-        reject(new ConnectionError(`cannot connect to ${address}: ${error.message || "no answer"}`));
+        reject(
+          new ConnectionError(`cannot connect to ${address}: ${error.message || "no answer"}`),
+        );
       });
     });
     return client;

@@ -147,17 +147,22 @@ export function toStoredProblem(
   if (!parameters.success) {
     return invalid(describeIssue(environment.id, "parameter", parameters.error));
   }
-  return {
-    environment,
-    id: null,
-    difficulty: null,
-    seed: config.seed ?? null,
-    parameters: parameters.data,
-    instance: instance.data,
-    prompt: environment.prompt(instance.data),
-    passingThreshold:
-      config.passing_reward_threshold ?? environment.passingThreshold(instance.data),
-  };
+  try {
+    return {
+      environment,
+      id: null,
+      difficulty: null,
+      seed: config.seed ?? null,
+      parameters: parameters.data,
+      instance: instance.data,
+      prompt: environment.prompt(instance.data),
+      passingThreshold:
+        config.passing_reward_threshold ?? environment.passingThreshold(instance.data),
+    };
+  } catch {
+    // Fields of the right types may still contradict each other, such as an array shorter than N.
+    return invalid(`The config is not an instance of ${environment.id}: its fields do not agree.`);
+  }
 }
 
 function describeIssue(

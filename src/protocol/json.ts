@@ -18,7 +18,11 @@ const sharedParts = rememberParts(({ observation: { problem_input, metadata } })
 function encodeObservation({ type, data, id }: ObservationReply): string {
   const { problem, metadata } = sharedParts(data);
   const { verifier_result, success, message } = data.observation;
-  const observation = merge(problem, JSON.stringify({ verifier_result, success, message }), metadata);
+  const observation = merge(
+    problem,
+    JSON.stringify({ verifier_result, success, message }),
+    metadata,
+  );
   const { reward, done } = data;
   const body = merge(`{"observation":${observation}}`, JSON.stringify({ reward, done }), metadata);
   return id === undefined

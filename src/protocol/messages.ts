@@ -37,7 +37,9 @@ export const ResetData = z.looseObject({
   group_id: z
     .string()
     .nullish()
-    .describe("Every reset with the same group id gives the same problem: its seed is the id's hash."),
+    .describe(
+      "Every reset with the same group id gives the same problem: its seed is the id's hash.",
+    ),
   environment: environment.nullish(),
   difficulty: difficulty.nullish(),
   problem_id: problemId.nullish(),

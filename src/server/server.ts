@@ -8,12 +8,12 @@ import type { Logger } from "../log.ts";
 import { createProblems } from "../problems/problems.ts";
 import { ProtocolError, toErrorReply } from "../protocol/errors.ts";
 import { json } from "../protocol/json.ts";
-import { handlers as sessionHandlers, type Handlers } from "../session/handlers.ts";
+import { type Handlers, handlers as sessionHandlers } from "../session/handlers.ts";
 import { Session, type SessionContext } from "../session/session.ts";
 import { createAuthorize } from "./authorization.ts";
 import { CLOSE_CODES } from "./connection.ts";
-import { answerMcp } from "./mcp.ts";
 import { createHttpListener } from "./http/listener.ts";
+import { answerMcp } from "./mcp.ts";
 import { Sessions } from "./sessions.ts";
 import { toSocket } from "./socket.ts";
 
@@ -72,7 +72,14 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   let isDraining = false;
 
   const http = createHttpServer(
-    createHttpListener({ context, handlers, authorize, limits, report, isDraining: () => isDraining }),
+    createHttpListener({
+      context,
+      handlers,
+      authorize,
+      limits,
+      report,
+      isDraining: () => isDraining,
+    }),
   );
   const webSockets = new WebSocketServer({
     noServer: true,
@@ -121,7 +128,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 }
 
 /** Why a new connection gets no session; null if it gets one. */
-function refuse(isAuthorized: boolean, { active, capacity, isFull }: Sessions): ProtocolError | null {
+function refuse(
+  isAuthorized: boolean,
+  { active, capacity, isFull }: Sessions,
+): ProtocolError | null {
   if (!isAuthorized) {
     const message = "This server asks for a key: send the header 'Authorization: Bearer KEY'.";
     return new ProtocolError("UNAUTHORIZED", message);

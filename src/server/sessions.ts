@@ -1,6 +1,6 @@
 import type { Logger } from "../log.ts";
-import { CLOSE_CODES, Connection } from "./connection.ts";
 import type { Answering } from "./answer-frame.ts";
+import { CLOSE_CODES, Connection } from "./connection.ts";
 
 /** When a connection is given up. */
 export interface Timeouts {

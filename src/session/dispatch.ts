@@ -1,10 +1,5 @@
 import { ProtocolError, toErrorReply, toValidationError } from "../protocol/errors.ts";
-import {
-  type Reply,
-  type RequestId,
-  type RequestType,
-  requests,
-} from "../protocol/messages.ts";
+import { type Reply, type RequestId, type RequestType, requests } from "../protocol/messages.ts";
 import type { Handlers } from "./handlers.ts";
 import { type MaybePromise, then } from "./outcome.ts";
 import type { Session } from "./session.ts";
@@ -76,7 +71,9 @@ function readEnvelope(message: unknown): Envelope | ProtocolError {
   }
   if (id !== undefined && !isId(id)) {
     return new ProtocolError("VALIDATION_ERROR", "An id is a string or an integer.", {
-      errors: [{ loc: ["id"], msg: "Input should be a string or an integer", type: "invalid_type" }],
+      errors: [
+        { loc: ["id"], msg: "Input should be a string or an integer", type: "invalid_type" },
+      ],
     });
   }
   return { type: type as RequestType, data, id };

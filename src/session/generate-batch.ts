@@ -73,7 +73,6 @@ async function describe(
   };
 }
 
-
 function estimateBytes({ problem_input, config }: GeneratedProblem): number {
   return problem_input.length + (config === undefined ? 0 : stringifyJson(config).length);
 }

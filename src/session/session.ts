@@ -56,7 +56,8 @@ export class Session {
     const plan = planReset(data, current, problems.registry);
     if (plan instanceof ProtocolError) return plan;
     const { target } = plan;
-    const problem = "instance" in target ? target : (problems.cached(target) ?? problems.generate(target));
+    const problem =
+      "instance" in target ? target : (problems.cached(target) ?? problems.generate(target));
     return then(problem, (found) => this.#begin(plan, data.episode_id ?? randomUUID(), found));
   }
 
@@ -115,7 +116,9 @@ export class Session {
       this.#metadata = toMetadata(found);
     }
     const metadata =
-      plan.ignored.length === 0 ? this.#metadata : { ...this.#metadata, ignored: [...plan.ignored] };
+      plan.ignored.length === 0
+        ? this.#metadata
+        : { ...this.#metadata, ignored: [...plan.ignored] };
     return isFailure(found)
       ? toObservation(null, metadata, false, found.message)
       : toObservation(found, metadata, true, "The problem is in problem_input.");

@@ -44,10 +44,10 @@ export const maximumSubsequenceNum = defineEnvironment({
   },
 
   prompt: ({ M, N, K, A }) =>
-    `Here is a sequence of ${formatCount(M, "integer")} between 0 and ${K - 1}:
+    `Here is a sequence of ${formatCount(M, "integer")} from 0 to ${K - 1}:
 ${A.join(" ")}
 
-Append ${formatCount(N, "more integer")} between 0 and ${K - 1} at its end, so that the sequence of all ${M + N} integers has as many different non-empty subsequences as possible. A subsequence is what remains of a sequence when any of its elements are removed and the others keep their order. Subsequences with the same values in the same order are the same and count once, wherever in the sequence they come from.
+Append ${formatCount(N, "more integer")} from 0 to ${K - 1} at its end, so that the sequence of all ${M + N} integers has as many different non-empty subsequences as possible. A subsequence is what remains of a sequence when any of its elements are removed and the others keep their order. Subsequences with the same values in the same order are the same and count once, wherever in the sequence they come from.
 
 Answer with only the appended integers (${N} in number) in their order on one line, separated by spaces, like this: a b c …`,
 

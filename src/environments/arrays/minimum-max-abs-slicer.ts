@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { countAgreements } from "../toolkit/positions.ts";
@@ -78,7 +79,7 @@ Answer with this sequence of ${M} labels on one line, separated by spaces, like 
     }
     const fault = findSliceFault(ends, N);
     if (fault !== undefined) return invalid(`indices of the labelled elements: ${fault}`);
-    const maximum = Math.max(...sliceSums(B, ends).map(Math.abs));
+    const [, maximum] = extremes(sliceSums(B, ends).map(Math.abs));
     if (maximum < gold_answer_max_abs) return betterThanGold(maximum, gold_answer_max_abs);
     if (maximum > gold_answer_max_abs) {
       return invalid(

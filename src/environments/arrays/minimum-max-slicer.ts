@@ -2,6 +2,8 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { leastInteger } from "../toolkit/numbers/bisection.ts";
+import { extremes } from "../toolkit/numbers/extremes.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { findSliceFault, sliceSums } from "../toolkit/slices.ts";
@@ -37,7 +39,7 @@ export const minimumMaxSlicer = defineEnvironment({
       N,
       M,
       A,
-      gold_answer: Math.max(...sliceSums(A, ends)),
+      gold_answer: largestSum(A, ends),
       reference_answer: ends.join(" "),
     };
   },
@@ -56,11 +58,16 @@ Answer with the index of the last element of each batch, from the first batch to
     if (ends.length !== M) return invalid(`${ends.length} batches instead of ${M}`);
     const fault = findSliceFault(ends, N);
     if (fault !== undefined) return invalid(fault);
-    return minimised(Math.max(...sliceSums(A, ends)), gold_answer, BETA);
+    return minimised(largestSum(A, ends), gold_answer, BETA);
   },
 
   solve: ({ A, M }) => lightestSlicing(A, M).join(" "),
 });
+
+function largestSum(A: readonly number[], ends: readonly number[]): number {
+  const [, largest] = extremes(sliceSums(A, ends));
+  return largest;
+}
 
 /**
  * The last indices of M batches whose largest sum is least: bisection of that sum, each candidate
@@ -68,14 +75,9 @@ Answer with the index of the last element of each batch, from the first batch to
  * free indices, which makes no sum larger.
  */
 function lightestSlicing(A: readonly number[], M: number): number[] {
-  let low = Math.max(...A);
-  let high = sum(A);
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (filledBatches(A, middle).length <= M) high = middle;
-    else low = middle + 1;
-  }
-  const ends = new Set(filledBatches(A, low));
+  const [, largest] = extremes(A);
+  const least = leastInteger(largest, sum(A), (limit) => filledBatches(A, limit).length <= M);
+  const ends = new Set(filledBatches(A, least));
   for (let index = 0; ends.size < M; index++) ends.add(index);
   return [...ends].sort((a, b) => a - b);
 }

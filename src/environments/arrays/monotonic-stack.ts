@@ -4,7 +4,7 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exact, formatFigure } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(3) });
 const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
@@ -33,11 +33,7 @@ Answer with the sum as one integer.`,
 
   answer: integer,
 
-  score: (total, { reference_answer }) =>
-    exact(
-      total === reference_answer,
-      `answered ${formatFigure(total)}, right is ${reference_answer}`,
-    ),
+  score: (total, { reference_answer }) => exactValue(total, reference_answer),
 
   solve: ({ A }) => String(totalOfSmallerRuns(A)),
 });

@@ -5,7 +5,7 @@ import { recurrence } from "../toolkit/levels.ts";
 import { longestNonDecreasingLength } from "../toolkit/monotone-subsequences.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exact, formatFigure } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 const MAX_T_GROWTH = 1.5;
 
@@ -46,11 +46,7 @@ Answer with this length as one integer.`,
 
   answer: integer,
 
-  score: (length, { reference_answer }) =>
-    exact(
-      length === reference_answer,
-      `answered ${formatFigure(length)}, right is ${reference_answer}`,
-    ),
+  score: (length, { reference_answer }) => exactValue(length, reference_answer),
 
   solve: ({ a, T }) => String(longestInRepetition(a, T)),
 });

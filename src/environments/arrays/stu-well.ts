@@ -2,11 +2,12 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { exact, formatFigure } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 /** Heights lie in [1, N · WEIGHT_MULTIPLE]. */
 const WEIGHT_MULTIPLE = 4;
@@ -39,25 +40,15 @@ Answer with this smallest possible value as one integer.`,
 
   answer: integer,
 
-  score: (steepness, { reference_answer }) =>
-    exact(
-      steepness === reference_answer,
-      `answered ${formatFigure(steepness)}, right is ${reference_answer}`,
-    ),
+  score: (steepness, { reference_answer }) => exactValue(steepness, reference_answer),
 
   solve: ({ X, M }) => String(leastSteepness(X, M)),
 });
 
 /** The least largest difference of neighbours: bisection, O(N² log max X). */
 function leastSteepness(X: readonly number[], M: number): number {
-  let low = 0;
-  let high = Math.max(...X); // lowering a least entry to 0 is enough
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (fewestMoves(X, middle) <= M) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  const highest = Math.max(...X); // enough, as a least entry can be lowered to 0
+  return leastInteger(0, highest, (steepness) => fewestMoves(X, steepness) <= M);
 }
 
 /**

@@ -4,7 +4,7 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exact, formatFigure } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(4) });
 const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
@@ -33,11 +33,7 @@ Answer with this greatest length as one integer.`,
 
   answer: integer,
 
-  score: (length, { reference_answer }) =>
-    exact(
-      length === reference_answer,
-      `answered ${formatFigure(length)}, right is ${reference_answer}`,
-    ),
+  score: (length, { reference_answer }) => exactValue(length, reference_answer),
 
   solve: ({ A }) => String(longestAfterReversal(A)),
 });

@@ -6,6 +6,7 @@ import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
@@ -40,7 +41,7 @@ export const wil = defineEnvironment({
     `Here is an array A of ${N} positive integers, with indices from 1:
 ${formatIndexed("A", A, 1)}
 
-First, choose an interval of indices l1 ≤ r1 with at most ${D} ${D === 1 ? "element" : "elements"} (r1 - l1 + 1 ≤ ${D}) and set A[l1], …, A[r1] to 0. Then choose an interval of indices l2 ≤ r2 such that the sum A[l2] + … + A[r2], after this change, is at most ${P}. Make the number of elements of the second interval, r2 - l2 + 1, as large as possible. The two intervals may lie in any way to each other; all indices are between 1 and ${N}.
+First, choose an interval of indices l1 ≤ r1 with at most ${formatCount(D, "element")} (r1 - l1 + 1 ≤ ${D}) and set A[l1], …, A[r1] to 0. Then choose an interval of indices l2 ≤ r2 such that the sum A[l2] + … + A[r2], after this change, is at most ${P}. Make the number of elements of the second interval, r2 - l2 + 1, as large as possible. The two intervals may lie in any way to each other; all indices are between 1 and ${N}.
 
 Answer with the four integers l1, r1, l2 and r2 on one line, separated by spaces, like this: l1 r1 l2 r2`,
 

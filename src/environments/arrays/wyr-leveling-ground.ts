@@ -9,7 +9,7 @@ import { PriorityQueue } from "../toolkit/priority-queue.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exact, formatFigure } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 /** A and B lie in [1, A_B_MULTIPLE · N], their multiples in an element in [0, A_B_MULTIPLE · N]. */
 const A_B_MULTIPLE = 2;
@@ -56,11 +56,7 @@ Answer with this smallest number as one integer.`,
 
   answer: integer,
 
-  score: (count, { reference_answer }) =>
-    exact(
-      count === reference_answer,
-      `answered ${formatFigure(count)}, right is ${reference_answer}`,
-    ),
+  score: (count, { reference_answer }) => exactValue(count, reference_answer),
 
   solve: ({ H, A, B }) => String(fewestShifts(H, A, B)),
 });

@@ -50,12 +50,12 @@ export const sat = defineEnvironment({
   },
 
   prompt: ({ N, M, clauses }) =>
-    `There are ${N} Boolean variables x[0], …, x[${N - 1}], each 0 (false) or 1 (true), and ${formatCount(M, "clause")}, one on each line. In a clause, "or" joins its literals: x[i] is true if the variable is 1, and "not x[i]" is true if it is 0. A clause is true if at least one of its literals is true.
+    `There are ${N} Boolean variables x[0] to x[${N - 1}], each 0 (false) or 1 (true), and ${formatCount(M, "clause")}, one on each line. In a clause, "or" joins its literals: x[i] is true if the variable is 1, and "not x[i]" is true if it is 0. A clause is true if at least one of its literals is true.
 ${formatLines(clauses, formatClause)}
 
 Find values of the variables that make every clause true.
 
-Answer with the ${N} values of x[0], …, x[${N - 1}] in this order on one line, separated by spaces, each 0 or 1, like this: a b c …`,
+Answer with the ${N} values of x[0] to x[${N - 1}] in this order on one line, each 0 or 1, separated by spaces, like this: a b c …`,
 
   answer: integerList,
 

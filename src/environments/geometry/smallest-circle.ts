@@ -39,7 +39,7 @@ export const smallestCircle = defineEnvironment({
   },
 
   prompt: ({ N, points }) =>
-    `Here are ${N} different points of the plane, no three of them on one line, one on each line as its coordinates x and y:
+    `Here are ${N} different points of the plane, no three of them collinear. Each line holds the coordinates x and y of one point:
 ${formatRows(points)}
 
 Find the circle of the smallest radius that covers all the points: each of them lies inside the circle or on it. A point may lie outside by at most ${TOLERANCE}, and the radius may exceed the smallest possible one by as much, so four decimals are enough.

@@ -1,5 +1,6 @@
 // Belongs here: chances and expected values; not:
 // counts (counting).
 import type { Environment } from "../environment.ts";
+import { cinema } from "./cinema.ts";
 
-export const environments: readonly Environment[] = [];
+export const environments: readonly Environment[] = [cinema];

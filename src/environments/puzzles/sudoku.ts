@@ -98,7 +98,8 @@ function findRepetition(rows: number[][], N: number, M: number): string | undefi
       const number = rows[row][column];
       const box = Math.floor(row / N) * N + Math.floor(column / M);
       if (inRows[row * side + number - 1]++) return `row ${row + 1} holds ${number} twice`;
-      if (inColumns[column * side + number - 1]++) return `column ${column + 1} holds ${number} twice`;
+      if (inColumns[column * side + number - 1]++)
+        return `column ${column + 1} holds ${number} twice`;
       if (inBoxes[box * side + number - 1]++) {
         return `the box of row ${row + 1}, column ${column + 1} holds ${number} twice`;
       }
@@ -122,9 +123,7 @@ function drawSolution(N: number, M: number, random: Random): number[][] {
 
 /** The indices of lines, with the groups of `size` lines and the lines in each group shuffled. */
 function shuffledLines(groupCount: number, size: number, random: Random): number[] {
-  return random
-    .permutation(groupCount)
-    .flatMap((group) => random.permutation(size, group * size));
+  return random.permutation(groupCount).flatMap((group) => random.permutation(size, group * size));
 }
 
 function transpose(rows: readonly (readonly number[])[]): number[][] {

@@ -68,7 +68,10 @@ If no token is left, the answer is empty.`,
     const illegal = tokens.findIndex((token) => !TOKENS.includes(token));
     if (illegal !== -1) return malformed(`token ${illegal + 1} is not A#, #A, B# or #B`);
     if (tokens.length !== gold_answer.length) {
-      return exact(false, `${formatCount(tokens.length, "token")} instead of ${gold_answer.length}`);
+      return exact(
+        false,
+        `${formatCount(tokens.length, "token")} instead of ${gold_answer.length}`,
+      );
     }
     const wrong = tokens.findIndex((token, index) => token !== gold_answer[index]);
     return exact(wrong === -1, `token ${wrong + 1} is not that of the final sequence`);

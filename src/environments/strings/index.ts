@@ -11,6 +11,7 @@ import { longestRepeatedPalindrome } from "./longest-repeated-palindrome.ts";
 import { maxMultSplit } from "./max-mult-split.ts";
 import { maxWeightPalindromicSubstring } from "./max-weight-palindromic-substring.ts";
 import { minNonsubstring } from "./min-nonsubstring.ts";
+import { minimalCyclicShift } from "./minimal-cyclic-shift.ts";
 import { pcpPermutation } from "./pcp-permutation.ts";
 import { prefixuffix } from "./prefixuffix.ts";
 import { saladBar } from "./salad-bar.ts";
@@ -31,6 +32,7 @@ export const environments: readonly Environment[] = [
   maxMultSplit,
   maxWeightPalindromicSubstring,
   minNonsubstring,
+  minimalCyclicShift,
   pcpPermutation,
   prefixuffix,
   saladBar,

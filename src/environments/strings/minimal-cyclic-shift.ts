@@ -44,10 +44,8 @@ Answer with that cyclic shift: ${N} characters, each 0 or 1, without separators.
     return fraction(matched, N, BETA, "characters right");
   },
 
-  solve: ({ N, S }) => {
-    const shifts = Array.from({ length: N }, (_, start) => S.slice(start) + S.slice(0, start));
-    return shifts.reduce((least, shift) => (shift < least ? shift : least));
-  },
+  solve: ({ N, S }) =>
+    Array.from({ length: N }, (_, start) => S.slice(start) + S.slice(0, start)).sort()[0],
 });
 
 /**

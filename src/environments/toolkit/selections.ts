@@ -2,20 +2,20 @@ import { formatFigure } from "./verdicts.ts";
 
 /**
  * Why a list of indices is not a selection of distinct elements of `from`..`from + count − 1`, as a
- * reason; undefined if it is one.
+ * reason; undefined if it is one. Time and memory linear in the list, whatever the count.
  */
 export function findIndexFault(
   indices: readonly number[],
   count: number,
   from = 0,
 ): string | undefined {
-  const isChosen = new Uint8Array(count);
+  const chosen = new Set<number>();
   for (const index of indices) {
     if (!(index >= from && index < from + count)) {
       return `${formatFigure(index)} is outside ${from}..${from + count - 1}`;
     }
-    if (isChosen[index - from] === 1) return `${index} is chosen twice`;
-    isChosen[index - from] = 1;
+    if (chosen.has(index)) return `${index} is chosen twice`;
+    chosen.add(index);
   }
   return undefined;
 }

@@ -32,6 +32,13 @@ export function exact(isRight: boolean, reason: string): Verdict {
   return isRight ? FULL : { reward: 0, reason };
 }
 
+/** 1 if an answered value is the right one, 0 if not. */
+export function exactValue(answer: number | bigint, gold: number | bigint): Verdict {
+  return answer === gold
+    ? FULL
+    : { reward: 0, reason: `answered ${formatFigure(answer)}, right is ${formatFigure(gold)}` };
+}
+
 /** A value better than gold, which a sound gold value makes impossible: −1, as in the original. */
 export function betterThanGold(value: number | bigint, gold: number | bigint): Verdict {
   return {

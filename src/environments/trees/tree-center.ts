@@ -22,7 +22,8 @@ const Instance = Parameters.extend({
 export const treeCenter = defineEnvironment({
   id: "TreeCenter",
   title: "Weighted tree median",
-  summary: "Choose the tree vertex whose cost-weighted sum of distances to all vertices is smallest.",
+  summary:
+    "Choose the tree vertex whose cost-weighted sum of distances to all vertices is smallest.",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

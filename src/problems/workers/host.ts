@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import type { LateMessage, ResultsMessage, WorkerMessage, WorkMessage } from "./messages.ts";
+import type { ResultsMessage, WorkerMessage, WorkMessage } from "./messages.ts";
 import type { ThreadData } from "./thread.ts";
 
 /*
@@ -54,21 +54,18 @@ thread.on("error", (error: NodeJS.ErrnoException) => {
 thread.on("exit", (code) => die(`the thread ended with exit code ${code}`));
 
 function giveBack(): void {
-  // Taking the count to its end keeps the thread from beginning another item; what it has begun by
-  // then is exact, whatever it does at this moment.
-  const before = Atomics.load(begun, 0);
-  if (before === 0) {
+  if (Atomics.load(begun, 0) === 0) {
+    // The thread waits for a processor: let it begin something before the rest is taken away.
     lateTimer = setTimeout(giveBack, LATE_MS);
     return;
   }
+  // The thread counts up as it begins an item: with the count at its end it begins no other one,
+  // and what it has begun by then is known exactly, whatever it does at this moment.
   const taken = Atomics.exchange(begun, 0, count);
-  if (taken > count) {
-    Atomics.store(begun, 0, taken);
-    return;
-  }
+  if (taken > count) return; // All done: the results are on their way.
   count = taken;
   memoryTimer = setInterval(checkMemory, MEMORY_CHECK_MS);
-  send({ type: "late", begun: taken } satisfies LateMessage);
+  send({ type: "late", begun: taken });
 }
 
 function checkMemory(): void {
@@ -79,19 +76,13 @@ function describeMemory(): string {
   return `it needs more than ${MAX_MEMORY_BYTES / 2 ** 20} MiB of memory`;
 }
 
-let isDying = false;
-
-/** Tells the server why, then ends the process: the server starts another one. */
+/** Tells the server that the work at hand is this process's end; the server kills and replaces it. */
 function die(reason: string): void {
-  if (isDying) return;
-  isDying = true;
-  send({ type: "died", begun: Math.min(Atomics.load(begun, 0), count), reason }, () =>
-    process.exit(1),
-  );
+  send({ type: "died", begun: Math.min(Atomics.load(begun, 0), count), reason });
 }
 
-function send(message: WorkerMessage, then?: () => void): void {
-  process.send?.(message, undefined, undefined, then);
+function send(message: WorkerMessage): void {
+  process.send?.(message);
 }
 
 /**

@@ -4,8 +4,8 @@ import type { Handlers } from "../../session/handlers.ts";
 import type { SessionContext } from "../../session/session.ts";
 import type { Authorize } from "../authorization.ts";
 import type { Limits } from "../limits.ts";
-import { addCatalogRoutes } from "./catalog-routes.ts";
 import { respond } from "./bodies.ts";
+import { addCatalogRoutes } from "./catalog-routes.ts";
 import { addDescriptionRoutes } from "./description-routes.ts";
 import { addEnvironmentRoutes } from "./environment-routes.ts";
 
@@ -32,8 +32,7 @@ export function createApp(options: AppOptions): OpenAPIHono {
   app.use(
     bodyLimit({
       maxSize: limits.maxMessageBytes,
-      onError: () =>
-        respond({ detail: `The body exceeds ${limits.maxMessageBytes} bytes.` }, 413),
+      onError: () => respond({ detail: `The body exceeds ${limits.maxMessageBytes} bytes.` }, 413),
     }),
   );
   app.notFound(() => respond({ detail: "Not Found" }, 404));

@@ -7,7 +7,7 @@ the answer away.
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import islice, product
 from typing import TYPE_CHECKING, Any
 
 from datasets import Dataset, Features, IterableDataset, Value
@@ -37,6 +37,7 @@ def build_dataset(
     *,
     difficulty: int | Sequence[int] = 0,
     seeds: Iterable[int] = range(100),
+    examples: int | None = None,
     system_prompt: str | None = SYSTEM_PROMPT,
 ) -> Dataset:
     """Build a dataset of every environment at every difficulty with every seed.
@@ -46,6 +47,7 @@ def build_dataset(
         environments: One environment or several.
         difficulty: One level or several.
         seeds: The seeds; disjoint ranges make disjoint splits.
+        examples: How many rows to stop at; the seeds may be endless then.
         system_prompt: What tells the model about the answer markers; `None` for no message.
 
     Returns:
@@ -55,7 +57,8 @@ def build_dataset(
         ProblemError: A problem cannot be generated: the environment is unknown, for example.
     """
     kinds = _kinds(environments, difficulty)
-    return Dataset.from_list(list(_rows(client, kinds, seeds, system_prompt)), features=_FEATURES)
+    rows = _rows(client, islice(_references(kinds, seeds), examples), system_prompt)
+    return Dataset.from_list(list(rows), features=_FEATURES)
 
 
 def stream_dataset(
@@ -105,20 +108,21 @@ def _stream(
     seeds: Sequence[int],
     system_prompt: str | None,
 ) -> Iterator[dict[str, Any]]:
-    yield from _rows(shared_client(base_url, api_key), kinds, seeds, system_prompt)
+    client = shared_client(base_url, api_key)
+    yield from _rows(client, _references(kinds, seeds), system_prompt)
+
+
+def _references(
+    kinds: Sequence[tuple[str, int]], seeds: Iterable[int]
+) -> Iterator[ProblemReference]:
+    for seed in seeds:
+        for environment, difficulty in kinds:
+            yield ProblemReference(environment=environment, difficulty=difficulty, seed=seed)
 
 
 def _rows(
-    client: RlveGymClient,
-    kinds: Sequence[tuple[str, int]],
-    seeds: Iterable[int],
-    system_prompt: str | None,
+    client: RlveGymClient, references: Iterable[ProblemReference], system_prompt: str | None
 ) -> Iterator[dict[str, Any]]:
-    references = (
-        ProblemReference(environment=environment, difficulty=difficulty, seed=seed)
-        for seed in seeds
-        for environment, difficulty in kinds
-    )
     for problem in client.generate_many(references):
         yield {
             "prompt": to_chat(problem.problem_input, system_prompt),

@@ -7,7 +7,8 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from itertools import count
+from typing import TYPE_CHECKING, Any, Literal
 
 import verifiers as vf
 
@@ -15,7 +16,7 @@ from ..async_client import AsyncRlveGymClient
 from ..client import RlveGymClient
 from ..errors import RlveGymError
 from ..local_server import LocalServer
-from ..messages import Submission
+from ..messages import Submission, Verified
 from .chat import SYSTEM_PROMPT, to_output
 from .datasets import build_dataset
 
@@ -39,17 +40,19 @@ def load_environment(
     system_prompt: str | None = SYSTEM_PROMPT,
     answer_markers: Sequence[str] | None = None,
     api_key: str | None = None,
-) -> vf.Environment:
+) -> RlveGymSingleTurnEnv:
     """Load RLVE-Gym as a single-turn environment.
 
-    The rubric's reward is the verifier's, in [-1, 1]; accuracy and format score are metrics.
+    The rubric's reward is the verifier's, in [-1, 1]; accuracy and format score are metrics. A
+    rollout whose verification failed carries an error, so that a trainer can drop it.
 
     Args:
         base_url: Where the server is; `None` starts one on this machine.
         environments: One environment or several.
         difficulty: One level or several.
-        num_train_examples: Seeds of the training set, each with every environment and level.
-        num_eval_examples: Seeds of the evaluation set, likewise; they never occur in training.
+        num_train_examples: Problems of the training set: seed by seed, with all environments and
+            levels of a seed beside each other.
+        num_eval_examples: Problems of the evaluation set, which never occur in training.
         seed: The first seed.
         system_prompt: What tells the model about the answer markers.
         answer_markers: What stands before and after the answer; without them the server's.
@@ -59,23 +62,102 @@ def load_environment(
         ServerStartError: No server could be started.
     """
     server = LocalServer() if base_url is None else None
-    url = base_url if server is None else server.start()
-    build = partial(
-        _build, url, api_key, environments, difficulty=difficulty, system_prompt=system_prompt
-    )
-    client = AsyncRlveGymClient(url, api_key=api_key)
-    return RlveGymVerifiersEnv(
-        client,
+    url = server.start() if server is not None else str(base_url)
+    problems = partial(_problems, url, api_key, environments, difficulty, system_prompt)
+    scorer = _Scorer(AsyncRlveGymClient(url, api_key=api_key), answer_markers)
+    return RlveGymSingleTurnEnv(
+        scorer,
         server,
-        dataset=partial(build, range(seed, seed + num_train_examples)),
-        eval_dataset=partial(
-            build, range(_FIRST_EVAL_SEED + seed, _FIRST_EVAL_SEED + seed + num_eval_examples)
-        ),
+        dataset=partial(problems, seed, num_train_examples),
+        eval_dataset=partial(problems, _FIRST_EVAL_SEED + seed, num_eval_examples),
         rubric=vf.Rubric(
-            funcs=[
-                _figure(client, answer_markers, name)
-                for name in ("reward", "accuracy", "format_score")
-            ],
-            weights=[1.0, 0.0, 0.0],
+            funcs=[scorer.reward, scorer.accuracy, scorer.format_score], weights=[1.0, 0.0, 0.0]
         ),
+    )
+
+
+class RlveGymSingleTurnEnv(vf.SingleTurnEnv):  # type: ignore[misc]  # verifiers is untyped
+    """One problem, one completion. Its teardown ends the connection and its own server."""
+
+    def __init__(self, scorer: _Scorer, server: LocalServer | None, **options: Any) -> None:
+        super().__init__(**options)
+        self._scorer = scorer
+        self._server = server
+
+    @vf.teardown  # type: ignore[untyped-decorator]
+    async def release(self) -> None:
+        """End the connection, and the server if this environment started it."""
+        await self._scorer.client.close()
+        if self._server is not None:
+            self._server.stop()
+
+
+class _Scorer:
+    """Scores a rollout once and gives out its figures as reward functions."""
+
+    def __init__(self, client: AsyncRlveGymClient, answer_markers: Sequence[str] | None) -> None:
+        self.client = client
+        self._answer_markers = answer_markers
+
+    async def reward(self, completion: Any, info: dict[str, Any], state: dict[str, Any]) -> float:
+        return await self._figure("reward", completion, info, state)
+
+    async def accuracy(self, completion: Any, info: dict[str, Any], state: dict[str, Any]) -> float:
+        return await self._figure("accuracy", completion, info, state)
+
+    async def format_score(
+        self, completion: Any, info: dict[str, Any], state: dict[str, Any]
+    ) -> float:
+        return await self._figure("format_score", completion, info, state)
+
+    async def _figure(
+        self,
+        name: Literal["reward", "accuracy", "format_score"],
+        completion: Any,
+        info: dict[str, Any],
+        state: dict[str, Any],
+    ) -> float:
+        if "rlve_gym" not in state:
+            state["rlve_gym"] = await self._verify(completion, info, state)
+        verified: Verified | None = state["rlve_gym"]
+        [figure] = getattr(verified, name, [None])
+        return float(figure or 0.0)
+
+    async def _verify(
+        self, completion: Any, info: dict[str, Any], state: dict[str, Any]
+    ) -> Verified | None:
+        """Verify a completion, or note in the state why that failed."""
+        submission = Submission(outputs=[to_output(completion)], **info)
+        try:
+            [verified] = await self.client.verify([submission], answer_markers=self._answer_markers)
+        except RlveGymError as error:
+            state["error"] = vf.InfraError(str(error))
+            return None
+        if verified.reward == [None]:
+            state["error"] = vf.InfraError("The server could not verify this output")
+        return verified
+
+
+def _problems(
+    base_url: str,
+    api_key: str | None,
+    environments: str | Sequence[str],
+    difficulty: int | Sequence[int],
+    system_prompt: str | None,
+    first_seed: int,
+    examples: int,
+) -> Dataset:
+    """Build a dataset in the columns that verifiers reads: `prompt` and `info`."""
+    with RlveGymClient(base_url, api_key=api_key) as client:
+        rows = build_dataset(
+            client,
+            environments,
+            difficulty=difficulty,
+            seeds=count(first_seed),
+            examples=examples,
+            system_prompt=system_prompt,
+        )
+    reference = ["environment", "difficulty", "seed"]
+    return rows.map(
+        lambda row: {"info": {name: row[name] for name in reference}}, remove_columns=reference
     )

@@ -33,7 +33,7 @@ const MAX_SIZE = 400_000;
 export class Algebra {
   readonly #interned = new Map<string, Expression>();
   #room = MAX_SIZE;
-  readonly undefined: Expression = { kind: "undefined", id: 0 };
+  readonly undefinedValue: Expression = { kind: "undefined", id: 0 };
   readonly zero = this.number(ZERO);
   readonly one = this.number(ONE);
   readonly minusOne = this.number(MINUS_ONE);
@@ -44,7 +44,7 @@ export class Algebra {
 
   /** A number; `undefined` is taken as a number that is too long to hold. */
   number(value: Rational | undefined): Expression {
-    if (value === undefined) return this.undefined;
+    if (value === undefined) return this.undefinedValue;
     const key = `${value.numerator}/${value.denominator}`;
     return this.#intern(key, 0, (id) => ({ kind: "number", id, value }));
   }
@@ -62,15 +62,15 @@ export class Algebra {
     let constant: Rational | undefined = ZERO;
     const coefficients = new Map<Expression, Rational>();
     for (const summand of summands) {
-      if (summand.kind === "undefined" || this.#isFull()) return this.undefined;
+      if (summand.kind === "undefined" || this.#isFull()) return this.undefinedValue;
       const isSum = summand.kind === "sum";
       if (isSum) constant = add(constant, summand.constant);
       else if (summand.kind === "number") constant = add(constant, summand.value);
-      if (constant === undefined) return this.undefined;
+      if (constant === undefined) return this.undefinedValue;
       const terms = isSum ? summand.terms : summand.kind === "number" ? [] : [this.toTerm(summand)];
       for (const { coefficient, of } of terms) {
         const total = add(coefficients.get(of) ?? ZERO, coefficient);
-        if (total === undefined) return this.undefined;
+        if (total === undefined) return this.undefinedValue;
         coefficients.set(of, total);
       }
     }
@@ -99,35 +99,38 @@ export class Algebra {
     let coefficient: Rational | undefined = ONE;
     let pending: readonly Expression[] = items;
     for (;;) {
-      const exponents = new Map<Expression, Expression[]>();
+      const groups = new Map<Expression, Expression[]>();
       const flat = pending.flatMap((item) =>
         item.kind === "product" ? [this.number(item.coefficient), ...item.factors] : [item],
       );
+      let groupedCount = 0;
       for (const item of flat) {
-        if (item.kind === "undefined" || this.#isFull()) return this.undefined;
+        if (item.kind === "undefined" || this.#isFull()) return this.undefinedValue;
         if (item.kind === "number") {
           coefficient = multiply(coefficient, item.value);
-          if (coefficient === undefined) return this.undefined;
+          if (coefficient === undefined) return this.undefinedValue;
           continue;
         }
-        const { base, exponent } = this.toPower(item);
-        const collected = exponents.get(base);
-        if (collected) collected.push(exponent);
-        else exponents.set(base, [exponent]);
+        groupedCount++;
+        const { base } = this.toPower(item);
+        const group = groups.get(base);
+        if (group) group.push(item);
+        else groups.set(base, [item]);
       }
-      const factors = [...exponents].map(([base, collected]) =>
-        this.power(base, this.sum(...collected)),
+      const factors = [...groups].map(([base, group]) =>
+        group.length === 1
+          ? group[0]
+          : this.power(base, this.sum(...group.map((item) => this.toPower(item).exponent))),
       );
       const merged = this.#mergeRadicals(factors);
-      // Collecting may give numbers and products, or bases in common: again, until it does not.
-      const isStable =
-        merged === undefined && [...exponents.values()].every(({ length }) => length === 1);
+      // Merging may give numbers and products, or bases in common: again, until nothing merges.
+      const isStable = merged === undefined && groups.size === groupedCount;
       if (isStable) return this.#internProduct(coefficient, factors);
       pending = merged ?? factors;
     }
   }
 
-  /** 2^(1/2) · 3^(1/2) as 6^(1/2); undefined where no two roots of numbers are of one kind. */
+  /** 2^(1/2) · 3^(1/2) as 6^(1/2); undefined where no two powers of numbers share an exponent. */
   #mergeRadicals(factors: readonly Expression[]): Expression[] | undefined {
     const radicals = new Map<Expression, Rational>();
     const others: Expression[] = [];
@@ -140,7 +143,7 @@ export class Algebra {
       const present = radicals.get(factor.exponent);
       const base = present ? multiply(present, factor.base.value) : factor.base.value;
       if (base === undefined) return undefined;
-      isMerged ||= present !== undefined && factor.exponent.kind === "number";
+      isMerged ||= present !== undefined;
       radicals.set(factor.exponent, base);
     }
     if (!isMerged) return undefined;
@@ -171,15 +174,15 @@ export class Algebra {
     const scaled: Term[] = [];
     for (const { coefficient, of } of terms) {
       const product = multiply(coefficient, by);
-      if (product === undefined) return this.undefined;
+      if (product === undefined) return this.undefinedValue;
       scaled.push({ coefficient: product, of });
     }
     const scaledConstant = multiply(constant, by);
-    return scaledConstant ? this.#internSum(scaledConstant, scaled) : this.undefined;
+    return scaledConstant ? this.#internSum(scaledConstant, scaled) : this.undefinedValue;
   }
 
   power(base: Expression, exponent: Expression): Expression {
-    if (base.kind === "undefined" || exponent.kind === "undefined") return this.undefined;
+    if (base.kind === "undefined" || exponent.kind === "undefined") return this.undefinedValue;
     if (exponent === this.zero || base === this.one) return this.one;
     if (exponent === this.one) return base;
     if (exponent.kind === "number") return this.#numericPower(base, exponent.value);
@@ -220,7 +223,7 @@ export class Algebra {
   }
 
   #powerOfNumber(base: Rational, exponent: Rational): Expression {
-    if (isZero(base)) return isNegative(exponent) ? this.undefined : this.zero;
+    if (isZero(base)) return isNegative(exponent) ? this.undefinedValue : this.zero;
     const asItIs = () => this.#internPower(this.number(base), this.number(exponent));
     if (isInteger(exponent)) {
       const value = raise(base, exponent.numerator);
@@ -257,7 +260,7 @@ export class Algebra {
 
   /** A function's value; see `functions.ts` for the functions that are known. */
   call(name: string, ...values: readonly Expression[]): Expression {
-    if (values.some((value) => value.kind === "undefined")) return this.undefined;
+    if (values.some((value) => value.kind === "undefined")) return this.undefinedValue;
     const simplified = values.length === 1 ? simplifyCall(this, name, values[0]) : undefined;
     if (simplified) return simplified;
     const key = `${name}(${values.map((value) => value.id).join(",")})`;
@@ -308,7 +311,7 @@ export class Algebra {
   #intern(key: string, size: number, create: (id: number) => Expression): Expression {
     const present = this.#interned.get(key);
     if (present) return present;
-    if (this.#isFull()) return this.undefined;
+    if (this.#isFull()) return this.undefinedValue;
     this.#room -= size;
     const created = create(this.#interned.size + 1);
     this.#interned.set(key, created);

@@ -1,0 +1,200 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import type { LateMessage, ResultsMessage, WorkerMessage, WorkMessage } from "./messages.ts";
+import { packWork } from "./messages.ts";
+import { type Arrival, settleInSlices } from "./settle.ts";
+import { shorten, type Task, toFailure } from "./tasks.ts";
+
+/** What a worker process tells its pool. */
+export interface WorkerEvents {
+  /** It can take work: it has started, or has ended a batch. */
+  idle(worker: WorkerProcess): void;
+  /** These tasks of its batch are to be done by another worker. */
+  returned(tasks: readonly Task[]): void;
+  /** It has been at one task for a good part of the time limit. */
+  stuck(worker: WorkerProcess, task: Task): void;
+  /** It is gone or about to be, and takes no more work. */
+  ended(worker: WorkerProcess, reason: string): void;
+}
+
+export interface WorkerSettings {
+  readonly registryModule: URL;
+  /** How long one task may be at work. */
+  readonly timeLimitMs: number;
+}
+
+/** From this share of the time limit on, a worker at one task counts as stuck. */
+const STUCK_SHARE = 0.1;
+
+/** A worker that is not ready by then has hung while it loaded its environments. */
+const START_LIMIT_MS = 60_000;
+
+/** A task that was twice with a worker which ended without a word is taken to be the cause. */
+const MAX_SUSPICIONS = 2;
+
+/**
+ * The server's end of one worker process: it hands over batches of tasks, settles them as results
+ * arrive, and kills the process when a task passes the time limit.
+ */
+export class WorkerProcess {
+  /** Resolves when the process has ended. */
+  readonly exited: Promise<void>;
+  readonly #child: ChildProcess;
+  readonly #events: WorkerEvents;
+  readonly #timeLimitMs: number;
+  #state: "starting" | "idle" | "busy" | "ended" = "starting";
+  /** The batch at hand; undefined where a task is settled or returned. */
+  #tasks: (Task | undefined)[] = [];
+  #isStuck = false;
+  #timer: NodeJS.Timeout;
+
+  constructor({ registryModule, timeLimitMs }: WorkerSettings, events: WorkerEvents) {
+    this.#events = events;
+    this.#timeLimitMs = timeLimitMs;
+    this.#child = fork(hostModule, [registryModule.href], {
+      execArgv: hostArguments,
+      serialization: "advanced",
+      // V8 writes pages to standard error when memory runs out; the server's log is JSON lines.
+      stdio: ["ignore", "ignore", "ignore", "ipc"],
+    });
+    // The pool keeps the server's process alive while there is work, not its idle workers.
+    this.#child.unref();
+    this.#child.channel?.unref();
+    this.#child.on("message", (message: WorkerMessage) => this.#receive(message));
+    this.exited = new Promise((resolve) => {
+      this.#child.on("exit", (code, signal) => {
+        resolve();
+        this.#endUnexplained(`ended with ${signal ?? `exit code ${code}`}`);
+      });
+      // Also when the process cannot be started; 'exit' may then not follow.
+      this.#child.on("error", ({ message }) => {
+        if (this.#child.pid === undefined) resolve();
+        this.#endUnexplained(message);
+      });
+    });
+    this.#timer = setTimeout(() => {
+      this.#end(`was not ready after ${START_LIMIT_MS / 1000} s`);
+    }, START_LIMIT_MS).unref();
+  }
+
+  get state() {
+    return this.#state;
+  }
+
+  get isStuck(): boolean {
+    return this.#isStuck;
+  }
+
+  /** Whether it has one task alone. */
+  get isAlone(): boolean {
+    return this.#tasks.length === 1;
+  }
+
+  /** Hands a batch to an idle worker. */
+  send(tasks: readonly Task[]): void {
+    this.#state = "busy";
+    this.#tasks = [...tasks];
+    const work = packWork(tasks.map(({ request }) => request));
+    // A process that has just ended cannot be sent to; its exit returns the tasks.
+    this.#child.send({ work, count: tasks.length } satisfies WorkMessage, () => {});
+  }
+
+  /** Ends the process and gives back the tasks it had. Its `ended` event does not follow. */
+  kill(): Task[] {
+    this.#state = "ended";
+    clearTimeout(this.#timer);
+    this.#child.kill("SIGKILL");
+    const tasks = this.#tasks.filter((task) => task !== undefined);
+    this.#tasks = [];
+    this.#isStuck = false;
+    return tasks;
+  }
+
+  #receive(message: WorkerMessage): void {
+    if (this.#state === "ended") return;
+    switch (message.type) {
+      case "ready":
+        return this.#becomeIdle();
+      case "results":
+        return this.#takeResults(message);
+      case "late":
+        return this.#watchTask(message);
+      case "died":
+        return this.#end(message.reason, this.#tasks[message.begun - 1]);
+    }
+  }
+
+  #becomeIdle(): void {
+    clearTimeout(this.#timer);
+    this.#tasks = [];
+    this.#isStuck = false;
+    this.#state = "idle";
+    this.#events.idle(this);
+  }
+
+  #takeResults({ first, bytes, ends, done }: ResultsMessage): void {
+    const arrivals: Arrival[] = [];
+    for (const [offset, end] of ends.entries()) {
+      const task = this.#tasks[first + offset];
+      if (task === undefined) continue;
+      this.#tasks[first + offset] = undefined;
+      arrivals.push({ task, packed: bytes.subarray(ends[offset - 1] ?? 0, end) });
+    }
+    settleInSlices(arrivals);
+    if (done) this.#becomeIdle();
+  }
+
+  /**
+   * The one task at work keeps the worker, and its time starts. The others of the batch go to other
+   * workers: those which have not begun, and those whose results wait in the worker (less than a
+   * millisecond of work) for the batch to go on.
+   */
+  #watchTask({ begun }: LateMessage): void {
+    const task = this.#tasks[begun - 1];
+    const others = this.#tasks.filter((other) => other !== undefined && other !== task);
+    this.#tasks = this.#tasks.map((other) => (other === task ? other : undefined));
+    if (others.length > 0) this.#events.returned(others as Task[]);
+    if (task === undefined) return;
+    const stuckMs = this.#timeLimitMs * STUCK_SHARE;
+    this.#timer = setTimeout(() => {
+      this.#isStuck = true;
+      this.#events.stuck(this, task);
+      this.#timer = setTimeout(() => {
+        this.#end(`it passed the time limit of ${this.#timeLimitMs / 1000} s`, task);
+      }, this.#timeLimitMs - stuckMs);
+    }, stuckMs);
+  }
+
+  /** Ends the process; the guilty task fails, others are done again. */
+  #end(reason: string, guilty?: Task): void {
+    if (this.#state === "ended") return;
+    const others = this.kill().filter((task) => task !== guilty);
+    guilty?.settle(toFailure(guilty.request, `was stopped: ${shorten(reason)}`));
+    if (others.length > 0) this.#events.returned(others);
+    this.#events.ended(this, reason);
+  }
+
+  /**
+   * The process has ended by itself: V8 aborts it for want of memory, or someone killed it. Its
+   * tasks are tried again, alone, so that a second time shows which one is the cause.
+   */
+  #endUnexplained(reason: string): void {
+    if (this.#state === "ended") return;
+    const tasks = this.kill();
+    for (const task of tasks) task.suspicions++;
+    const guilty = tasks.filter(({ suspicions }) => suspicions >= MAX_SUSPICIONS);
+    for (const { request, settle } of guilty) {
+      settle(toFailure(request, `was stopped: its worker ${reason}, probably for want of memory`));
+    }
+    this.#events.returned(tasks.filter((task) => !guilty.includes(task)));
+    this.#events.ended(this, reason);
+  }
+}
+
+// From dist as JavaScript; from src, in tests and benches, as TypeScript through tsx.
+const isSource = import.meta.url.endsWith(".ts");
+const hostModule = new URL(`host.${isSource ? "ts" : "js"}`, import.meta.url);
+const hostArguments = isSource
+  ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
+  : [];
