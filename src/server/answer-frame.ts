@@ -7,7 +7,7 @@ import { msgpack } from "../protocol/msgpack.ts";
 import { createSlices } from "../session/batch.ts";
 import { CLOSE, dispatch } from "../session/dispatch.ts";
 import type { Handlers } from "../session/handlers.ts";
-import { type MaybePromise, then } from "../session/outcome.ts";
+import { after, type MaybePromise } from "../session/outcome.ts";
 import type { Session } from "../session/session.ts";
 import type { Limits } from "./limits.ts";
 
@@ -85,7 +85,7 @@ function answerMessage<Frame extends Encoded>(
   message: unknown,
   { session, handlers, report }: Answering,
 ): MaybePromise<Frame | Farewell> {
-  return then(dispatch(message, session, handlers, report), (reply) =>
+  return after(dispatch(message, session, handlers, report), (reply) =>
     reply === CLOSE ? new Farewell(null) : codec.encode(reply),
   );
 }

@@ -1,7 +1,7 @@
 import { ProtocolError, toErrorReply, toValidationError } from "../protocol/errors.ts";
 import { type Reply, type RequestId, type RequestType, requests } from "../protocol/messages.ts";
 import type { Handlers } from "./handlers.ts";
-import { type MaybePromise, then } from "./outcome.ts";
+import { after, type MaybePromise } from "./outcome.ts";
 import type { Session } from "./session.ts";
 
 /** Asks for the end of the session instead of a reply. */
@@ -38,7 +38,7 @@ export function dispatch(
   try {
     // The table pairs each type's schema with its handler, which the compiler cannot follow here.
     const handler = handlers[type] as (session: Session, data: unknown) => MaybePromise<unknown>;
-    const reply = then(handler(session, parsed.data), toReply);
+    const reply = after(handler(session, parsed.data), toReply);
     return reply instanceof Promise ? reply.catch(toBugReply) : reply;
   } catch (error) {
     return toBugReply(error);

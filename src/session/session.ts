@@ -5,13 +5,19 @@ import type { VerifierResult } from "../problems/verify.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import type { Metadata, ObservationData, ResetData, StateData } from "../protocol/messages.ts";
 import { NO_METADATA, toMetadata, toObservation, toTargetMetadata } from "./observation.ts";
-import { type MaybePromise, type Outcome, then } from "./outcome.ts";
+import { after, type MaybePromise, type Outcome } from "./outcome.ts";
 import { planReset, type ResetPlan } from "./plan-reset.ts";
 import type { Settings } from "./settings.ts";
 
+/** What sessions need of the problems layer. */
+export type SessionProblems = Pick<
+  Problems,
+  "registry" | "cached" | "generate" | "verify" | "solve"
+>;
+
 /** What a session works with; it knows neither sockets nor threads. */
 export interface SessionContext {
-  readonly problems: Problems;
+  readonly problems: SessionProblems;
   /** A new session's settings. */
   readonly settings: Settings;
   readonly initialSeed: number;
@@ -58,7 +64,7 @@ export class Session {
     const { target } = plan;
     const problem =
       "instance" in target ? target : (problems.cached(target) ?? problems.generate(target));
-    return then(problem, (found) => this.#begin(plan, data.episode_id ?? randomUUID(), found));
+    return after(problem, (found) => this.#begin(plan, data.episode_id ?? randomUUID(), found));
   }
 
   /** Verifies one output against the current problem and counts it. */
@@ -67,7 +73,7 @@ export class Session {
     if (problem === null) {
       return toObservation(null, this.#metadata, false, "There is no problem yet: reset first.");
     }
-    return then(this.verifyCurrent(problem, [output]), ([result]) =>
+    return after(this.verifyCurrent(problem, [output]), ([result]) =>
       this.#toStepObservation(problem, result),
     );
   }
@@ -78,7 +84,7 @@ export class Session {
     outputs: readonly string[],
     markers = this.#settings.markers,
   ): MaybePromise<(VerifierResult | Failure)[]> {
-    return then(this.context.problems.verify(problem, outputs, markers), (results) => {
+    return after(this.context.problems.verify(problem, outputs, markers), (results) => {
       for (const result of results) {
         if (isFailure(result)) continue;
         this.#stepCount++;

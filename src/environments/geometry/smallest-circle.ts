@@ -5,7 +5,13 @@ import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { formatRows } from "../toolkit/text/format.ts";
-import { betterThanGold, formatFigure, invalid, malformed, minimised } from "../toolkit/verdicts.ts";
+import {
+  betterThanGold,
+  formatFigure,
+  invalid,
+  malformed,
+  minimised,
+} from "../toolkit/verdicts.ts";
 
 const TOLERANCE = 0.001;
 const BETA = 10;

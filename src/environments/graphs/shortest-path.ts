@@ -66,7 +66,8 @@ Answer with the vertices of the path in order, from 0 to ${N - 1} with both incl
       }
     }
     const last = path[path.length - 1];
-    if (path[0] !== 0 || last !== N - 1) return invalid(`the path leads from ${path[0]} to ${last}`);
+    if (path[0] !== 0 || last !== N - 1)
+      return invalid(`the path leads from ${path[0]} to ${last}`);
     const edgeBetween = directedEdgeIndex(edges);
     let weight = 0;
     for (let step = 1; step < path.length; step++) {

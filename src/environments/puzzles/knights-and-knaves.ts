@@ -285,6 +285,9 @@ interface Claims {
   readonly roles: ReadonlyMap<string, Role>;
 }
 
+/** Whatever is not a letter, digit or underscore: a name is found as a whole word only. */
+const NOT_WORD = /[^\p{L}\p{N}_]/u;
+
 /** Reads NAME, "is", "a" and a role wherever they stand in a row; letter case does not matter. */
 function readClaims(text: string): Claims {
   const lowerCase = text.toLowerCase();
@@ -293,16 +296,9 @@ function readClaims(text: string): Claims {
   for (let at = 3; at < tokens.length; at++) {
     const role = ROLES.find((word) => tokens[at].startsWith(word));
     if (role === undefined || tokens[at - 1] !== "a" || tokens[at - 2] !== "is") continue;
-    const name = lastWord(tokens[at - 3]);
-    if (!roles.has(name)) roles.set(name, role);
+    const name = tokens[at - 3].split(NOT_WORD).at(-1);
+    if (name !== undefined && !roles.has(name)) roles.set(name, role);
   }
   const roleCount = sum(ROLES.map((role) => lowerCase.split(role).length - 1));
   return { roleCount, roles };
-}
-
-/** The letters, digits and underscores that a token ends with. */
-function lastWord(token: string): string {
-  let start = token.length;
-  while (start > 0 && /[\p{L}\p{N}_]/u.test(token[start - 1])) start--;
-  return token.slice(start);
 }

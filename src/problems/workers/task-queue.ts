@@ -1,6 +1,9 @@
 import type { Task } from "./tasks.ts";
 
-/** How many kinds of slow tasks are remembered; the oldest are forgotten first. */
+/** A kind counts as slow for this many tasks, then it is tried among the others again. */
+const PROBATION = 16;
+
+/** How many slow kinds are remembered; the oldest are forgotten first. */
 const MAX_SLOW_KINDS = 1000;
 
 /**
@@ -10,7 +13,8 @@ const MAX_SLOW_KINDS = 1000;
 export class TaskQueue {
   #shared: Task[] = [];
   #alone: Task[] = [];
-  readonly #slowKinds = new Set<string>();
+  /** By kind, how many more of its tasks go alone. */
+  readonly #slowKinds = new Map<string, number>();
 
   get size(): number {
     return this.#shared.length + this.#alone.length;
@@ -27,7 +31,13 @@ export class TaskQueue {
 
   /** The next task that goes alone. */
   takeAlone(): Task | undefined {
-    return this.#alone.shift();
+    const task = this.#alone.shift();
+    const probation = task && this.#slowKinds.get(task.kind);
+    if (task && probation) {
+      if (probation > 1) this.#slowKinds.set(task.kind, probation - 1);
+      else this.#slowKinds.delete(task.kind);
+    }
+    return task;
   }
 
   /** The next tasks of the others: an equal share for each of the workers that are free. */
@@ -38,8 +48,8 @@ export class TaskQueue {
   /** Remembers that tasks of this kind are slow; those that wait move over. */
   markSlow(kind: string): void {
     this.#slowKinds.delete(kind);
-    this.#slowKinds.add(kind);
-    const [oldest] = this.#slowKinds;
+    this.#slowKinds.set(kind, PROBATION);
+    const [oldest] = this.#slowKinds.keys();
     if (this.#slowKinds.size > MAX_SLOW_KINDS) this.#slowKinds.delete(oldest);
     const isSlow = (task: Task) => task.kind === kind;
     this.#alone.push(...this.#shared.filter(isSlow));

@@ -1,21 +1,26 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
-import type { LateMessage, ResultsMessage, WorkerMessage, WorkMessage } from "./messages.ts";
-import { packWork } from "./messages.ts";
+import {
+  type LateMessage,
+  packWork,
+  type ResultsMessage,
+  type WorkerMessage,
+  type WorkMessage,
+} from "./messages.ts";
 import { type Arrival, settleInSlices } from "./settle.ts";
 import { shorten, type Task, toFailure } from "./tasks.ts";
 
 /** What a worker process tells its pool. */
 export interface WorkerEvents {
   /** It can take work: it has started, or has ended a batch. */
-  idle(worker: WorkerProcess): void;
+  idle(): void;
   /** These tasks of its batch are to be done by another worker. */
   returned(tasks: readonly Task[]): void;
-  /** It has been at one task for a good part of the time limit. */
-  stuck(worker: WorkerProcess, task: Task): void;
+  /** It has been at this task for a good part of the time limit. */
+  stuck(task: Task): void;
   /** It is gone or about to be, and takes no more work. */
-  ended(worker: WorkerProcess, reason: string): void;
+  ended(reason: string, wasReady: boolean): void;
 }
 
 export interface WorkerSettings {
@@ -46,6 +51,7 @@ export class WorkerProcess {
   #state: "starting" | "idle" | "busy" | "ended" = "starting";
   /** The batch at hand; undefined where a task is settled or returned. */
   #tasks: (Task | undefined)[] = [];
+  #isAlone = false;
   #isStuck = false;
   #timer: NodeJS.Timeout;
 
@@ -74,7 +80,7 @@ export class WorkerProcess {
       });
     });
     this.#timer = setTimeout(() => {
-      this.#end(`was not ready after ${START_LIMIT_MS / 1000} s`);
+      this.#end(`the worker was not ready after ${START_LIMIT_MS / 1000} s`);
     }, START_LIMIT_MS).unref();
   }
 
@@ -82,18 +88,20 @@ export class WorkerProcess {
     return this.#state;
   }
 
+  /** Whether it has been at one task for a good part of the time limit. */
   get isStuck(): boolean {
     return this.#isStuck;
   }
 
-  /** Whether it has one task alone. */
-  get isAlone(): boolean {
-    return this.#tasks.length === 1;
+  /** Whether its task takes long, or is one of those that may. */
+  get isOccupied(): boolean {
+    return this.#isAlone || this.#isStuck;
   }
 
-  /** Hands a batch to an idle worker. */
-  send(tasks: readonly Task[]): void {
+  /** Hands a batch to an idle worker; `isAlone` if its one task may take long. */
+  send(tasks: readonly Task[], isAlone: boolean): void {
     this.#state = "busy";
+    this.#isAlone = isAlone;
     this.#tasks = [...tasks];
     const work = packWork(tasks.map(({ request }) => request));
     // A process that has just ended cannot be sent to; its exit returns the tasks.
@@ -103,34 +111,31 @@ export class WorkerProcess {
   /** Ends the process and gives back the tasks it had. Its `ended` event does not follow. */
   kill(): Task[] {
     this.#state = "ended";
-    clearTimeout(this.#timer);
     this.#child.kill("SIGKILL");
     const tasks = this.#tasks.filter((task) => task !== undefined);
-    this.#tasks = [];
-    this.#isStuck = false;
+    this.#rest();
     return tasks;
   }
 
   #receive(message: WorkerMessage): void {
     if (this.#state === "ended") return;
-    switch (message.type) {
-      case "ready":
-        return this.#becomeIdle();
-      case "results":
-        return this.#takeResults(message);
-      case "late":
-        return this.#watchTask(message);
-      case "died":
-        return this.#end(message.reason, this.#tasks[message.begun - 1]);
-    }
+    if (message.type === "ready") this.#becomeIdle();
+    else if (message.type === "results") this.#takeResults(message);
+    else if (message.type === "late") this.#watchTask(message);
+    else this.#end(message.reason, this.#tasks[message.begun - 1]);
   }
 
   #becomeIdle(): void {
+    this.#state = "idle";
+    this.#rest();
+    this.#events.idle();
+  }
+
+  #rest(): void {
     clearTimeout(this.#timer);
     this.#tasks = [];
+    this.#isAlone = false;
     this.#isStuck = false;
-    this.#state = "idle";
-    this.#events.idle(this);
   }
 
   #takeResults({ first, bytes, ends, done }: ResultsMessage): void {
@@ -152,14 +157,15 @@ export class WorkerProcess {
    */
   #watchTask({ begun }: LateMessage): void {
     const task = this.#tasks[begun - 1];
-    const others = this.#tasks.filter((other) => other !== undefined && other !== task);
+    const unsettled = this.#tasks.filter((other) => other !== undefined);
+    const others = unsettled.filter((other) => other !== task);
     this.#tasks = this.#tasks.map((other) => (other === task ? other : undefined));
-    if (others.length > 0) this.#events.returned(others as Task[]);
+    if (others.length > 0) this.#events.returned(others);
     if (task === undefined) return;
     const stuckMs = this.#timeLimitMs * STUCK_SHARE;
     this.#timer = setTimeout(() => {
       this.#isStuck = true;
-      this.#events.stuck(this, task);
+      this.#events.stuck(task);
       this.#timer = setTimeout(() => {
         this.#end(`it passed the time limit of ${this.#timeLimitMs / 1000} s`, task);
       }, this.#timeLimitMs - stuckMs);
@@ -169,26 +175,23 @@ export class WorkerProcess {
   /** Ends the process; the guilty task fails, others are done again. */
   #end(reason: string, guilty?: Task): void {
     if (this.#state === "ended") return;
+    const wasReady = this.#state !== "starting";
     const others = this.kill().filter((task) => task !== guilty);
     guilty?.settle(toFailure(guilty.request, `was stopped: ${shorten(reason)}`));
     if (others.length > 0) this.#events.returned(others);
-    this.#events.ended(this, reason);
+    this.#events.ended(reason, wasReady);
   }
 
   /**
    * The process has ended by itself: V8 aborts it for want of memory, or someone killed it. Its
    * tasks are tried again, alone, so that a second time shows which one is the cause.
    */
-  #endUnexplained(reason: string): void {
-    if (this.#state === "ended") return;
-    const tasks = this.kill();
-    for (const task of tasks) task.suspicions++;
-    const guilty = tasks.filter(({ suspicions }) => suspicions >= MAX_SUSPICIONS);
-    for (const { request, settle } of guilty) {
-      settle(toFailure(request, `was stopped: its worker ${reason}, probably for want of memory`));
-    }
-    this.#events.returned(tasks.filter((task) => !guilty.includes(task)));
-    this.#events.ended(this, reason);
+  #endUnexplained(how: string): void {
+    const suspects = this.#tasks.filter((task) => task !== undefined);
+    for (const task of suspects) task.suspicions++;
+    const guilty = suspects.find(({ suspicions }) => suspicions >= MAX_SUSPICIONS);
+    const why = guilty === undefined ? "" : ", probably for want of memory";
+    this.#end(`the worker ${how}${why}`, guilty);
   }
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import atexit
 import os
-from functools import lru_cache
+from functools import cache
 
 from ..client import RlveGymClient
 
@@ -12,7 +12,7 @@ BASE_URL = os.environ.get("RLVEGYM_BASE_URL", "http://localhost:8000")
 """Where the server is, for what cannot be told it: set `RLVEGYM_BASE_URL`."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def shared_client(base_url: str, api_key: str | None) -> RlveGymClient:
     """Return this process's client of a server. It connects on first use and ends with the process.
 

@@ -1,3 +1,4 @@
+import { bigGcd } from "../numbers/integers.ts";
 import { formatFigure } from "../verdicts.ts";
 
 type BinaryOperator = "+" | "-" | "*" | "/";
@@ -94,6 +95,13 @@ export function evaluatePostfix(postfix: Postfix): Fraction | undefined {
     }
   }
   return values[0];
+}
+
+/** A fraction in lowest terms for a reason: "-7/2", or "3" where it is an integer. */
+export function formatFraction([numerator, denominator]: Fraction): string {
+  const divisor = bigGcd(numerator, denominator) * (denominator < 0n ? -1n : 1n);
+  const whole = formatFigure(numerator / divisor);
+  return denominator === divisor ? whole : `${whole}/${formatFigure(denominator / divisor)}`;
 }
 
 function applyOperator(

@@ -1,94 +1,111 @@
 import type { Algebra } from "./algebra.ts";
 import { type Expression, type Product, subexpressions, type Sum } from "./expression.ts";
 import { toFraction } from "./operations.ts";
-import { formatRational, isInteger, isNegative, isOne } from "./rational.ts";
+import { formatRational, isInteger, isNegative, isZero, type Rational } from "./rational.ts";
+
+/** How strongly the parts of a text hold together. */
+const SUM = 0;
+const PRODUCT = 1;
+const POWER = 2;
+const ATOM = 3;
+
+interface Written {
+  readonly text: string;
+  readonly strength: number;
+}
+
+type Write = (part: Expression) => Written;
 
 /**
  * The expression as text that reads back as the same expression, in SymPy's notation: the longest
  * summand first, the shortest factor first, so that the order depends on the form alone.
  */
 export function formatExpression(algebra: Algebra, expression: Expression): string {
-  const texts = new Map<Expression, string>();
-  const format = (part: Expression): string => {
+  const texts = new Map<Expression, Written>();
+  const write = (part: Expression): Written => {
     const known = texts.get(part);
     if (known !== undefined) return known;
-    const text = formatPart(algebra, part, format);
-    texts.set(part, text);
-    return text;
+    const written = writePart(algebra, part, write);
+    texts.set(part, written);
+    return written;
   };
-  for (const part of subexpressions(expression)) format(part);
-  return format(expression);
+  for (const part of subexpressions(expression)) write(part);
+  return write(expression).text;
 }
 
-function formatPart(
-  algebra: Algebra,
-  part: Expression,
-  format: (part: Expression) => string,
-): string {
+function writePart(algebra: Algebra, part: Expression, write: Write): Written {
   switch (part.kind) {
     case "number":
-      return formatRational(part.value);
+      return writeNumber(part.value);
     case "name":
-      return part.name;
+      return { text: part.name, strength: ATOM };
     case "sum":
-      return formatSum(algebra, part, format);
+      return { text: formatSum(algebra, part, write), strength: SUM };
     case "product":
-      return formatProduct(algebra, part, format);
-    case "power": {
-      const { base, exponent } = part;
-      if (base === algebra.E) return `exp(${format(exponent)})`;
-      if (exponent === algebra.half) return `sqrt(${format(base)})`;
-      if (exponent.kind === "number" && isNegative(exponent.value)) {
-        return `1/${formatDivisor(algebra.invert(part), format)}`;
-      }
-      return `${formatOperand(base, format)}**${formatOperand(exponent, format)}`;
-    }
+      return { text: formatProduct(algebra, part, write), strength: PRODUCT };
+    case "power":
+      return writePower(algebra, part, write);
     case "call":
-      return `${part.name}(${part.arguments.map(format).join(", ")})`;
+      return writeCall(part.name, part.arguments, write);
     case "undefined":
-      return "undefined";
+      return { text: "undefined", strength: ATOM };
   }
 }
 
-function formatSum(algebra: Algebra, sum: Sum, format: (part: Expression) => string): string {
+function writeNumber(value: Rational): Written {
+  const isAtom = isInteger(value) && !isNegative(value);
+  return { text: formatRational(value), strength: isAtom ? ATOM : PRODUCT };
+}
+
+function writeCall(name: string, values: readonly Expression[], write: Write): Written {
+  return { text: `${name}(${values.map((value) => write(value).text).join(", ")})`, strength: ATOM };
+}
+
+function writePower(
+  algebra: Algebra,
+  power: Expression & { kind: "power" },
+  write: Write,
+): Written {
+  const { base, exponent } = power;
+  if (base === algebra.E) return writeCall("exp", [exponent], write);
+  if (exponent === algebra.half) return writeCall("sqrt", [base], write);
+  if (exponent.kind === "number" && isNegative(exponent.value)) {
+    return { text: `1/${embed(write(algebra.invert(power)), POWER)}`, strength: PRODUCT };
+  }
+  return { text: `${embed(write(base), ATOM)}**${embed(write(exponent), ATOM)}`, strength: POWER };
+}
+
+function formatSum(algebra: Algebra, sum: Sum, write: Write): string {
   const texts = sum.terms
-    .map(({ coefficient, of }) => format(algebra.product(algebra.number(coefficient), of)))
+    .map(({ coefficient, of }) => write(algebra.product(algebra.number(coefficient), of)).text)
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  if (sum.constant.numerator !== 0n) texts.push(formatRational(sum.constant));
+  if (!isZero(sum.constant)) texts.push(formatRational(sum.constant));
   return texts.reduce((written, text) =>
     text.startsWith("-") ? `${written} - ${text.slice(1)}` : `${written} + ${text}`,
   );
 }
 
-function formatProduct(
-  algebra: Algebra,
-  product: Product,
-  format: (part: Expression) => string,
-): string {
-  if (isNegative(product.coefficient)) return `-${format(algebra.negate(product))}`;
-  const { numerator, denominator } = toFraction(algebra, product);
-  if (denominator !== algebra.one) {
-    const dividend = numerator.kind === "sum" ? `(${format(numerator)})` : format(numerator);
-    return `${dividend}/${formatDivisor(denominator, format)}`;
-  }
-  const factors = product.factors
-    .map((factor) => (factor.kind === "sum" ? `(${format(factor)})` : format(factor)))
-    .sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  if (!isOne(product.coefficient)) factors.unshift(formatRational(product.coefficient));
-  return factors.join("*");
+function formatProduct(algebra: Algebra, product: Product, write: Write): string {
+  if (isNegative(product.coefficient)) return `-${write(algebra.negate(product)).text}`;
+  const { above, below } = toFraction(algebra, product);
+  const dividend = formatFactors(above, write);
+  if (below.length === 0) return dividend;
+  const divisor =
+    below.length === 1 ? embed(write(below[0]), POWER) : `(${formatFactors(below, write)})`;
+  return `${dividend}/${divisor}`;
 }
 
-/** What stands after a division sign. */
-function formatDivisor(part: Expression, format: (part: Expression) => string): string {
-  return part.kind === "power" ? format(part) : formatOperand(part, format);
+/** Numbers first, then the shortest factor first; 1 for no factor. */
+function formatFactors(factors: readonly Expression[], write: Write): string {
+  if (factors.length === 0) return "1";
+  return factors
+    .map((factor) => ({ rank: factor.kind === "number" ? 0 : 1, ...write(factor) }))
+    .sort((a, b) => a.rank - b.rank || a.text.length - b.text.length || (a.text < b.text ? -1 : 1))
+    .map((factor) => embed(factor, PRODUCT))
+    .join("*");
 }
 
-/** What stands before or after a power sign. */
-function formatOperand(part: Expression, format: (part: Expression) => string): string {
-  const isSimple =
-    part.kind === "name" ||
-    part.kind === "call" ||
-    (part.kind === "number" && isInteger(part.value) && !isNegative(part.value)) ||
-    (part.kind === "power" && /^(exp|sqrt)\(/.test(format(part)));
-  return isSimple ? format(part) : `(${format(part)})`;
+/** The text, in parentheses where it holds together less strongly than it must. */
+function embed({ text, strength }: Written, needed: number): string {
+  return strength < needed ? `(${text})` : text;
 }

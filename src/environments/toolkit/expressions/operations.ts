@@ -1,6 +1,6 @@
 import type { Algebra } from "./algebra.ts";
 import { type Expression, type Product, subexpressions, type Sum } from "./expression.ts";
-import { isInteger, isNegative, isOne, type Rational } from "./rational.ts";
+import { isInteger, isNegative, type Rational } from "./rational.ts";
 
 /**
  * How many operations writing the expression takes, counted as SymPy's `count_ops` does: every +,
@@ -73,27 +73,31 @@ function countProduct(
   count: (part: Expression) => number,
 ): number {
   if (isNegative(product.coefficient)) return 1 + count(algebra.negate(product));
-  const { numerator, denominator } = toFraction(algebra, product);
-  if (denominator !== algebra.one) {
-    return 1 + count(numerator) + count(denominator);
+  const { above, below } = toFraction(algebra, product);
+  if (below.length > 0) {
+    return 1 + count(algebra.product(...above)) + count(algebra.product(...below));
   }
-  const operations = product.factors.reduce((total, factor) => total + count(factor), -1);
-  return operations + product.factors.length + (isOne(product.coefficient) ? 0 : 1);
+  return above.reduce((total, factor) => total + count(factor), above.length - 1);
 }
 
-/** A product as numerator and denominator: powers with a minus in the exponent go below. */
+/** The factors of a product's numerator and denominator: powers with a minus go below. */
 export function toFraction(
   algebra: Algebra,
-  product: Product,
-): { numerator: Expression; denominator: Expression } {
-  const { coefficient } = product;
-  const above = [algebra.number({ numerator: coefficient.numerator, denominator: 1n })];
-  const below = [algebra.number({ numerator: coefficient.denominator, denominator: 1n })];
-  for (const factor of product.factors) {
+  { coefficient, factors }: Product,
+): { above: Expression[]; below: Expression[] } {
+  const above: Expression[] = [];
+  const below: Expression[] = [];
+  if (coefficient.numerator !== 1n) above.push(integer(algebra, coefficient.numerator));
+  if (coefficient.denominator !== 1n) below.push(integer(algebra, coefficient.denominator));
+  for (const factor of factors) {
     if (factor.kind === "power" && hasMinus(factor.exponent)) below.push(algebra.invert(factor));
     else above.push(factor);
   }
-  return { numerator: algebra.product(...above), denominator: algebra.product(...below) };
+  return { above, below };
+}
+
+function integer(algebra: Algebra, value: bigint): Expression {
+  return algebra.number({ numerator: value, denominator: 1n });
 }
 
 function hasMinus(exponent: Expression): boolean {

@@ -9,10 +9,12 @@ export type EdgeIndex = (from: number, to: number) => number;
  * list of edges, O(E); O(1) a look-up, whatever numbers an answer gives for the ends.
  */
 export const edgeIndex: (edges: readonly Edge[]) => EdgeIndex = oncePer((edges) =>
-  toIndex(edges.flatMap(([u, v], edge) => [
-    [u, v, edge],
-    [v, u, edge],
-  ])),
+  toIndex(
+    edges.flatMap(([u, v], edge) => [
+      [u, v, edge],
+      [v, u, edge],
+    ]),
+  ),
 );
 
 /** The same for a simple directed graph, where an edge leads from its first end to its second. */

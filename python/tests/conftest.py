@@ -1,0 +1,56 @@
+"""A real server for the tests, and the check that no test leaves anything behind."""
+
+from __future__ import annotations
+
+import threading
+import time
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from RLVE_Gym import LocalServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_OUR_THREADS = {"rlve-gym-client", "openenv-sync-client-loop"}
+
+
+class StartServer(Protocol):
+    def __call__(self, **env_vars: str) -> str: ...
+
+
+@pytest.fixture(scope="session")
+def base_url() -> Iterator[str]:
+    """A server with the default settings, except that it gives out answers when asked."""
+    with LocalServer({"RLVEGYM_EXPOSE_ANSWERS": "true"}) as server:
+        yield server.start()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_behind(base_url: str) -> Iterator[None]:
+    processes = _child_processes()
+    yield
+    _expect_soon(lambda: not _OUR_THREADS & {thread.name for thread in threading.enumerate()})
+    _expect_soon(lambda: _child_processes() <= processes)
+
+
+@pytest.fixture
+def start_server() -> Iterator[StartServer]:
+    """Starts servers with settings of their own, for one test."""
+    with ExitStack() as servers:
+        yield lambda **env_vars: servers.enter_context(LocalServer(env_vars)).start()
+
+
+def _child_processes() -> set[str]:
+    tasks = Path("/proc/self/task").glob("*/children")
+    return {child for task in tasks for child in task.read_text().split()}
+
+
+def _expect_soon(condition: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + 5
+    while not condition():
+        assert time.monotonic() < deadline, "a thread or a process was left behind"
+        time.sleep(0.02)

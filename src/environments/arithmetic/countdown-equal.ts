@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
+import {
+  evaluatePostfix,
+  findOperandFault,
+  formatFraction,
+  toPostfix,
+} from "../toolkit/countdown/expressions.ts";
+import { findExpression } from "../toolkit/countdown/search.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { correct, invalid, malformed } from "../toolkit/verdicts.ts";
+
+const MAX_OPERANDS = [8, 16, 24, 32, 40, 48];
+/** Targets lie in [0, TARGET_MULTIPLE · max_operand] at all levels. */
+const TARGET_MULTIPLE = 10;
+/** Beyond this multiple, a draw is hardly ever solvable. */
+const MAX_TARGET_MULTIPLE = 100;
+/** With two operands up to 1000 and targets up to 100,000, one draw in 40,000 is solvable. */
+const MAX_DRAWS = 10_000_000;
+
+const Parameters = z
+  .object({
+    num_operands: z.int().min(2),
+    max_operand: z.int().min(1).max(1000),
+    max_target: z.int().min(0),
+  })
+  .refine(({ max_operand, max_target }) => max_target <= MAX_TARGET_MULTIPLE * max_operand, {
+    message: `max_target must be at most ${MAX_TARGET_MULTIPLE} · max_operand`,
+    path: ["max_target"],
+  });
+const Instance = Parameters.safeExtend({ target: z.int(), operands: integers });
+
+export const countdownEqual = defineEnvironment({
+  id: "CountdownEqual",
+  title: "Countdown, exact target",
+  summary:
+    "Combine the given numbers, each used once, with + − × ÷ and parentheses into an expression equal to the target.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence(
+    { num_operands: 3 },
+    ({ num_operands }) => ({ num_operands: num_operands + 1 }),
+    ({ num_operands }) =>
+      MAX_OPERANDS.map((max_operand) => ({
+        num_operands,
+        max_operand,
+        max_target: TARGET_MULTIPLE * max_operand,
+      })),
+  ),
+
+  generate({ num_operands, max_operand, max_target }, random) {
+    return redrawUntil(() => {
+      const target = random.integer(0, max_target);
+      const operands = random.integers(num_operands, 1, max_operand);
+      if (findExpression(operands, target) === undefined) return undefined;
+      return { num_operands, max_operand, max_target, target, operands };
+    }, MAX_DRAWS);
+  },
+
+  prompt: ({ operands, target }) =>
+    `Here are ${operands.length} numbers:
+${operands.join(" ")}
+
+Write an arithmetic expression with the value ${target} that uses each of these numbers exactly once; a number that is listed several times is to be used as often. Apart from the numbers, the expression may hold only the operators +, -, *, / (exact division, with fractions), minus signs, parentheses and spaces. Numbers may not be joined to longer ones.
+
+Answer with the expression alone, without an equals sign, like this: (a + b) * c - d`,
+
+  answer: describedAs("an arithmetic expression", plainText),
+
+  score(expression, { operands, target }) {
+    const fault = findOperandFault(expression, operands);
+    if (fault !== undefined) return invalid(fault);
+    const postfix = toPostfix(expression);
+    if (postfix === undefined) return malformed("not an expression of + - * / and parentheses");
+    const value = evaluatePostfix(postfix);
+    if (value === undefined) return malformed("division by zero");
+    const [numerator, denominator] = value;
+    if (numerator === BigInt(target) * denominator) return correct();
+    return invalid(`value ${formatFraction(value)}, target ${target}`, 0);
+  },
+
+  solve: ({ operands, target }) => findExpression(operands, target) ?? "",
+});

@@ -1,0 +1,23 @@
+import { isFailure } from "../../src/problems/problem.ts";
+import { createProblems } from "../../src/problems/problems.ts";
+import { environments } from "./worker-environments.ts";
+
+/*
+ * A program that generates problems and is then at its end, with its workers closed or idle. It
+ * prints the process ids of its workers.
+ */
+
+const problems = createProblems({
+  registry: environments,
+  registryModule: new URL("worker-environments.ts", import.meta.url),
+  generationTimeoutMs: 60_000,
+  workers: 2,
+});
+const workers = new Set<unknown>();
+for (let seed = 0; seed < 20; seed++) {
+  const problem = await problems.generate({ environment: "Numbered", difficulty: 0, seed });
+  if (isFailure(problem)) throw new Error(problem.message);
+  workers.add(problem.instance.process);
+}
+console.log([...workers].join(" "));
+if (process.argv[2] === "closed") await problems.close();

@@ -1,0 +1,350 @@
+import { execFile } from "node:child_process";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
+import { environments as allEnvironments } from "../../src/environments/registry.ts";
+import {
+  type Failure,
+  generateProblem,
+  isFailure,
+  type Problem,
+} from "../../src/problems/problem.ts";
+import { createProblems, type Problems, type ProblemsOptions } from "../../src/problems/problems.ts";
+import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
+import { environments } from "./worker-environments.ts";
+
+const TEST_REGISTRY = new URL("worker-environments.ts", import.meta.url);
+
+const opened: Problems[] = [];
+
+function open(options: Partial<ProblemsOptions> = {}): Problems {
+  const problems = createProblems({
+    registry: environments,
+    registryModule: TEST_REGISTRY,
+    generationTimeoutMs: 60_000,
+    workers: 1,
+    spareWorkers: 1,
+    ...options,
+  });
+  opened.push(problems);
+  return problems;
+}
+
+function toReference(environment: string, seed = 1, difficulty = 0) {
+  return { environment, difficulty, seed };
+}
+
+function toReferences(environment: string, count: number) {
+  return Array.from({ length: count }, (_, seed) => toReference(environment, seed));
+}
+
+function toProblem(result: Problem | Failure): Problem {
+  if (isFailure(result)) throw new Error(result.message);
+  return result;
+}
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map((problems) => problems.close()));
+});
+
+describe("generation", () => {
+  test("problems of workers are those of this process", async () => {
+    const problems = open({
+      registry: allEnvironments,
+      registryModule: new URL("../../src/environments/registry.ts", import.meta.url),
+    });
+    for (const environment of [...allEnvironments.values()].slice(0, 30)) {
+      const problem = await problems.generate(toReference(environment.id, 42, 3));
+      expect(problem).toEqual(generateProblem(environment, 3, 42));
+      expect(toProblem(problem).environment).toBe(environment);
+    }
+  });
+
+  test("bigints and numbers arrive exactly as they are, undefined fields, too", async () => {
+    const { instance } = toProblem(await open().generate(toReference("Exact")));
+    const exact = environments.get("Exact");
+    expect(exact).toBeDefined();
+    if (exact) expect(instance).toStrictEqual(generateProblem(exact, 0, 1).instance);
+  });
+
+  test("an unknown environment is named, with the nearest one", async () => {
+    expect(await open().generate(toReference("Quik"))).toEqual({
+      failure: "invalid",
+      message: "Unknown environment 'Quik'. Did you mean 'Quick'?",
+    });
+  });
+
+  test("what an environment throws is in the failure, shortened; its batch is not affected", async () => {
+    const problems = open();
+    const [failure, ...others] = await Promise.all([
+      problems.generate(toReference("Throwing")),
+      ...toReferences("Quick", 10).map(problems.generate),
+    ]);
+    expect(failure).toMatchObject({ failure: "failed" });
+    expect((failure as Failure).message).toMatch(
+      /^Generation of Throwing \(difficulty 0, seed 1\) failed: no such graph!{100,300}…$/,
+    );
+    for (const other of others) toProblem(other);
+    expect(problems.statistics.startedWorkers).toBeLessThanOrEqual(2);
+  });
+
+  test("a level whose parameters are refused fails and says so", async () => {
+    const problems = open();
+    toProblem(await problems.generate(toReference("Refusing", 1, 3)));
+    const failure = await problems.generate(toReference("Refusing", 1, 4));
+    expect((failure as Failure).message).toContain("difficulty 4 is beyond what Refusing can");
+  });
+
+  test("a problem that is too large to hand over fails", async () => {
+    const failure = await open().generate(toReference("Unsendable"));
+    expect((failure as Failure).message).toContain("the problem takes 17 MiB, more than the 8 MiB");
+  });
+
+  test("large problems of one batch all arrive", async () => {
+    const problems = open();
+    const results = await Promise.all(
+      Array.from({ length: 40 }, (_, seed) =>
+        problems.generate(toReference("Large", seed, 100_000)),
+      ),
+    );
+    for (const result of results) expect(toProblem(result).instance.list).toHaveLength(100_000);
+  });
+});
+
+describe("sharing", () => {
+  test("requests for the same problem share one generation, also later from the cache", async () => {
+    const problems = open();
+    const reference = toReference("Numbered");
+    const [first, second] = await Promise.all([
+      problems.generate(reference),
+      problems.generate({ ...reference }),
+    ]);
+    expect(second).toBe(first);
+    expect(await problems.generate({ ...reference })).toBe(first);
+    expect(problems.cached({ ...reference })).toBe(first);
+  });
+
+  test("references that differ in anything have problems of their own", async () => {
+    const problems = open();
+    const large = 2 ** 52;
+    const references = [
+      toReference("Quick", 1, 1),
+      toReference("Quick", 1, 2),
+      toReference("Quick", 2, 1),
+      toReference("Exact", 1, 1),
+      toReference("Quick", 2 ** 32, 1),
+      toReference("Quick", 1, 2 ** 12),
+      toReference("Quick", large, large),
+      toReference("Quick", 0, 0),
+    ];
+    const generated = await Promise.all(references.map(problems.generate));
+    for (const [index, reference] of references.entries()) {
+      expect(problems.cached(reference)).toBe(generated[index]);
+      expect(toProblem(generated[index])).toMatchObject({
+        id: `${reference.environment}@1/${reference.difficulty}/${reference.seed}`,
+      });
+    }
+    expect(new Set(generated).size).toBe(references.length);
+    expect(problems.cached(toReference("Quick", 3))).toBeUndefined();
+    expect(problems.cached(toReference("Unknown", 3))).toBeUndefined();
+  });
+
+  test("the cache holds what its bytes allow, and drops what was not used for longest", async () => {
+    const problems = open({ cacheBytes: 10_000 });
+    const [kept, ...others] = toReferences("Numbered", 40);
+    const first = await problems.generate(kept);
+    for (const other of others) {
+      await problems.generate(other);
+      expect(problems.cached(kept)).toBe(first);
+    }
+    const remaining = others.filter((reference) => problems.cached(reference) !== undefined);
+    expect(remaining.length).toBeGreaterThan(0);
+    expect(remaining).toEqual(others.slice(-remaining.length));
+    expect(problems.cached(others[0])).toBeUndefined();
+    expect(await problems.generate(others[0])).toMatchObject({ seed: others[0].seed });
+  });
+
+  test("failures are not kept", async () => {
+    const problems = open();
+    const reference = toReference("Throwing");
+    await problems.generate(reference);
+    expect(problems.cached(reference)).toBeUndefined();
+    expect(problems.statistics).toMatchObject({ queued: 0, running: 0 });
+  });
+});
+
+describe("work that does not end", () => {
+  test("the deadline ends it; its batch and what waits behind it lose nothing", async () => {
+    const ended = vi.fn();
+    const problems = open({ generationTimeoutMs: 1500, onWorkerEnd: ended });
+    const [failure, ...others] = await Promise.all([
+      problems.generate(toReference("Endless", 7)),
+      ...toReferences("Quick", 300).map(problems.generate),
+    ]);
+    expect(failure).toEqual({
+      failure: "failed",
+      message:
+        "Generation of Endless (difficulty 0, seed 7) was stopped: it passed the time limit of 1.5 s",
+    });
+    for (const other of others) toProblem(other);
+    expect(ended).toHaveBeenCalledTimes(1);
+    await vi.waitFor(() => expect(problems.statistics.readyWorkers).toBe(2), 60_000);
+    expect(problems.statistics).toMatchObject({ queued: 0, running: 0 });
+  });
+
+  test("others are served while it lasts, whatever the number of stuck workers", async () => {
+    const problems = open({ generationTimeoutMs: 20_000 });
+    const stuck = Promise.all([
+      problems.generate(toReference("Endless", 1)),
+      problems.generate(toReference("Endless", 2, 1)),
+    ]);
+    let isOver = false;
+    stuck.then(() => {
+      isOver = true;
+    });
+    for (const reference of toReferences("Quick", 50)) {
+      toProblem(await problems.generate(reference));
+    }
+    // Both workers are stuck after a tenth of the limit, if not before: another one comes.
+    await vi.waitFor(() => expect(problems.statistics.startedWorkers).toBeGreaterThan(2), 20_000);
+    toProblem(await problems.generate(toReference("Quick", 1000)));
+    expect(isOver).toBe(false);
+  });
+
+  test("many slow problems of a kind leave a worker to others", async () => {
+    const problems = open({ generationTimeoutMs: 1000 });
+    const endless = toReferences("Endless", 6).map(problems.generate);
+    for (const reference of toReferences("Quick", 20)) {
+      toProblem(await problems.generate(reference));
+    }
+    for (const failure of await Promise.all(endless)) {
+      expect((failure as Failure).message).toContain("it passed the time limit of 1 s");
+    }
+  });
+});
+
+describe("work that ends its worker", () => {
+  test.for([
+    ["Aborting", "the worker ended with SIGABRT, probably for want of memory"],
+    ["HeapFilling", "it needs more than 1024 MiB of memory"],
+    ["MemoryFilling", "it needs more than 1024 MiB of memory"],
+    ["Exiting", "the thread ended with exit code 3"],
+  ])("%s: it alone fails", async ([environment, reason]) => {
+    const problems = open();
+    const [failure, ...others] = await Promise.all([
+      problems.generate(toReference(environment)),
+      ...toReferences("Quick", 100).map(problems.generate),
+    ]);
+    expect(failure).toEqual({
+      failure: "failed",
+      message: `Generation of ${environment} (difficulty 0, seed 1) was stopped: ${reason}`,
+    });
+    for (const other of others) toProblem(other);
+    await vi.waitFor(() => expect(problems.statistics.readyWorkers).toBe(2), 60_000);
+  });
+
+  test("a worker that someone kills costs nothing but time", async () => {
+    const problems = open({ spareWorkers: 0 });
+    const { instance } = toProblem(await problems.generate(toReference("Numbered")));
+    const [, ...others] = await Promise.all([
+      Promise.resolve().then(() => process.kill(Number(instance.process), "SIGKILL")),
+      ...toReferences("Quick", 100).map(problems.generate),
+    ]);
+    for (const other of others) toProblem(other);
+    expect(problems.statistics.startedWorkers).toBe(2);
+  });
+});
+
+describe("verification", () => {
+  const mark = (answer: unknown) => `<answer>${answer}</answer>`;
+
+  test("runs in process, at once; what throws becomes a failure", async () => {
+    const problems = open();
+    const quick = toProblem(await problems.generate(toReference("Quick")));
+    expect(problems.verify(quick, [mark(1), "none"], DEFAULT_MARKERS)).toEqual([
+      verifyOutput(quick, mark(1)),
+      verifyOutput(quick, "none"),
+    ]);
+    const throwing = toProblem(await problems.generate(toReference("ThrowingScore")));
+    expect(problems.verify(throwing, [mark(1), "none"], DEFAULT_MARKERS)).toEqual([
+      {
+        failure: "failed",
+        message: "Verification of ThrowingScore failed internally: index out of range",
+      },
+      verifyOutput(throwing, "none"),
+    ]);
+  });
+
+  test("slow verification runs in workers, with the deadline of an output of its own", async () => {
+    const problems = open({ generationTimeoutMs: 1500 });
+    const slow = toProblem(await problems.generate(toReference("Slow")));
+    const outputs = [mark(2n ** 70n), mark("loop"), mark("throw"), "none", mark("wrong")];
+    const [right, endless, throwing, malformed, wrong] = await problems.verify(
+      slow,
+      outputs,
+      DEFAULT_MARKERS,
+    );
+    expect(right).toEqual({ reward: 1, accuracy: 1, format_score: 1, reason: null });
+    expect(endless).toEqual({
+      failure: "failed",
+      message: "Verification of Slow was stopped: it passed the time limit of 1.5 s",
+    });
+    expect(throwing).toEqual({
+      failure: "failed",
+      message: "Verification of Slow failed internally: index out of range",
+    });
+    expect(malformed).toEqual(verifyOutput(slow, "none"));
+    expect(wrong).toMatchObject({ reward: 0, reason: expect.stringMatching(/^verified by/) });
+    expect(wrong).not.toMatchObject({ reason: `verified by process ${process.pid}` });
+  });
+});
+
+describe("start and end", () => {
+  test("workers that cannot load their environments: requests fail and say why", async () => {
+    const problems = open({ registryModule: new URL("no-such-module.ts", import.meta.url) });
+    for (let seed = 0; seed < 3; seed++) {
+      const failure = await problems.generate(toReference("Quick", seed));
+      expect((failure as Failure).message).toMatch(
+        /^Generation of Quick .* failed: no worker can start: .*no-such-module/,
+      );
+    }
+    // Requests that fail at once start nothing: there is a pause between attempts.
+    expect(problems.statistics.startedWorkers).toBeLessThanOrEqual(3);
+  });
+
+  test("a module without environments: requests fail and say why", async () => {
+    const problems = open({ registryModule: new URL("../vectors.ts", import.meta.url) });
+    expect(await problems.generate(toReference("Quick"))).toMatchObject({
+      message: expect.stringContaining("exports no environments"),
+    });
+  });
+
+  test("closing fails what is under way and what comes later", async () => {
+    const problems = open();
+    const pending = [toReference("Endless"), ...toReferences("Quick", 3)].map(problems.generate);
+    await problems.close();
+    for (const result of await Promise.all(pending)) expect(isFailure(result)).toBe(true);
+    expect(await problems.generate(toReference("Quick", 9))).toMatchObject({ failure: "failed" });
+    expect(problems.statistics).toMatchObject({ queued: 0, running: 0, readyWorkers: 0 });
+  });
+
+  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
+
+  test.for(["closed", "idle"])("a process whose workers are %s ends", async (how) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      "--import",
+      tsx,
+      new URL("generate-and-end.ts", import.meta.url).pathname,
+      how,
+    ]);
+    const workers = stdout.trim().split(" ").map(Number);
+    expect(workers.length).toBeGreaterThan(0);
+    // Signal 0 asks whether a process exists.
+    await vi.waitFor(() => {
+      for (const worker of workers) expect(() => process.kill(worker, 0)).toThrow("ESRCH");
+    }, 30_000);
+  });
+});
+
+afterAll(() => expect(opened).toEqual([]));

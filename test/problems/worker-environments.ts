@@ -1,0 +1,118 @@
+import { z } from "zod";
+import { defineEnvironment, type JsonObject } from "../../src/environments/environment.ts";
+import { type Registry, toRegistry } from "../../src/environments/registry.ts";
+import { plainText } from "../../src/environments/toolkit/answer-forms/text.ts";
+import type { Random } from "../../src/environments/toolkit/random/random.ts";
+import { correct, type Verdict } from "../../src/environments/toolkit/verdicts.ts";
+
+/*
+ * A registry of environments that behave badly, for the tests of workers: the tests and the workers
+ * import it.
+ */
+
+interface Behaviour {
+  generate?(parameters: JsonObject, random: Random): JsonObject;
+  score?(answer: string, instance: JsonObject): Verdict;
+  slowVerification?: true;
+  parameters?: z.ZodType<JsonObject>;
+}
+
+function environment(id: string, behaviour: Behaviour) {
+  return defineEnvironment({
+    id,
+    title: id,
+    summary: id,
+    parameters: z.looseObject({}),
+    instance: z.looseObject({}),
+    levels: (level) => [{ level }],
+    generate: (parameters, random) => ({ ...parameters, drawn: random.integer(0, 2 ** 50) }),
+    prompt: (instance) => `level ${instance.level}`,
+    answer: plainText,
+    score: () => correct(),
+    solve: () => "",
+    ...behaviour,
+  });
+}
+
+/** Never returns. */
+function loop(): never {
+  for (;;);
+}
+
+let generated = 0;
+
+const members = [
+  environment("Quick", {}),
+
+  /** Each generation differs, which tells them apart: an environment must not, but this one does. */
+  environment("Numbered", {
+    generate: () => ({ process: process.pid, thread: Math.random(), number: generated++ }),
+  }),
+
+  environment("Exact", {
+    generate: () => ({
+      small: 5n,
+      negative: -1n,
+      word: 2n ** 64n - 1n,
+      beyond: -(2n ** 200n),
+      rows: [[1n, 2], [3]],
+      number: 2 ** 40,
+      largest: Number.MAX_SAFE_INTEGER,
+      fraction: 0.1,
+      nothing: null,
+      missing: undefined,
+      text: "ünïcödé 𝟙",
+    }),
+  }),
+
+  environment("Endless", { generate: loop }),
+  environment("Throwing", {
+    generate() {
+      throw new Error(`no such graph${"!".repeat(10_000)}`);
+    },
+  }),
+  environment("Refusing", { parameters: z.looseObject({ level: z.int().max(3) }) }),
+
+  /** An array that outgrows what V8 can hold: it aborts the whole process. */
+  environment("Aborting", {
+    generate: () => ({ list: Array.from({ length: 6e8 }, (_, index) => index) }),
+  }),
+  /** Many small objects: the thread's heap ends. */
+  environment("HeapFilling", {
+    generate() {
+      const lists: number[][] = [];
+      for (;;) lists.push([1, 2, 3]);
+    },
+  }),
+  /** Memory outside the heap, on which V8 has no limit. */
+  environment("MemoryFilling", {
+    generate() {
+      const arrays: Float64Array[] = [];
+      for (;;) arrays.push(new Float64Array(2 ** 20).fill(1));
+    },
+  }),
+  environment("Exiting", { generate: () => process.exit(3) }),
+  environment("Large", {
+    generate: ({ level }) => ({ list: Array.from({ length: Number(level) }, (_, i) => i) }),
+  }),
+  environment("Unsendable", { generate: () => ({ huge: "x".repeat(2 ** 24) }) }),
+
+  environment("ThrowingScore", {
+    score() {
+      throw new Error("index out of range");
+    },
+  }),
+  environment("Slow", {
+    slowVerification: true,
+    generate: () => ({ secret: 2n ** 70n }),
+    score(answer, { secret }) {
+      if (answer === "loop") return loop();
+      if (answer === "throw") throw new Error("index out of range");
+      return answer === String(secret)
+        ? correct()
+        : { reward: 0, reason: `verified by process ${process.pid}` };
+    },
+  }),
+];
+
+export const environments: Registry = toRegistry({ tests: { environments: members } });

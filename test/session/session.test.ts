@@ -1,0 +1,303 @@
+import { describe, expect, test } from "vitest";
+import { environments } from "../../src/environments/registry.ts";
+import { generateProblem } from "../../src/problems/problem.ts";
+import { ProtocolError } from "../../src/protocol/errors.ts";
+import type { ObservationData, ResetData } from "../../src/protocol/messages.ts";
+import { toGroupSeed } from "../../src/session/plan-reset.ts";
+import { Session, type SessionContext } from "../../src/session/session.ts";
+import { createInProcessProblems } from "./in-process-problems.ts";
+
+function createSession(overrides: Partial<SessionContext> = {}): Session {
+  return new Session({
+    problems: createInProcessProblems(),
+    settings: {
+      environment: "Multiplication",
+      difficulty: 0,
+      markers: { start: "<answer>", end: "</answer>" },
+      explain: false,
+    },
+    initialSeed: 0,
+    exposeAnswers: false,
+    maxBatch: 100,
+    maxReplyBytes: 1 << 20,
+    ...overrides,
+  });
+}
+
+async function reset(session: Session, data: ResetData = {}): Promise<ObservationData> {
+  const outcome = await session.reset(data);
+  if (outcome instanceof ProtocolError) throw new Error(outcome.data.message);
+  return outcome;
+}
+
+async function refusal(session: Session, data: ResetData) {
+  const before = session.state();
+  const outcome = await session.reset(data);
+  if (!(outcome instanceof ProtocolError)) throw new Error("the reset was accepted");
+  expect(session.state(), "an error changes nothing").toEqual(before);
+  return outcome.data;
+}
+
+/** Answers the session's problem rightly. */
+function solution(session: Session): string {
+  if (session.problem === null) throw new Error("no problem");
+  const { environment, instance } = session.problem;
+  return `<answer>${environment.solve(instance)}</answer>`;
+}
+
+describe("seeds", () => {
+  test("count from the initial seed, one a reset", async () => {
+    const session = createSession({ initialSeed: 7 });
+    expect(session.state().seed).toBe(7);
+    const seeds = [await reset(session), await reset(session)].map(({ metadata }) => metadata.seed);
+    expect(seeds).toEqual([7, 8]);
+    expect(session.state().seed).toBe(9);
+  });
+
+  test("go on behind a seed that was given", async () => {
+    const session = createSession();
+    await reset(session, { seed: 41 });
+    expect((await reset(session)).metadata.seed).toBe(42);
+  });
+
+  test("of a group are the hash of its id, and leave the counter alone", async () => {
+    // The first four bytes of sha256("prompt-1"), from an independent implementation.
+    expect(toGroupSeed("prompt-1")).toBe(2127976754);
+    const session = createSession();
+    const problem = await reset(session, { group_id: "prompt-1" });
+    expect(problem.metadata.seed).toBe(2127976754);
+    expect(session.state().seed).toBe(0);
+    expect((await reset(createSession(), { group_id: "prompt-1" })).observation.problem_input).toBe(
+      problem.observation.problem_input,
+    );
+  });
+
+  test("beside a group id are refused, since only one can hold", async () => {
+    expect(await refusal(createSession(), { group_id: "a", seed: 1 })).toMatchObject({
+      code: "VALIDATION_ERROR",
+    });
+  });
+});
+
+describe("a reset", () => {
+  test("gives the problem that its reference determines", async () => {
+    const session = createSession();
+    const { observation, reward, done, metadata } = await reset(session, {
+      environment: "Sorting",
+      difficulty: 4,
+      seed: 3,
+    });
+    const sorting = environments.get("Sorting");
+    if (sorting === undefined) throw new Error("Sorting is not registered");
+    const expected = generateProblem(sorting, 4, 3);
+    expect(observation).toMatchObject({
+      problem_input: expected.prompt,
+      verifier_result: null,
+      success: true,
+    });
+    expect([reward, done]).toEqual([null, false]);
+    expect(metadata).toEqual({
+      problem_id: "Sorting@1/4/3",
+      environment: "Sorting",
+      difficulty: 4,
+      seed: 3,
+      parameters: expected.parameters,
+    });
+    expect(observation.metadata).toEqual(metadata);
+  });
+
+  test("changes settings for later resets, too", async () => {
+    const session = createSession();
+    await reset(session, {
+      environment: "Sorting",
+      difficulty: 2,
+      answer_markers: ["[[", "]]"],
+      explain: true,
+    });
+    const { metadata } = await reset(session);
+    expect(metadata).toMatchObject({ environment: "Sorting", difficulty: 2 });
+    const step = await session.step("[[1 2]]");
+    expect(step.metadata.reason).toMatch(/2 integers instead of/);
+    expect(session.state()).toMatchObject({ environment: "Sorting", difficulty: 2 });
+  });
+
+  test("starts an episode: its own id or a new one, and empty statistics", async () => {
+    const session = createSession();
+    await reset(session, { episode_id: "mine" });
+    await session.step(solution(session));
+    expect(session.state()).toMatchObject({
+      episode_id: "mine",
+      step_count: 1,
+      num_samples: 1,
+      sum_accuracy: 1,
+    });
+    await reset(session);
+    const state = session.state();
+    expect(state).toMatchObject({ step_count: 0, num_samples: 0, sum_accuracy: 0 });
+    expect(state.episode_id).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test("by problem id leaves settings and seed counter alone", async () => {
+    const session = createSession();
+    const { metadata } = await reset(session, { problem_id: "Sorting@1/3/42" });
+    expect(metadata).toMatchObject({ problem_id: "Sorting@1/3/42", environment: "Sorting" });
+    expect(session.state()).toMatchObject({
+      environment: "Multiplication",
+      difficulty: 0,
+      seed: 0,
+    });
+  });
+
+  test("takes a whole dataset row, and names what it ignored", async () => {
+    const row = {
+      problem_id: "Sorting@1/3/42",
+      environment: "Sorting",
+      difficulty: 3,
+      seed: 42,
+      prompt: "…",
+      answer: 1,
+    };
+    const { metadata } = await reset(createSession(), row);
+    expect(metadata.ignored).toEqual(["prompt", "answer"]);
+    expect(await refusal(createSession(), { ...row, seed: 43 })).toMatchObject({
+      code: "VALIDATION_ERROR",
+      message: expect.stringContaining("seed is 43, but that of problem_id is 42"),
+    });
+  });
+
+  test("takes a stored problem, of numbers beyond 2^53 too", async () => {
+    const session = createSession();
+    const parameter = {
+      digit_num: 2,
+      a: 10n ** 20n,
+      b: 3,
+      reference_answer: "300000000000000000000",
+      prompt_template: 0,
+    };
+    const { observation, metadata } = await reset(session, { config: { seed: 5, parameter } });
+    expect(observation.problem_input).toContain("100000000000000000000 times 3");
+    expect(metadata).toMatchObject({ problem_id: null, seed: 5, parameters: { digit_num: 2 } });
+    expect((await session.step("<answer>300000000000000000000</answer>")).reward).toBe(1);
+    expect((await session.step("<answer>300000000000000000001</answer>")).reward).toBe(0);
+  });
+
+  test("applies a stored passing threshold", async () => {
+    const session = createSession();
+    const parameter = { N: 2, array: [2, 1], gold_answer: [1, 2], reference_answer: "1 2" };
+    const config = { parameter, passing_reward_threshold: 0.0001 };
+    await reset(session, { environment: "Sorting", config });
+    const { observation } = await session.step("<answer>1 3</answer>");
+    expect(observation.verifier_result).toEqual({
+      reward: 0.5 ** 10,
+      accuracy: 1,
+      format_score: 1,
+    });
+  });
+
+  test.each([
+    [{ environment: "Sortng" }, /Unknown environment 'Sortng'. Did you mean 'Sorting'\?/],
+    [{ environment: "x".repeat(100_000) }, /Unknown environment 'x{60}…'/],
+    [{ problem_id: "Sorting@2/0/0" }, /version 2, but this server has version 1/],
+    [{ problem_id: "Sorting" }, /is not a problem id/],
+    [{ problem_id: "Sorting@1/0/0", group_id: "a" }, /give only one/],
+    [
+      { config: { parameter: { N: 2 } } },
+      /not an instance of Multiplication: parameter\.digit_num/,
+    ],
+    [
+      {
+        environment: "Knapsack",
+        config: { parameter: { N: 3, W: [1], V: [], W_max: 1, gold_answer: 1, extra: 1 } },
+      },
+      /^(?!.*gold).*$/s,
+    ],
+  ])("refuses %j", async (data, message) => {
+    const outcome = await createSession().reset(data);
+    if (outcome instanceof ProtocolError) expect(outcome.data.message).toMatch(message);
+    else expect(outcome.observation.problem_input).toMatch(message);
+  });
+});
+
+describe("a step", () => {
+  test("before a reset says that there is no problem", async () => {
+    const { observation, reward, done } = await createSession().step("<answer>1</answer>");
+    expect(observation).toMatchObject({
+      problem_input: null,
+      verifier_result: null,
+      success: false,
+    });
+    expect(observation.message).toMatch(/reset first/);
+    expect([reward, done]).toEqual([null, false]);
+  });
+
+  test("may be repeated, and counts", async () => {
+    const session = createSession();
+    await reset(session);
+    const right = await session.step(solution(session));
+    expect(right.observation.verifier_result).toEqual({ reward: 1, accuracy: 1, format_score: 1 });
+    expect([right.reward, right.done]).toEqual([1, true]);
+    const malformed = await session.step("no answer");
+    expect(malformed.observation.verifier_result).toEqual({
+      reward: -1,
+      accuracy: 0,
+      format_score: 0,
+    });
+    expect(session.state()).toMatchObject({ step_count: 2, num_samples: 2, sum_accuracy: 1 });
+  });
+
+  test("gives a reason only when asked", async () => {
+    const session = createSession();
+    await reset(session);
+    expect((await session.step("<answer>0</answer>")).metadata).not.toHaveProperty("reason");
+  });
+
+  test("whose verification fails is an error in the observation, no reward, and does not count", async () => {
+    const problems = createInProcessProblems({
+      verify: () => [{ failure: "failed", message: "it broke" }],
+    });
+    const session = createSession({ problems });
+    await reset(session);
+    const { observation, reward, done } = await session.step("<answer>1</answer>");
+    expect(observation).toMatchObject({
+      verifier_result: null,
+      success: false,
+      message: "it broke",
+    });
+    expect([reward, done]).toEqual([null, false]);
+    expect(session.state()).toMatchObject({ num_samples: 0, sum_accuracy: 0 });
+  });
+});
+
+test("a problem that cannot be generated leaves a session that lives on", async () => {
+  const working = createInProcessProblems();
+  const problems = createInProcessProblems({
+    generate: async (reference) =>
+      reference.seed === 0
+        ? { failure: "failed", message: "Multiplication, difficulty 0, seed 0: took too long" }
+        : working.generate(reference),
+  });
+  const session = createSession({ problems });
+  const failed = await reset(session);
+  expect(failed.observation).toMatchObject({
+    problem_input: null,
+    success: false,
+    message: expect.stringContaining("took too long"),
+  });
+  expect(failed.metadata).toMatchObject({ environment: "Multiplication", difficulty: 0, seed: 0 });
+  expect((await session.step("<answer>1</answer>")).observation.success).toBe(false);
+  expect((await reset(session)).observation.success).toBe(true);
+});
+
+test("no gold value or reference answer is in anything that a session says", async () => {
+  for (const environment of environments.keys()) {
+    const session = createSession();
+    const said = [
+      await reset(session, { environment, explain: true }),
+      await session.step("<answer>?</answer>"),
+      session.state(),
+    ];
+    expect(
+      JSON.stringify(said, (_, value) => (typeof value === "bigint" ? `${value}` : value)),
+    ).not.toMatch(/"(gold|reference)_/);
+  }
+});
