@@ -77,6 +77,11 @@ export class Connection implements SocketListener {
     this.#socket?.terminate();
   }
 
+  /** Bytes of requests that wait to be worked on and of replies that wait to be sent. */
+  get waitingBytes(): number {
+    return this.#waitingBytes + (this.#socket?.bufferedBytes ?? 0);
+  }
+
   /**
    * For how many milliseconds nothing has come while nothing was worked on, and for how many the
    * waiting replies have made no progress. Progress is seen from one call to the next.

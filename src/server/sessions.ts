@@ -33,6 +33,10 @@ export class Sessions {
     return this.#connections.size;
   }
 
+  get connections(): ReadonlySet<Connection> {
+    return this.#connections;
+  }
+
   get isFull(): boolean {
     return this.#connections.size >= this.capacity;
   }

@@ -10,7 +10,11 @@ import {
   isFailure,
   type Problem,
 } from "../../src/problems/problem.ts";
-import { createProblems, type Problems, type ProblemsOptions } from "../../src/problems/problems.ts";
+import {
+  createProblems,
+  type Problems,
+  type ProblemsOptions,
+} from "../../src/problems/problems.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
 import { environments } from "./worker-environments.ts";
 

@@ -6,7 +6,7 @@ import { type Dyadic, fromDyadic, toDyadic } from "../toolkit/numbers/dyadic.ts"
 import { bigIntegers } from "../toolkit/numbers/schemas.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { formatPolynomial } from "../toolkit/text/polynomials.ts";
-import { formatFigure, type Verdict } from "../toolkit/verdicts.ts";
+import { formatFigure } from "../toolkit/verdicts.ts";
 
 /** The polynomial is the sum of a·(x − s)^d over even d, with 1 ≤ a ≤ w and −w ≤ s ≤ w. */
 const MAX_WEIGHT = 2;

@@ -1,6 +1,16 @@
 // Belongs here: problems whose values are bits: Boolean formulas, bitwise operations, xor; not:
 // strings of 0 and 1 read as text (strings).
 import type { Environment } from "../environment.ts";
+import { minSumPreXor } from "./min-sum-pre-xor.ts";
+import { minXorPair } from "./min-xor-pair.ts";
 import { sat } from "./sat.ts";
+import { subarraySumXor } from "./subarray-sum-xor.ts";
+import { subarrayXorSum } from "./subarray-xor-sum.ts";
 
-export const environments: readonly Environment[] = [sat];
+export const environments: readonly Environment[] = [
+  minSumPreXor,
+  minXorPair,
+  sat,
+  subarraySumXor,
+  subarrayXorSum,
+];

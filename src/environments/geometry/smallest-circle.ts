@@ -57,8 +57,10 @@ Answer with the centre's coordinates x and y and the radius r as three decimal n
   score([x, y, r], { points, gold_answer }) {
     if (!(r > 0)) return malformed(`radius ${formatFigure(r)} is not positive`);
     if (!Number.isFinite(x * x) || !Number.isFinite(y * y)) return malformed("centre out of range");
-    for (const [px, py] of points) {
-      if (distance(px, py, x, y) > r + TOLERANCE) return invalid(`${px} ${py} is not covered`, 0);
+    for (const point of points) {
+      if (distance(point, x, y) > r + TOLERANCE) {
+        return invalid(`the point ${point.join(" ")} is not covered`, 0);
+      }
     }
     if (r < gold_answer - 2 * TOLERANCE) return betterThanGold(r, gold_answer);
     return minimised(Math.max(r, gold_answer), gold_answer, BETA);
@@ -80,26 +82,20 @@ function formatCircle({ x, y, r }: Circle): string {
 }
 
 /** Not Math.hypot, whose last digit may differ between JavaScript engines. */
-function distance(ax: number, ay: number, bx: number, by: number): number {
-  const [dx, dy] = [ax - bx, ay - by];
+function distance([px, py]: Point, x: number, y: number): number {
+  const [dx, dy] = [px - x, py - y];
   return Math.sqrt(dx * dx + dy * dy);
 }
 
-/** Random points, drawn one by one, each again until it differs from and aligns with no others. */
+/** Random points, each drawn again until it differs from all earlier ones and aligns with no two. */
 function pointsInGeneralPosition(N: number, random: Random): Point[] {
+  const largest = COORDINATE_MULTIPLE * N;
   const points: Point[] = [];
-  const draw = (): Point => [
-    random.integer(0, COORDINATE_MULTIPLE * N),
-    random.integer(0, COORDINATE_MULTIPLE * N),
-  ];
-  while (points.length < N) {
-    points.push(
-      redrawUntil(() => {
-        const point = draw();
-        return seesAllApart(point, points) ? point : undefined;
-      }),
-    );
-  }
+  const draw = () => {
+    const point: Point = [random.integer(0, largest), random.integer(0, largest)];
+    return seesAllApart(point, points) ? point : undefined;
+  };
+  while (points.length < N) points.push(redrawUntil(draw));
   return points;
 }
 
@@ -122,7 +118,7 @@ function seesAllApart([x, y]: Point, others: readonly Point[]): boolean {
  */
 function enclosingCircle(points: readonly Point[]): Circle {
   let circle: Circle = { x: 0, y: 0, r: -1 };
-  const isCovered = ([x, y]: Point) => distance(x, y, circle.x, circle.y) <= circle.r + ROUNDING;
+  const isCovered = (point: Point) => distance(point, circle.x, circle.y) <= circle.r + ROUNDING;
   for (const [i, a] of points.entries()) {
     if (isCovered(a)) continue;
     circle = { x: a[0], y: a[1], r: 0 };
@@ -140,7 +136,7 @@ function enclosingCircle(points: readonly Point[]): Circle {
 
 function circleOnDiameter(a: Point, b: Point): Circle {
   const [x, y] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-  return { x, y, r: distance(a[0], a[1], x, y) };
+  return { x, y, r: distance(a, x, y) };
 }
 
 /** The circle through three points that are not on one line. */

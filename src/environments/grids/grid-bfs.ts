@@ -24,7 +24,7 @@ const Instance = Parameters.extend({
 
 type Grid = z.infer<typeof Instance>["grid"];
 
-export const gridBFS = defineEnvironment({
+export const gridBfs = defineEnvironment({
   id: "GridBFS",
   title: "Nearest-one grid distances",
   summary: "For every cell of a grid with obstacles, give the walking distance to the nearest 1.",

@@ -48,10 +48,10 @@ Answer with the probability as a fraction A/B of positive integers in lowest ter
 });
 
 /**
- * (K + 1)^(N − 1) · (K + 1 − N) / K^N in lowest terms. With one more seat and the seats in a circle
- * everybody sits, and nobody would have had to stand exactly when the seat added stays free: by
- * symmetry in (K + 1)^N · (K + 1 − N) / (K + 1) of the (K + 1)^N choices (Pollak's argument on
- * parking functions), all of which are among the K^N.
+ * (K + 1)^(N − 1) · (K + 1 − N) / K^N in lowest terms. Pollak's argument on parking functions: add
+ * a seat and close the row to a circle, in which everybody sits. Nobody would have had to stand
+ * exactly if the added seat stays free, and by symmetry it does in K + 1 − N of every K + 1 of the
+ * (K + 1)^N choices of N seats.
  */
 function probabilityOfSeats(N: number, K: number): [bigint, bigint] {
   // K + 1 has no divisor in common with K, so that only K + 1 − N can be reduced with K^N.

@@ -26,11 +26,11 @@ type Statement =
   | ["not", Statement]
   | ["and" | "or" | "implies" | "iff", Statement, Statement, ...Statement[]];
 
-/** Statements nested as deep as given, not deeper: the stack is safe from what comes from outside. */
-function statements(depth: number): z.ZodType<Statement> {
+/** Statements at most `depth` deep: no recursion over one from outside overflows the stack. */
+function statementsOf(depth: number): z.ZodType<Statement> {
   const simple = z.tuple([z.enum(ROLES), z.int().min(0).lt(NAMES.length)]);
   if (depth === 1) return simple;
-  const part = statements(depth - 1);
+  const part = statementsOf(depth - 1);
   return z.union([
     simple,
     z.tuple([z.literal("not"), part]),
@@ -51,9 +51,9 @@ const Parameters = z
   });
 const Instance = z.object({
   ...Parameters.shape,
-  names: z.array(z.string()),
+  names: z.array(z.string().regex(/^\w+$/)),
   // Instances recorded elsewhere lack both: they can be scored, but neither asked nor solved.
-  statements: z.array(statements(MAX_DEPTH)).optional(),
+  statements: z.array(statementsOf(MAX_DEPTH)).optional(),
   quiz: z.string().optional(),
   reference_answer: z.string(),
   gold_answer: z.record(z.string(), z.enum(ROLES)),
@@ -74,7 +74,7 @@ export const knightsAndKnaves = defineEnvironment({
     const names = random.sample(NAMES, N);
     const { statements, roles } = redrawUntil(() => {
       const statements = names.map((_, speaker) =>
-        drawStatement(speaker, depth_constraint, { N, width: width_constraint }, random),
+        drawStatement(speaker, depth_constraint, { N, width_constraint }, random),
       );
       const [roles, ...others] = solutions(statements, 2);
       return roles === undefined || others.length > 0 ? undefined : { statements, roles };
@@ -119,23 +119,23 @@ Answer with one sentence that gives each person's role and contains the words "k
   solve: ({ names, statements = [] }) => toSentence(names, solutions(statements, 1)[0]),
 });
 
-/** A statement of person `speaker`, nested at most `depth` deep, of at most `width` parts a level. */
+/** A statement of person `speaker`, at most `depth` deep. */
 function drawStatement(
   speaker: number,
   depth: number,
-  limits: { readonly N: number; readonly width: number },
+  { N, width_constraint }: { N: number; width_constraint: number },
   random: Random,
 ): Statement {
-  const drawPart = () => drawStatement(speaker, depth - 1, limits, random);
+  const drawPart = () => drawStatement(speaker, depth - 1, { N, width_constraint }, random);
   switch (depth === 1 ? 0 : random.integer(0, 5)) {
     case 0:
-      return drawSimpleStatement(speaker, limits.N, random);
+      return drawSimpleStatement(speaker, N, random);
     case 1:
       return ["not", drawPart()];
     case 2:
-      return ["and", ...drawDifferent(random.integer(2, limits.width), drawPart)];
+      return ["and", ...drawDifferent(random.integer(2, width_constraint), drawPart)];
     case 3:
-      return ["or", ...drawDifferent(random.integer(2, limits.width), drawPart)];
+      return ["or", ...drawDifferent(random.integer(2, width_constraint), drawPart)];
     case 4:
       return ["implies", ...drawDifferent(2, drawPart)];
     default:
@@ -204,34 +204,53 @@ function settle(roles: (Role | undefined)[], statements: readonly Statement[]): 
 }
 
 /** True, false or undecided by the roles that are known (Kleene's three-valued logic). */
-function truthOf(statement: Statement, roles: readonly (Role | undefined)[]): boolean | undefined {
+type Truth = boolean | undefined;
+
+const negation = (a: Truth): Truth => (a === undefined ? undefined : !a);
+const disjunction = (parts: readonly Truth[]): Truth =>
+  parts.includes(true) ? true : parts.includes(undefined) ? undefined : false;
+
+/** What a statement made of parts means, and how it is said. */
+const CONNECTIVES = {
+  not: {
+    truth: ([a]: Truth[]) => negation(a),
+    words: ([a]: string[]) => `it is not true that ${a}`,
+  },
+  and: {
+    truth: (parts: Truth[]) => negation(disjunction(parts.map(negation))),
+    words: (parts: string[]) => parts.join(" and "),
+  },
+  or: {
+    truth: disjunction,
+    words: (parts: string[]) => parts.join(" or "),
+  },
+  implies: {
+    truth: ([a, b]: Truth[]) => disjunction([negation(a), b]),
+    words: ([a, b]: string[]) => `if ${a}, then ${b}`,
+  },
+  iff: {
+    truth: ([a, b]: Truth[]) => (a === undefined || b === undefined ? undefined : a === b),
+    words: ([a, b]: string[]) => `${a} if and only if ${b}`,
+  },
+};
+
+function truthOf(statement: Statement, roles: readonly (Role | undefined)[]): Truth {
   if (isSimple(statement)) {
     const [role, person] = statement;
     return roles[person] === undefined ? undefined : roles[person] === role;
   }
   const [connective, ...parts] = statement;
-  const truths = parts.map((part) => truthOf(part, roles));
-  switch (connective) {
-    case "not":
-      return negation(truths[0]);
-    case "and":
-      return negation(disjunction(truths.map(negation)));
-    case "or":
-      return disjunction(truths);
-    case "implies":
-      return disjunction([negation(truths[0]), truths[1]]);
-    case "iff":
-      return truths.includes(undefined) ? undefined : truths[0] === truths[1];
-  }
+  return CONNECTIVES[connective].truth(parts.map((part) => truthOf(part, roles)));
 }
 
-function negation(truth: boolean | undefined): boolean | undefined {
-  return truth === undefined ? undefined : !truth;
-}
-
-function disjunction(truths: readonly (boolean | undefined)[]): boolean | undefined {
-  if (truths.includes(true)) return true;
-  return truths.includes(undefined) ? undefined : false;
+/** A statement in English; parts that have parts themselves stand in parentheses. */
+function toWords(statement: Statement, names: readonly string[]): string {
+  if (isSimple(statement)) return `${names[statement[1]]} is a ${statement[0]}`;
+  const [connective, ...parts] = statement;
+  const words = parts.map((part) => toWords(part, names));
+  return CONNECTIVES[connective].words(
+    words.map((part, index) => (isSimple(parts[index]) ? part : `(${part})`)),
+  );
 }
 
 function isSimple(statement: Statement): statement is [Role, number] {
@@ -249,27 +268,7 @@ function toQuiz(names: readonly string[], statements: readonly Statement[]): str
   return `On an island, everybody is either a knight or a knave. Whatever a knight says is true, and whatever a knave says is false. Here are ${names.length} people of the island, each with a statement:
 ${formatLines(statements, (statement, speaker) => `${names[speaker]}: ${toWords(statement, names)}`)}
 
-"A or B" is true when at least one of A and B is true. "If A, then B" is false only when A is true and B is false. "A if and only if B" is true when A and B are both true and when both are false.`;
-}
-
-/** A statement in English; parts that are not simple stand in parentheses. */
-function toWords(statement: Statement, names: readonly string[]): string {
-  if (isSimple(statement)) return `${names[statement[1]]} is a ${statement[0]}`;
-  const [connective, ...parts] = statement;
-  const words = parts.map((part) =>
-    isSimple(part) ? toWords(part, names) : `(${toWords(part, names)})`,
-  );
-  switch (connective) {
-    case "not":
-      return `it is not true that ${words[0]}`;
-    case "and":
-    case "or":
-      return words.join(` ${connective} `);
-    case "implies":
-      return `if ${words[0]}, then ${words[1]}`;
-    case "iff":
-      return `${words[0]} if and only if ${words[1]}`;
-  }
+A statement with "or" is true when at least one of its parts is true. "If A, then B" is false only when A is true and B is false. "A if and only if B" is true when A and B are both true and when both are false.`;
 }
 
 /** "Ada is a knight, Bo is a knave, and Cy is a knight." */

@@ -2,5 +2,15 @@
 // where the final state must be found without following every step (its subject's family).
 import type { Environment } from "../environment.ts";
 import { abProgramSimulation } from "./ab-program-simulation.ts";
+import { cowDanceShow } from "./cow-dance-show.ts";
+import { josephus } from "./josephus.ts";
+import { lampChanging } from "./lamp-changing.ts";
+import { recursiveFunction } from "./recursive-function.ts";
 
-export const environments: readonly Environment[] = [abProgramSimulation];
+export const environments: readonly Environment[] = [
+  abProgramSimulation,
+  cowDanceShow,
+  josephus,
+  lampChanging,
+  recursiveFunction,
+];

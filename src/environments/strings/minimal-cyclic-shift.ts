@@ -31,7 +31,7 @@ ${S}
 
 A cyclic shift of a string is made by moving some of its first characters, in their order, to its end; the string itself counts as one, too. Find the lexicographically smallest cyclic shift of the string, that is, the one that is the smallest binary number.
 
-Answer with that cyclic shift: ${N} characters, each 0 or 1, without separators.`,
+Answer with that cyclic shift: ${N} characters, each 0 or 1, without separators. For a string of three characters, an answer would look like this: 001`,
 
   answer: describedAs("a line of characters 0 and 1", plainText),
 

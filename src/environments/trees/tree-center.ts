@@ -48,7 +48,8 @@ ${formatLines(edges, ([u, v, w]) => `(${u}, ${v}, ${w})`)}
 
 The distance of two vertices is the total length of the edges on the path between them. Choose a vertex r so that the sum of C[i] times the distance of i and r, over all vertices i, is as small as possible.
 
-Answer with the number of that vertex. If several are equally good, any one of them will do.`,
+Answer with the number of that vertex alone, like this: r
+If several vertices are equally good, any one of them will do.`,
 
   answer: integer,
 

@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+import type { Socket } from "node:net";
 import {
   type LateMessage,
   packWork,
@@ -35,6 +34,9 @@ const STUCK_SHARE = 0.1;
 /** A worker that is not ready by then has hung while it loaded its environments. */
 const START_LIMIT_MS = 60_000;
 
+/** What is kept of a worker's standard error, to say why it ended. */
+const MAX_LAST_WORDS = 2 ** 14;
+
 /** A task that was twice with a worker which ended without a word is taken to be the cause. */
 const MAX_SUSPICIONS = 2;
 
@@ -54,6 +56,7 @@ export class WorkerProcess {
   #isAlone = false;
   #isStuck = false;
   #timer: NodeJS.Timeout;
+  #lastWords = "";
 
   constructor({ registryModule, timeLimitMs }: WorkerSettings, events: WorkerEvents) {
     this.#events = events;
@@ -61,19 +64,23 @@ export class WorkerProcess {
     this.#child = fork(hostModule, [registryModule.href], {
       execArgv: hostArguments,
       serialization: "advanced",
-      // V8 writes pages to standard error when memory runs out; the server's log is JSON lines.
-      stdio: ["ignore", "ignore", "ignore", "ipc"],
+      // Not inherited: the server's standard error holds its log, as JSON lines.
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
     });
     // The pool keeps the server's process alive while there is work, not its idle workers.
     this.#child.unref();
     this.#child.channel?.unref();
+    (this.#child.stderr as Socket | null)?.unref();
+    this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.#lastWords = (this.#lastWords + text).slice(0, MAX_LAST_WORDS);
+    });
     this.#child.on("message", (message: WorkerMessage) => this.#receive(message));
     this.exited = new Promise((resolve) => {
-      this.#child.on("exit", (code, signal) => {
+      this.#child.on("close", (code, signal) => {
         resolve();
         this.#endUnexplained(`ended with ${signal ?? `exit code ${code}`}`);
       });
-      // Also when the process cannot be started; 'exit' may then not follow.
+      // Also when the process cannot be started; 'close' may then not follow.
       this.#child.on("error", ({ message }) => {
         if (this.#child.pid === undefined) resolve();
         this.#endUnexplained(message);
@@ -190,14 +197,17 @@ export class WorkerProcess {
     const suspects = this.#tasks.filter((task) => task !== undefined);
     for (const task of suspects) task.suspicions++;
     const guilty = suspects.find(({ suspicions }) => suspicions >= MAX_SUSPICIONS);
-    const why = guilty === undefined ? "" : ", probably for want of memory";
-    this.#end(`the worker ${how}${why}`, guilty);
+    const [error] = /^.*(?:Error|ERROR)\b.*$/m.exec(this.#lastWords) ?? [];
+    this.#end(`the worker ${how}${error === undefined ? "" : `: ${error}`}`, guilty);
   }
 }
 
-// From dist as JavaScript; from src, in tests and benches, as TypeScript through tsx.
+// From dist as JavaScript; from src, in tests and benches, as TypeScript. There tsx must be
+// registered in the process and in its thread, which `--import tsx` does not do on Node 20.
 const isSource = import.meta.url.endsWith(".ts");
 const hostModule = new URL(`host.${isSource ? "ts" : "js"}`, import.meta.url);
+const registerTsx = () =>
+  `import { register } from "${import.meta.resolve("tsx/esm/api")}"; register();`;
 const hostArguments = isSource
-  ? ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href]
+  ? ["--import", `data:text/javascript,${encodeURIComponent(registerTsx())}`]
   : [];

@@ -1,3 +1,4 @@
+import { extremes } from "../numbers/extremes.ts";
 import { Random } from "../random/random.ts";
 
 /** An expression and its value. */
@@ -15,27 +16,30 @@ const MERGE_ATTEMPTS = 20;
 /**
  * An expression that uses each of the positive operands once and has the value `target` ≥ 0, where
  * every value on the way is a non-negative integer; undefined if none is found. Complete for up to
- * 6 operands, in under 20 ms. More are merged at random by + and −, which keeps the values small,
- * until 6 are left, up to 20 times: the ways are so many that the first few nearly always succeed.
+ * 6 operands, in milliseconds. More are merged at random by + and − until 6 are left, up to 20
+ * times: the ways are so many that the first few nearly always succeed.
  */
 export function findExpression(operands: readonly number[], target: number): string | undefined {
   const leaves = operands.map((value): Valued => ({ value, text: String(value) }));
   if (leaves.length <= COMPLETE_SEARCH) return searchCompletely(leaves, target);
   const random = new Random("countdown");
+  // Small values make the most of the operations left; some must be near √target for a product.
+  const limit = Math.max(extremes(operands)[1], Math.sqrt(target));
   for (let attempt = 0; attempt < MERGE_ATTEMPTS; attempt++) {
-    const found = searchCompletely(mergeAtRandom(leaves, random), target);
+    const found = searchCompletely(mergeAtRandom(leaves, limit, random), target);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
-function mergeAtRandom(leaves: readonly Valued[], random: Random): Valued[] {
+/** Merges pairs by a sum within the limit or a difference. */
+function mergeAtRandom(leaves: readonly Valued[], limit: number, random: Random): Valued[] {
   const merged = random.shuffle([...leaves]);
   while (merged.length > COMPLETE_SEARCH) {
     const [last] = merged.splice(-1);
     const partner = random.integer(0, merged.length - 1);
     const [total, difference] = outcomes(merged[partner], last);
-    merged[partner] = random.chance(0.5) ? total : difference;
+    merged[partner] = total.value <= limit && random.chance(0.5) ? total : difference;
   }
   return merged;
 }

@@ -81,9 +81,7 @@ export class Algebra {
   }
 
   #internSum(constant: Rational, all: readonly Term[]): Expression {
-    const terms = all
-      .filter((term) => !isZero(term.coefficient))
-      .sort((a, b) => a.of.id - b.of.id);
+    const terms = all.filter((term) => !isZero(term.coefficient)).sort((a, b) => a.of.id - b.of.id);
     if (terms.length === 0) return this.number(constant);
     if (terms.length === 1 && isZero(constant)) {
       return this.product(this.number(terms[0].coefficient), terms[0].of);
@@ -136,7 +134,11 @@ export class Algebra {
     const others: Expression[] = [];
     let isMerged = false;
     for (const factor of factors) {
-      if (factor.kind !== "power" || factor.base.kind !== "number" || isNegative(factor.base.value)) {
+      if (
+        factor.kind !== "power" ||
+        factor.base.kind !== "number" ||
+        isNegative(factor.base.value)
+      ) {
         others.push(factor);
         continue;
       }

@@ -1,5 +1,5 @@
 import type { Algebra } from "./algebra.ts";
-import { type Expression, type Product, subexpressions, type Sum } from "./expression.ts";
+import { type Expression, type Product, type Sum, subexpressions } from "./expression.ts";
 import { toFraction } from "./operations.ts";
 import { formatRational, isInteger, isNegative, isZero, type Rational } from "./rational.ts";
 
@@ -58,7 +58,10 @@ function writeNumber(value: Rational): Written {
 }
 
 function writeCall(name: string, values: readonly Expression[], write: Write): Written {
-  return { text: `${name}(${values.map((value) => write(value).text).join(", ")})`, strength: ATOM };
+  return {
+    text: `${name}(${values.map((value) => write(value).text).join(", ")})`,
+    strength: ATOM,
+  };
 }
 
 function writePower(

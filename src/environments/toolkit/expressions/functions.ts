@@ -35,7 +35,10 @@ const FUNCTIONS = new Map<string, ElementaryFunction>([
   ["sinh", { parity: "odd", atZero: zero, definition: hyperbolicSine }],
   ["cosh", { parity: "even", atZero: one, definition: hyperbolicCosine }],
   ["tanh", { parity: "odd", atZero: zero, definition: hyperbolicTangent }],
-  ["coth", { parity: "odd", atZero: pole, definition: (a, u) => a.invert(hyperbolicTangent(a, u)) }],
+  [
+    "coth",
+    { parity: "odd", atZero: pole, definition: (a, u) => a.invert(hyperbolicTangent(a, u)) },
+  ],
   ["asinh", { parity: "odd", atZero: zero, definition: (a, u) => areaFunction(a, u, a.one) }],
   ["acosh", { definition: (a, u) => areaFunction(a, u, a.minusOne) }],
   ["atanh", { parity: "odd", atZero: zero, definition: areaTangent }],
@@ -148,10 +151,7 @@ function hyperbolicCosine(algebra: Algebra, u: Expression): Expression {
 }
 
 function hyperbolicTangent(algebra: Algebra, u: Expression): Expression {
-  return algebra.product(
-    hyperbolicSine(algebra, u),
-    algebra.invert(hyperbolicCosine(algebra, u)),
-  );
+  return algebra.product(hyperbolicSine(algebra, u), algebra.invert(hyperbolicCosine(algebra, u)));
 }
 
 /** log(u + √(u² ± 1)): asinh for +, acosh for −. */

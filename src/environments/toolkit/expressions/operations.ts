@@ -1,5 +1,5 @@
 import type { Algebra } from "./algebra.ts";
-import { type Expression, type Product, subexpressions, type Sum } from "./expression.ts";
+import { type Expression, type Product, type Sum, subexpressions } from "./expression.ts";
 import { isInteger, isNegative, type Rational } from "./rational.ts";
 
 /**

@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { extremes } from "../toolkit/numbers/extremes.ts";
+import { integers } from "../toolkit/numbers/schemas.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { invalid, minimised } from "../toolkit/verdicts.ts";
+
+/** An entry that is to be replaced. */
+const BLANK = -1;
+/** Given entries lie in [0, ELEMENT_RANGE · N]. */
+const ELEMENT_RANGE = 2;
+const BETA = 5;
+
+const Parameters = z.object({ N: z.int().min(3) });
+const Instance = Parameters.extend({ P: integers, gold_answer: z.int().min(0) });
+
+export const minSumPreXor = defineEnvironment({
+  id: "MinSumPreXor",
+  title: "Minimising the sum of prefix xors",
+  summary:
+    "Replace the −1 entries of an array by non-negative integers so that the sum of its prefix xors is smallest.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
+
+  generate({ N }, random) {
+    const P = random.integers(N, 0, ELEMENT_RANGE * N);
+    const blankCount = random.integer(1, N - 1);
+    for (const index of random.distinctIntegers(blankCount, 0, N - 1)) P[index] = BLANK;
+    return { N, P, gold_answer: leastPrefixXorSum(P) };
+  },
+
+  prompt: ({ N, P }) =>
+    `Here is an array P of ${N} integers, with indices from 1. An entry of -1 is missing:
+${formatIndexed("P", P, 1)}
+
+Replace each -1 by a non-negative integer of your choice, however large; the other entries stay as they are. Then let B[i] = P[1] XOR P[2] XOR … XOR P[i] for each i from 1 to ${N}, where XOR is the bitwise exclusive or. Choose the replacements so that the sum B[1] + B[2] + … + B[${N}] is as small as possible.
+
+Answer with all ${N} entries of the completed array P on one line, from P[1] to P[${N}], separated by spaces, like this: a b c …`,
+
+  answer: bigIntegerList,
+
+  score(completed, { N, P, gold_answer }) {
+    if (completed.length !== N) return invalid(`${completed.length} entries instead of ${N}`);
+    let prefix = 0n;
+    let total = 0n;
+    for (const [index, entry] of completed.entries()) {
+      if (P[index] === BLANK) {
+        if (entry < 0n) return invalid(`P[${index + 1}] is negative`);
+      } else if (entry !== BigInt(P[index])) {
+        return invalid(`P[${index + 1}] is changed from ${P[index]}`);
+      }
+      prefix ^= entry;
+      total += prefix;
+    }
+    return minimised(total, BigInt(gold_answer), BETA);
+  },
+
+  solve: ({ P }) => completeRunByRun(P).join(" "),
+});
+
+/**
+ * The bits are independent. For each, the least number of prefix xors that have it, by dynamic
+ * programming over the prefixes with two states: the prefix xor has the bit, or not. A blank leaves
+ * the choice of the state free. O(N · bits).
+ */
+function leastPrefixXorSum(P: readonly number[]): number {
+  const [, largest] = extremes(P);
+  let total = 0;
+  for (let bit = 1; bit <= largest; bit *= 2) {
+    let [clear, set] = [0, Number.POSITIVE_INFINITY];
+    for (const entry of P) {
+      if (entry === BLANK) clear = set = Math.min(clear, set);
+      else if ((entry & bit) !== 0) [clear, set] = [set, clear];
+      set++;
+    }
+    total += bit * Math.min(clear, set);
+  }
+  return total;
+}
+
+/**
+ * An optimal completion, without search: each blank sets the prefix xor to what is best for itself
+ * and the given entries up to the next blank, which decides anew. O(N · bits).
+ */
+function completeRunByRun(P: readonly number[]): number[] {
+  let prefix = 0;
+  return P.map((entry, index) => {
+    if (entry !== BLANK) {
+      prefix ^= entry;
+      return entry;
+    }
+    const nextBlank = P.indexOf(BLANK, index + 1);
+    const target = bestPrefixBefore(P.slice(index + 1, nextBlank === -1 ? P.length : nextBlank));
+    const replacement = prefix ^ target;
+    prefix = target;
+    return replacement;
+  });
+}
+
+/**
+ * The bits of the prefix xor before a run of given entries: those that, left out there, more than
+ * half of the prefix xors would have, that one included.
+ */
+function bestPrefixBefore(run: readonly number[]): number {
+  const [, largest] = extremes(run);
+  let best = 0;
+  for (let bit = 1; bit <= largest; bit *= 2) {
+    let running = 0;
+    let setCount = 0;
+    for (const entry of run) {
+      running ^= entry;
+      if ((running & bit) !== 0) setCount++;
+    }
+    if (2 * setCount > run.length + 1) best += bit;
+  }
+  return best;
+}

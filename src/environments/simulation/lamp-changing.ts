@@ -1,0 +1,85 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { exact, invalid } from "../toolkit/verdicts.ts";
+
+const STATES = ["OFF", "ON"] as const;
+const GROWTH = 1.5;
+
+/** Far beyond any use; the bound keeps every accepted draw fast. */
+const MAX_SIZE = 1_000_000;
+
+const Parameters = z.object({ MAX_N_T: z.int().min(3).max(MAX_SIZE) });
+const Instance = Parameters.extend({
+  reference_answer: z.enum(STATES),
+  N: z.int(),
+  B: z.array(z.int().min(0).max(1)),
+  T: z.int(),
+  K: z.int(),
+});
+
+export const lampChanging = defineEnvironment({
+  id: "LampChanging",
+  title: "Circular xor lamps",
+  summary: "Tell whether a lamp on a circle is on after T steps of comparing with its neighbour.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ MAX_N_T: 8 }, ({ MAX_N_T }) => ({ MAX_N_T: Math.floor(GROWTH * MAX_N_T) })),
+
+  generate({ MAX_N_T }, random) {
+    const reference_answer = random.choice(STATES);
+    return redrawUntil(() => {
+      const N = random.integer(3, MAX_N_T);
+      const share = random.unit();
+      const B = Array.from({ length: N }, () => (random.chance(share) ? 1 : 0));
+      const T = random.integer(2, MAX_N_T);
+      const K = random.integer(1, N);
+      if (STATES[stateOfLamp(K, T, B)] !== reference_answer) return undefined;
+      return { MAX_N_T, reference_answer, N, B, T, K };
+    });
+  },
+
+  prompt: ({ N, B, T, K }) =>
+    `${N} lamps, numbered from 1 to ${N}, stand in a circle in clockwise order: the next lamp clockwise after lamp i is lamp i + 1, and after lamp ${N} it is lamp 1. At time 0 the lamps 1 to ${N} have, in this order, the following states, where 1 is ON and 0 is OFF:
+${B.join(" ")}
+
+From each time t to time t + 1, all lamps change at once: a lamp is ON at time t + 1 if its own state and the state of the next lamp clockwise differed at time t, and OFF if they were equal.
+
+What is the state of lamp ${K} at time ${T}?
+
+Answer with one word in capital letters: ON or OFF`,
+
+  answer: describedAs("ON or OFF", plainText),
+
+  score(state, { reference_answer, T, K }) {
+    if (state !== "ON" && state !== "OFF") return invalid("the answer is neither ON nor OFF");
+    return exact(state === reference_answer, `at time ${T}, lamp ${K} is ${reference_answer}`);
+  },
+
+  solve: ({ N, B, T, K }) => STATES[Number((lampsAfter(N, B, T) >> BigInt(K - 1)) & 1n)],
+});
+
+/**
+ * Lamp K at time T, 1 for ON: the xor of the lamps at those distances i ahead for which C(T, i) is
+ * odd. By Lucas's theorem these are the i whose binary digits 1 are all digits 1 of T. O(T).
+ */
+function stateOfLamp(K: number, T: number, B: readonly number[]): number {
+  let state = B[(K - 1 + T) % B.length];
+  for (let distance = T; distance > 0; ) {
+    distance = (distance - 1) & T;
+    state ^= B[(K - 1 + distance) % B.length];
+  }
+  return state;
+}
+
+/** All lamps step by step, lamp 1 in the lowest bit of one big integer. O(T · N / 64). */
+function lampsAfter(N: number, B: readonly number[], T: number): bigint {
+  let lamps = BigInt(`0b${B.toReversed().join("")}`);
+  for (let time = 0; time < T; time++) {
+    const nextClockwise = (lamps >> 1n) | ((lamps & 1n) << BigInt(N - 1));
+    lamps ^= nextClockwise;
+  }
+  return lamps;
+}

@@ -1,0 +1,132 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
+import { inversePermutation } from "../toolkit/inverse-permutation.ts";
+import { grow, recurrence } from "../toolkit/levels.ts";
+import { extremes } from "../toolkit/numbers/extremes.ts";
+import { permutationCycles } from "../toolkit/permutation-cycles.ts";
+import { formatLines, formatRows } from "../toolkit/text/format.ts";
+import { formatFigure, invalid, minimised } from "../toolkit/verdicts.ts";
+
+const BETA = 3;
+const UNHAPPY = -0.2;
+
+/** For each student, the two wanted neighbours. */
+const Neighbours = z.array(z.tuple([z.int(), z.int()]));
+type Neighbours = z.infer<typeof Neighbours>;
+
+const Parameters = z.object({ N: z.int().min(3) });
+const Instance = Parameters.extend({
+  desired_neighbors: Neighbours,
+  reference_answer: z.string(),
+  reference_answer_cost: z.int().min(0),
+});
+
+export const campfireParty = defineEnvironment({
+  id: "CampfireParty",
+  title: "Students around a campfire",
+  summary:
+    "Reseat people around a circle by cyclic moves so that each sits between two wanted neighbours, at least cost.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+
+  generate({ N }, random) {
+    const circle = random.permutation(N);
+    const place = inversePermutation(circle);
+    const desired_neighbors = place.map((at): Neighbours[number] => [
+      circle[(at + N - 1) % N],
+      circle[(at + 1) % N],
+    ]);
+    const operations = cheapestOperations(desired_neighbors);
+    return {
+      N,
+      desired_neighbors,
+      reference_answer: formatRows(operations),
+      reference_answer_cost: operations.flat().length,
+    };
+  },
+
+  prompt: ({ N, desired_neighbors }) =>
+    `${N} seats stand in a circle around a campfire, numbered from 0 to ${N - 1} in this order, so that seat ${N - 1} is next to seat 0. ${N} students, numbered from 0 to ${N - 1}, sit on them; at first student s sits on seat s. Each student wants to sit between two others, on either side:
+${formatLines(desired_neighbors, ([one, other], student) => `student ${student}: between ${one} and ${other}`)}
+
+In one operation, some different students b1, b2, …, bm change seats at the same time: b1 moves to the seat that b2 has just then, b2 to the seat of b3, and so on, and bm to the seat of b1. The operation costs m. Find operations, performed one after the other, that make every student sit between the two wanted students, at the least possible total cost.
+
+Answer with one line for each operation, in the order of performance: the students b1 b2 … bm, separated by spaces. Two operations with a total cost of 5, for example, look like this:
+a b c
+d e
+If no operation is needed, give an empty answer.`,
+
+  answer: integerMatrix,
+
+  score(operations, { N, desired_neighbors, reference_answer_cost }) {
+    const seat = Array.from({ length: N }, (_, student) => student);
+    const latest = new Int32Array(N).fill(-1);
+    let cost = 0;
+    for (const [number, students] of operations.entries()) {
+      for (const student of students) {
+        if (!(student >= 0 && student < N)) {
+          return invalid(`${formatFigure(student)} is outside 0..${N - 1}`);
+        }
+        if (latest[student] === number) {
+          return invalid(`student ${student} occurs twice in operation ${number + 1}`);
+        }
+        latest[student] = number;
+      }
+      moveAround(seat, students);
+      cost += students.length;
+    }
+    const areAdjacent = (a: number, b: number) => {
+      const distance = Math.abs(seat[a] - seat[b]);
+      return distance === 1 || distance === N - 1;
+    };
+    for (const [student, wanted] of desired_neighbors.entries()) {
+      const missed = wanted.find((other) => !areAdjacent(student, other));
+      if (missed === undefined) continue;
+      return invalid(`student ${student} does not sit next to ${missed}`, UNHAPPY);
+    }
+    return minimised(cost, reference_answer_cost, BETA);
+  },
+
+  solve: ({ desired_neighbors }) => formatRows(cheapestOperations(desired_neighbors)),
+});
+
+/** Moves each student to the seat of the next in the list, and the last to that of the first. */
+function moveAround(seat: number[], students: readonly number[]): void {
+  const firstSeat = seat[students[0]];
+  for (let index = 0; index + 1 < students.length; index++) {
+    seat[students[index]] = seat[students[index + 1]];
+  }
+  seat[students[students.length - 1]] = firstSeat;
+}
+
+/**
+ * Whoever has to move takes part in an operation, and the cycles of the permutation of seats move
+ * everyone only once: the cost is N minus the students who can stay. Of the N rotations of the
+ * wanted circle in both directions, the one where most can stay is found by counting, for each
+ * rotation, the students it leaves where they are. O(N).
+ */
+function cheapestOperations(wanted: Neighbours): number[][] {
+  const N = wanted.length;
+  const place = inversePermutation(wantedCircle(wanted));
+  const rotations = [1, -1].map((direction) => {
+    const staying = new Array<number>(N).fill(0);
+    for (const [student, at] of place.entries()) {
+      staying[(student - direction * at + N) % N]++;
+    }
+    const [, most] = extremes(staying);
+    return { direction, most, shift: staying.indexOf(most) };
+  });
+  const { direction, shift } = rotations[1].most > rotations[0].most ? rotations[1] : rotations[0];
+  return permutationCycles(place.map((at) => (shift + direction * at + N) % N));
+}
+
+/** The students in the order of the wanted circle, from student 0 on. */
+function wantedCircle(wanted: Neighbours): number[] {
+  const circle = [0];
+  for (let student = wanted[0][1]; student !== 0; student = wanted[student][1]) {
+    circle.push(student);
+  }
+  return circle;
+}

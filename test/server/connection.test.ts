@@ -1,0 +1,226 @@
+import { setImmediate as turn } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { Connection } from "../../src/server/connection.ts";
+import { handlers } from "../../src/session/handlers.ts";
+import { Session, type SessionProblems } from "../../src/session/session.ts";
+import { createInProcessProblems } from "../session/in-process-problems.ts";
+import { FakeSocket } from "./fake-socket.ts";
+
+function connect(problems: SessionProblems = createInProcessProblems()) {
+  const session = new Session({
+    problems,
+    settings: {
+      environment: "Multiplication",
+      difficulty: 0,
+      markers: { start: "<answer>", end: "</answer>" },
+      explain: false,
+    },
+    initialSeed: 0,
+    exposeAnswers: false,
+    maxBatch: 100,
+    maxReplyBytes: 1 << 20,
+  });
+  const bugs: unknown[] = [];
+  let ends = 0;
+  const connection = new Connection(
+    {
+      session,
+      handlers: { ...handlers, mcp: () => null },
+      limits: { maxMessageBytes: 1 << 16, maxBatch: 10 },
+      report: (bug) => bugs.push(bug),
+    },
+    () => ends++,
+  );
+  const socket = new FakeSocket();
+  connection.attach(socket);
+  const send = (message: unknown) =>
+    connection.message(Buffer.from(JSON.stringify(message)), false);
+  const replies = () => socket.sent.map((frame) => JSON.parse(frame));
+  return { connection, socket, send, replies, bugs, ends: () => ends, session };
+}
+
+/** Problems whose generation waits until the test lets it go on. */
+function createGatedProblems() {
+  const inner = createInProcessProblems();
+  const gates: (() => void)[] = [];
+  const problems = createInProcessProblems({
+    generate: (reference) =>
+      new Promise((resolve) => gates.push(() => resolve(inner.generate(reference)))),
+  });
+  return { problems, open: () => gates.shift()?.() };
+}
+
+async function settle(): Promise<void> {
+  for (let turns = 0; turns < 20; turns++) await turn();
+}
+
+test("replies come in the order of requests, also behind one that waits", async () => {
+  const { problems, open } = createGatedProblems();
+  const { send, replies } = connect(problems);
+  send({ type: "state", id: 1 });
+  send({ type: "reset", id: 2 });
+  send({ type: "state", id: 3 });
+  send({ type: "step", data: { output: "" }, id: 4 });
+  await settle();
+  expect(replies().map(({ id }) => id)).toEqual([1]);
+  open();
+  await settle();
+  expect(replies().map(({ id }) => id)).toEqual([1, 2, 3, 4]);
+  expect(replies()[2].data.seed).toBe(1);
+});
+
+test("a step behind a reset is answered at once, without another turn of the loop", async () => {
+  const { send, replies } = connect();
+  send({ type: "reset" });
+  await settle();
+  send({ type: "step", data: { output: "<answer>0</answer>" } });
+  expect(replies()).toHaveLength(2);
+});
+
+test("a peer that does not read is neither worked for nor read, and loses nothing", async () => {
+  const { connection, socket, send, replies } = connect();
+  socket.bufferedBytes = 2 << 20;
+  for (let id = 0; id < 5; id++) send({ type: "state", id });
+  expect(replies()).toEqual([]);
+  expect(socket.isPaused).toBe(true);
+  socket.bufferedBytes = 0;
+  connection.drain();
+  expect(replies().map(({ id }) => id)).toEqual([0, 1, 2, 3, 4]);
+  expect(socket.isPaused).toBe(false);
+});
+
+test("requests that wait are bounded in number and in bytes by not reading on", async () => {
+  for (const [count, padding] of [
+    [1100, 0],
+    [40, 40_000],
+  ]) {
+    const { problems, open } = createGatedProblems();
+    const { socket, send, replies } = connect(problems);
+    send({ type: "reset" });
+    expect(socket.isPaused).toBe(false);
+    for (let id = 0; id < count; id++) {
+      send({ type: "step", data: { output: "x".repeat(padding) }, id });
+    }
+    expect(socket.isPaused).toBe(true);
+    open();
+    await settle();
+    expect(socket.isPaused).toBe(false);
+    expect(replies()).toHaveLength(count + 1);
+  }
+});
+
+test("a bad frame is answered, and disturbs nothing", async () => {
+  const { connection, send, replies, bugs } = connect();
+  connection.message(Buffer.from("{"), false);
+  connection.message(Buffer.alloc(70_000, 32), false);
+  send(Array.from({ length: 11 }, () => ({ type: "state" })));
+  send({ type: "state" });
+  expect(
+    replies()
+      .filter(({ data }) => data.code)
+      .map(({ data }) => data.code),
+  ).toEqual(["INVALID_JSON", "MESSAGE_TOO_LARGE", "BATCH_TOO_LARGE"]);
+  expect(replies().at(-1).type).toBe("state");
+  expect(bugs).toEqual([]);
+});
+
+test("an array is answered by one array, in order, errors included", async () => {
+  const { send, replies } = connect();
+  send([{ type: "state", id: 1 }, { type: "reset", id: 2 }, { type: "?", id: 3 }, 4]);
+  await settle();
+  expect(replies()).toHaveLength(1);
+  expect(replies()[0].map(({ type, id }: { type: string; id: unknown }) => [type, id])).toEqual([
+    ["state", 1],
+    ["observation", 2],
+    ["error", 3],
+    ["error", undefined],
+  ]);
+});
+
+test("replies to an array stop at the size of a message", async () => {
+  const { send, replies } = connect();
+  const prompt = { environment: "Multiplication", difficulty: 8000 };
+  send(Array.from({ length: 10 }, () => ({ type: "reset", data: prompt })));
+  await settle();
+  const types = replies()[0].map(({ type }: { type: string }) => type);
+  expect(types.slice(0, 2)).toEqual(["observation", "observation"]);
+  expect(replies()[0].at(-1).data.code).toBe("BATCH_TOO_LARGE");
+});
+
+test("close ends the session after what was asked before it, and nothing after it", async () => {
+  const { socket, send, replies } = connect();
+  send({ type: "state" });
+  send({ type: "close" });
+  send({ type: "state" });
+  await settle();
+  expect(replies()).toHaveLength(1);
+  expect(socket.closedWith?.code).toBe(1000);
+});
+
+test("close inside an array answers what stands before it", async () => {
+  const { socket, send, replies } = connect();
+  send([{ type: "state" }, { type: "close" }, { type: "state" }]);
+  await settle();
+  expect(replies()).toEqual([[expect.objectContaining({ type: "state" })]]);
+  expect(socket.closedWith?.code).toBe(1000);
+});
+
+test("finishing answers the requests that wait, then closes; later ones are not taken", async () => {
+  const { problems, open } = createGatedProblems();
+  const { connection, socket, send, replies } = connect(problems);
+  send({ type: "reset", id: 1 });
+  send({ type: "state", id: 2 });
+  connection.finish(1001, "bye");
+  send({ type: "state", id: 3 });
+  expect(socket.closedWith).toBe(null);
+  open();
+  await settle();
+  expect(replies().map(({ id }) => id)).toEqual([1, 2]);
+  expect(socket.closedWith).toEqual({ code: 1001, reason: "bye" });
+});
+
+test("a connection that ended while a request was under way gets no reply, and ends once", async () => {
+  const { problems, open } = createGatedProblems();
+  const { connection, send, replies, ends, bugs } = connect(problems);
+  send({ type: "reset" });
+  send({ type: "state" });
+  connection.close();
+  open();
+  await settle();
+  expect(replies()).toEqual([]);
+  expect(ends()).toBe(1);
+  expect(bugs).toEqual([]);
+});
+
+test("an exception in a handler is an error reply, reported, and the connection lives on", async () => {
+  const broken = createInProcessProblems({
+    verify: () => {
+      throw new Error("a bug");
+    },
+  });
+  const { send, replies, bugs } = connect(broken);
+  send({ type: "reset" });
+  await settle();
+  send({ type: "step", data: { output: "" }, id: 9 });
+  send({ type: "state" });
+  expect(replies()[1]).toMatchObject({ type: "error", id: 9, data: { code: "EXECUTION_ERROR" } });
+  expect(JSON.stringify(replies()[1])).not.toContain("a bug");
+  expect(replies()[2].type).toBe("state");
+  expect(bugs).toEqual([new Error("a bug")]);
+});
+
+test("silence is measured from the last request, and not while one is worked on", async () => {
+  const { problems, open } = createGatedProblems();
+  const { connection, send, socket } = connect(problems);
+  const start = performance.now();
+  expect(connection.measureSilence(start + 1000).idle).toBeGreaterThan(900);
+  send({ type: "reset" });
+  expect(connection.measureSilence(start + 5000).idle).toBe(0);
+  open();
+  await settle();
+  socket.bufferedBytes = 100;
+  connection.measureSilence(start + 6000);
+  expect(connection.measureSilence(start + 8000).stalled).toBe(8000 - 5000);
+  socket.bufferedBytes = 50;
+  expect(connection.measureSilence(start + 9000).stalled).toBe(0);
+});

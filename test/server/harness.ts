@@ -1,0 +1,117 @@
+import { setTimeout as delay } from "node:timers/promises";
+import { onTestFinished } from "vitest";
+import { type ClientOptions, type RawData, WebSocket } from "ws";
+import { type Config, readConfig } from "../../src/config.ts";
+import { environments, type Registry, registryModule } from "../../src/environments/registry.ts";
+import { createLog } from "../../src/log.ts";
+import { parseJson } from "../../src/protocol/lossless.ts";
+import { encodeMessagePack, msgpack } from "../../src/protocol/msgpack.ts";
+import { type Server, startServer } from "../../src/server/server.ts";
+
+/** What the tests look at in replies. */
+export interface AnyReply {
+  type: string;
+  id?: unknown;
+  // biome-ignore lint/suspicious/noExplicitAny: replies of every shape, whose fields tests look into
+  data: any;
+}
+
+export interface TestServer extends Server {
+  readonly url: string;
+  readonly httpUrl: string;
+}
+
+/** A server in this process on a free port, which ends with the test. */
+export async function startTestServer(
+  overrides: Partial<Config> = {},
+  registry: { registry: Registry; registryModule: URL } = {
+    registry: environments,
+    registryModule,
+  },
+): Promise<TestServer> {
+  const config = { ...readConfig({}), host: "127.0.0.1", port: 0, drainTimeoutS: 1, ...overrides };
+  const log = createLog("silent");
+  const server = await startServer({ config, ...registry, log });
+  onTestFinished(() => server.drain());
+  const host = `127.0.0.1:${server.address.port}`;
+  return Object.assign(server, { url: `ws://${host}/ws`, httpUrl: `http://${host}` });
+}
+
+/** A plain client: sends what it is told, and hands out what came, in order. */
+export class Peer {
+  readonly socket: WebSocket;
+  readonly #frames: { data: Buffer; isBinary: boolean }[] = [];
+  readonly #waiting: ((frame: { data: Buffer; isBinary: boolean } | null) => void)[] = [];
+  readonly closed: Promise<{ code: number; reason: string }>;
+
+  constructor(url: string, options: ClientOptions = {}) {
+    this.socket = new WebSocket(url, { maxPayload: 0, ...options });
+    this.socket.on("error", () => {});
+    this.socket.on("message", (data: RawData, isBinary) => {
+      const frame = { data: data as Buffer, isBinary };
+      const next = this.#waiting.shift();
+      if (next) next(frame);
+      else this.#frames.push(frame);
+    });
+    this.closed = new Promise((resolve) => {
+      this.socket.on("close", (code, reason) => {
+        for (const next of this.#waiting.splice(0)) next(null);
+        resolve({ code, reason: reason.toString() });
+      });
+    });
+  }
+
+  static async open(url: string, options: ClientOptions = {}): Promise<Peer> {
+    const peer = new Peer(url, options);
+    await new Promise((resolve, reject) => {
+      peer.socket.once("open", resolve);
+      peer.socket.once("error", reject);
+    });
+    onTestFinished(() => peer.socket.terminate());
+    return peer;
+  }
+
+  send(message: unknown, encoding: "json" | "msgpack" = "json"): void {
+    this.socket.send(encoding === "json" ? JSON.stringify(message) : encodeMessagePack(message));
+  }
+
+  /** The next frame, decoded; null when the connection closed instead. */
+  async next(): Promise<AnyReply | null> {
+    const frame =
+      this.#frames.shift() ??
+      (this.socket.readyState === WebSocket.CLOSED
+        ? null
+        : await new Promise<{ data: Buffer; isBinary: boolean } | null>((resolve) => {
+            this.#waiting.push(resolve);
+          }));
+    if (frame === null) return null;
+    const { data, isBinary } = frame;
+    return (isBinary ? msgpack.decode(data) : parseJson(data.toString())) as AnyReply;
+  }
+
+  /** Sends a request and gives its reply. */
+  async ask(message: unknown, encoding: "json" | "msgpack" = "json"): Promise<AnyReply> {
+    this.send(message, encoding);
+    return this.expectReply();
+  }
+
+  async askRaw(frame: string | Buffer): Promise<AnyReply> {
+    this.socket.send(frame);
+    return this.expectReply();
+  }
+
+  async expectReply(): Promise<AnyReply> {
+    const reply = await this.next();
+    if (reply === null) throw new Error("the connection closed without a reply");
+    return reply;
+  }
+}
+
+/** Waits until a condition holds; fails after a long while. */
+export async function until(condition: () => boolean, what: string): Promise<void> {
+  for (let tries = 0; tries < 3000; tries++) {
+    if (condition()) return;
+    await delay(10);
+  }
+  throw new Error(`never happened: ${what}`);
+}
