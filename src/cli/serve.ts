@@ -56,6 +56,9 @@ async function serve(flags: Record<string, string | undefined>): Promise<void> {
   const host = family === "IPv6" ? `[${address}]` : address;
   process.stdout.write(`rlve-gym listening on http://${host}:${port}\n`);
 
+  // A request whose promise was lost is a bug, but no reason to end everyone's session.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+
   let isStopping = false;
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.on(signal, async () => {

@@ -27,19 +27,20 @@ export async function generateBatch(
     );
   }
   // All problems are asked for at once, so that they are generated side by side.
-  const entries = data.problems.map(async (named) => {
+  const describeNamed = async (named: GenerateData["problems"][number]) => {
     const reference = toReference(named, problems.registry);
     if (isFailure(reference)) return toProblemError(reference);
     const problem = problems.cached(reference) ?? (await problems.generate(reference));
     return isFailure(problem)
       ? toProblemError(problem)
       : describe(session, problem, reference, include);
-  });
+  };
+  const entries = await Promise.all(data.problems.map(describeNamed));
   const isSliceOver = createSlices();
   const generated: GeneratedData["problems"] = [];
   let replyBytes = 0;
   for (const [index, named] of data.problems.entries()) {
-    let entry = await entries[index];
+    let entry: GeneratedProblem | ProblemError = entries[index];
     if (!("error" in entry)) replyBytes += estimateBytes(entry);
     if (replyBytes > maxReplyBytes) {
       const message = `The reply would exceed ${maxReplyBytes} bytes: ask for fewer problems at once.`;

@@ -1,5 +1,7 @@
 // Belongs here: formulas in letters: polynomials, matrices, derivatives, equations, recurrences; not:
 // computing with given numbers only (arithmetic).
 import type { Environment } from "../environment.ts";
+import { differentiate } from "./differentiate.ts";
+import { integral } from "./integral.ts";
 
-export const environments: readonly Environment[] = [];
+export const environments: readonly Environment[] = [differentiate, integral];

@@ -33,7 +33,7 @@ export const minSumPreXor = defineEnvironment({
   },
 
   prompt: ({ N, P }) =>
-    `Here is an array P of ${N} integers, with indices from 1. An entry of -1 is missing:
+    `Here is an array P of ${N} integers, with indices from 1, where -1 marks a missing entry:
 ${formatIndexed("P", P, 1)}
 
 Replace each -1 by a non-negative integer of your choice, however large; the other entries stay as they are. Then let B[i] = P[1] XOR P[2] XOR … XOR P[i] for each i from 1 to ${N}, where XOR is the bitwise exclusive or. Choose the replacements so that the sum B[1] + B[2] + … + B[${N}] is as small as possible.

@@ -11,7 +11,10 @@ const MAX_BITS = 31;
 const BETA = 5;
 
 const Parameters = z
-  .object({ N: z.int().min(3), max_bit_length: z.int().min(1).max(MAX_BITS) })
+  .object({
+    N: z.int().min(3),
+    max_bit_length: z.int().min(1).max(MAX_BITS, `max_bit_length must be at most ${MAX_BITS}`),
+  })
   .refine(({ N, max_bit_length }) => N <= 2 ** max_bit_length, {
     message: "N must be at most 2^max_bit_length, the number of different values",
   });

@@ -11,7 +11,9 @@ import { exactValue } from "../toolkit/verdicts.ts";
 /** Its square, the largest sum, stays below 2^31: bitwise operators work on 32-bit integers. */
 const MAX_N = 46_340;
 
-const Parameters = z.object({ N: z.int().min(3).max(MAX_N) });
+const Parameters = z.object({
+  N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}: beyond, sums may pass 2^31`),
+});
 const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
 
 export const subarraySumXor = defineEnvironment({

@@ -4,13 +4,16 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
+import { sum } from "../toolkit/numbers/sums.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { exactValue } from "../toolkit/verdicts.ts";
 
 /** N²/2 xors below 2N make a sum of at most about N³, which stays below 2^53. */
 const MAX_N = 200_000;
 
-const Parameters = z.object({ N: z.int().min(3).max(MAX_N) });
+const Parameters = z.object({
+  N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}: beyond, sums may pass 2^53`),
+});
 const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
 
 export const subarrayXorSum = defineEnvironment({
@@ -57,15 +60,13 @@ function sumOfSubarrayXors(A: readonly number[]): number {
   return total;
 }
 
-/** Every subarray in turn, O(N²). */
+/** Every subarray in turn, by the element it ends with. O(N²). */
 function sumByDefinition(A: readonly number[]): number {
+  let xorsEndingHere: number[] = [];
   let total = 0;
-  for (let start = 0; start < A.length; start++) {
-    let xor = 0;
-    for (let end = start; end < A.length; end++) {
-      xor ^= A[end];
-      total += xor;
-    }
+  for (const value of A) {
+    xorsEndingHere = [...xorsEndingHere, 0].map((xor) => xor ^ value);
+    total += sum(xorsEndingHere);
   }
   return total;
 }

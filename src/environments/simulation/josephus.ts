@@ -11,7 +11,9 @@ import { fraction, invalid } from "../toolkit/verdicts.ts";
 const MAX_PEOPLE = 100_000;
 const BETA = 10;
 
-const Parameters = z.object({ MAX_N: z.int().min(3).max(MAX_PEOPLE) });
+const Parameters = z.object({
+  MAX_N: z.int().min(3).max(MAX_PEOPLE, `MAX_N must be at most ${MAX_PEOPLE}`),
+});
 const Instance = Parameters.extend({
   N: z.int().min(1),
   M: z.int().min(1),

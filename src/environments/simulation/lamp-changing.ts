@@ -11,7 +11,9 @@ const GROWTH = 1.5;
 /** Far beyond any use; the bound keeps every accepted draw fast. */
 const MAX_SIZE = 1_000_000;
 
-const Parameters = z.object({ MAX_N_T: z.int().min(3).max(MAX_SIZE) });
+const Parameters = z.object({
+  MAX_N_T: z.int().min(3).max(MAX_SIZE, `MAX_N_T must be at most ${MAX_SIZE}`),
+});
 const Instance = Parameters.extend({
   reference_answer: z.enum(STATES),
   N: z.int(),

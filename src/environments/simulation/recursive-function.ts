@@ -8,7 +8,9 @@ import { exactValue } from "../toolkit/verdicts.ts";
 /** Far beyond any use (f(1000, 1000) has 184 digits); the bound keeps every accepted draw fast. */
 const MAX_ARGUMENT = 1_000;
 
-const Parameters = z.object({ MAX_M_N: z.int().min(1).max(MAX_ARGUMENT) });
+const Parameters = z.object({
+  MAX_M_N: z.int().min(1).max(MAX_ARGUMENT, `MAX_M_N must be at most ${MAX_ARGUMENT}`),
+});
 const Instance = Parameters.extend({
   M: z.int().min(0).max(MAX_ARGUMENT),
   N: z.int().min(0),

@@ -13,7 +13,12 @@ const MAX_N = 500;
 
 const Parameters = z.object({ N: z.int().min(3).max(MAX_N) });
 const Instance = Parameters.extend({
-  array: z.array(z.int().min(0).lt(VALUE_RANGE_MULTIPLE * MAX_N)),
+  array: z.array(
+    z
+      .int()
+      .min(0)
+      .lt(VALUE_RANGE_MULTIPLE * MAX_N),
+  ),
   reference_answer: z.string(),
 });
 

@@ -3,9 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { bigInteger } from "../toolkit/numbers/schemas.ts";
+import { uniformText } from "../toolkit/random/text.ts";
 import { findPermutationFault } from "../toolkit/selections.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { uniformText } from "../toolkit/random/text.ts";
 import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;

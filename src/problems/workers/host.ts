@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { ResultsMessage, WorkerMessage, WorkMessage } from "./messages.ts";
+import { toMessage } from "./tasks.ts";
 import type { ThreadData } from "./thread.ts";
 
 /*
@@ -12,8 +13,9 @@ import type { ThreadData } from "./thread.ts";
 /** A batch that has not ended by then gives back what has not begun. */
 const LATE_MS = 20;
 
-/** What one worker may use: the thread's heap, and the whole process (typed arrays, …). */
-const MAX_MEMORY_BYTES = 2 ** 30;
+/** What the thread's heap may hold, and what the whole process may take (typed arrays, …). */
+const MAX_HEAP_MIB = 512;
+const MAX_MEMORY_MIB = 1024;
 const MEMORY_CHECK_MS = 50;
 
 /** A count, shared with the thread, of the items of the current batch that have begun. */
@@ -25,7 +27,7 @@ let memoryTimer: NodeJS.Timeout | undefined;
 const extension = import.meta.url.slice(import.meta.url.lastIndexOf("."));
 const thread = new Worker(new URL(`thread${extension}`, import.meta.url), {
   workerData: { registryModule: process.argv[2], begun } satisfies ThreadData,
-  resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_BYTES / 2 ** 20 },
+  resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MIB },
 });
 
 preferToBeKilled();
@@ -49,7 +51,7 @@ thread.on("message", (message: ResultsMessage | { type: "ready" }) => {
 });
 thread.on("error", (error: NodeJS.ErrnoException) => {
   const isMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
-  die(isMemory ? describeMemory() : (error.message ?? String(error)));
+  die(isMemory ? describeMemory(MAX_HEAP_MIB) : toMessage(error));
 });
 thread.on("exit", (code) => die(`the thread ended with exit code ${code}`));
 
@@ -69,11 +71,11 @@ function giveBack(): void {
 }
 
 function checkMemory(): void {
-  if (process.memoryUsage.rss() > MAX_MEMORY_BYTES) die(describeMemory());
+  if (process.memoryUsage.rss() > MAX_MEMORY_MIB * 2 ** 20) die(describeMemory(MAX_MEMORY_MIB));
 }
 
-function describeMemory(): string {
-  return `it needs more than ${MAX_MEMORY_BYTES / 2 ** 20} MiB of memory`;
+function describeMemory(mebibytes: number): string {
+  return `it needs more than ${mebibytes} MiB of memory`;
 }
 
 /** Tells the server that the work at hand is this process's end; the server kills and replaces it. */

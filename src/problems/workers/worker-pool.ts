@@ -91,8 +91,9 @@ export class WorkerPool {
     const tasks = [...this.#workers].flatMap((worker) => worker.kill());
     this.#workers.clear();
     this.#failAll([...tasks, ...this.#queue.clear()], "was stopped: shutting down");
-    clearInterval(this.#keepAlive);
+    this.#keepAlive.ref();
     await Promise.all(this.#exits);
+    clearInterval(this.#keepAlive);
   }
 
   /** Requests of one turn of the event loop travel together. */

@@ -78,7 +78,7 @@ export class WorkerProcess {
     this.exited = new Promise((resolve) => {
       this.#child.on("close", (code, signal) => {
         resolve();
-        this.#endUnexplained(`ended with ${signal ?? `exit code ${code}`}`);
+        this.#endUnexplained(`ended with ${signal ?? `exit code ${code}`}`, signal === "SIGABRT");
       });
       // Also when the process cannot be started; 'close' may then not follow.
       this.#child.on("error", ({ message }) => {
@@ -190,13 +190,16 @@ export class WorkerProcess {
   }
 
   /**
-   * The process has ended by itself: V8 aborts it for want of memory, or someone killed it. Its
-   * tasks are tried again, alone, so that a second time shows which one is the cause.
+   * The process has ended by itself: V8 has aborted it for want of memory, or someone has killed
+   * it. If its one task is not plainly the cause, its tasks are tried again, each alone: the second
+   * time shows it.
    */
-  #endUnexplained(how: string): void {
+  #endUnexplained(how: string, isAbort = false): void {
     const suspects = this.#tasks.filter((task) => task !== undefined);
     for (const task of suspects) task.suspicions++;
-    const guilty = suspects.find(({ suspicions }) => suspicions >= MAX_SUSPICIONS);
+    const guilty = suspects.find(
+      ({ suspicions }) => suspicions >= MAX_SUSPICIONS || (isAbort && suspects.length === 1),
+    );
     const [error] = /^.*(?:Error|ERROR)\b.*$/m.exec(this.#lastWords) ?? [];
     this.#end(`the worker ${how}${error === undefined ? "" : `: ${error}`}`, guilty);
   }

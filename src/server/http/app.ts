@@ -35,7 +35,14 @@ export function createApp(options: AppOptions): OpenAPIHono {
       onError: () => respond({ detail: `The body exceeds ${limits.maxMessageBytes} bytes.` }, 413),
     }),
   );
-  app.notFound(() => respond({ detail: "Not Found" }, 404));
+  app.notFound((context) => {
+    const isKnown = app.routes.some(
+      ({ path, method }) => path === context.req.path && method !== "ALL",
+    );
+    return isKnown
+      ? respond({ detail: "Method Not Allowed" }, 405)
+      : respond({ detail: "Not Found" }, 404);
+  });
   app.onError((error) => {
     report(error);
     return respond({ detail: "Internal Server Error" }, 500);

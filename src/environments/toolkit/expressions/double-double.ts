@@ -12,10 +12,10 @@ export interface DoubleDouble {
 
 export const ZERO: DoubleDouble = { hi: 0, lo: 0 };
 export const ONE: DoubleDouble = { hi: 1, lo: 0 };
-export const PI: DoubleDouble = { hi: 3.141592653589793, lo: 1.2246467991473532e-16 };
-export const E: DoubleDouble = { hi: 2.718281828459045, lo: 1.4456468917292502e-16 };
+export const PI: DoubleDouble = { hi: Math.PI, lo: 1.2246467991473532e-16 };
+export const E: DoubleDouble = { hi: Math.E, lo: 1.4456468917292502e-16 };
 const HALF_PI: DoubleDouble = { hi: PI.hi / 2, lo: PI.lo / 2 };
-const LN2: DoubleDouble = { hi: 0.6931471805599453, lo: 2.3190468138462996e-17 };
+const LN2: DoubleDouble = { hi: Math.LN2, lo: 2.3190468138462996e-17 };
 
 /** hi + lo where |hi| ≥ |lo|, without rounding error. */
 function quickSum(a: number, b: number): DoubleDouble {

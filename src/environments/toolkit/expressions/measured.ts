@@ -12,8 +12,11 @@ export interface Measured<Value> {
 
 /** What underflow may lose. */
 const TINY = 2 ** -960;
+/** Exponentials beyond ±600 are none, or 0 to within e^−600. */
+const LARGEST_EXPONENT = 600;
+const SMALLEST_EXPONENTIAL = 2 ** -860;
 /** Integer powers up to this one are products. */
-const LARGEST_PRODUCT_POWER = 1024;
+const LARGEST_PRODUCT_POWER = 2 ** 31;
 
 /**
  * Real arithmetic with a running error analysis: every operation adds its own rounding error to
@@ -41,10 +44,7 @@ export class MeasuredArithmetic<Value> {
   }
 
   add(a: Measured<Value>, b: Measured<Value>): Measured<Value> {
-    // The rounding error is one of the larger operand where the two cancel in double-doubles.
-    const value = this.arithmetic.add(a.value, b.value);
-    const cancelled = Math.abs(this.number(a)) * this.arithmetic.roundoff;
-    return this.#measure(value, a.error + b.error + cancelled);
+    return this.#measure(this.arithmetic.add(a.value, b.value), a.error + b.error);
   }
 
   multiply(a: Measured<Value>, b: Measured<Value>): Measured<Value> {
@@ -73,9 +73,11 @@ export class MeasuredArithmetic<Value> {
 
   exponential(a: Measured<Value>): Measured<Value> {
     const exponent = this.number(a);
-    if (exponent > 600) return this.#nowhere;
+    if (exponent > LARGEST_EXPONENT) return this.#nowhere;
     if (a.error > 1) return this.#uncertain;
-    if (exponent < -600) return this.#measure(this.arithmetic.fromNumber(0), TINY);
+    if (exponent < -LARGEST_EXPONENT) {
+      return this.#measure(this.arithmetic.fromNumber(0), SMALLEST_EXPONENTIAL);
+    }
     const value = this.arithmetic.exponential(a.value);
     const relative = 2 * a.error + (1 + Math.abs(exponent)) * this.arithmetic.roundoff;
     return this.#measure(value, this.arithmetic.toNumber(value) * relative);

@@ -1,7 +1,13 @@
 import type { Algebra } from "./algebra.ts";
 import type { Expression } from "./expression.ts";
-import type { Instruction, Syntax } from "./parse.ts";
+import { type Instruction, parseSyntax, type Syntax } from "./parse.ts";
 import { toRational } from "./rational.ts";
+
+/** The expression of a text; undefined's if it is none, which a schema can rule out. */
+export function readExpression(algebra: Algebra, text: string): Expression {
+  const syntax = parseSyntax(text);
+  return syntax ? toExpression(algebra, syntax) : algebra.undefinedValue;
+}
 
 /** What was written, as an expression of the algebra. */
 export function toExpression(algebra: Algebra, { instructions }: Syntax): Expression {

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { expression } from "../toolkit/answer-forms/expression.ts";
+import { Algebra } from "../toolkit/expressions/algebra.ts";
+import { differentiate as derivativeOf } from "../toolkit/expressions/differentiate.ts";
+import { formatExpression } from "../toolkit/expressions/format.ts";
+import { drawFunction, isFunctionOfX } from "../toolkit/expressions/random-expression.ts";
+import { readExpression } from "../toolkit/expressions/read.ts";
+import { expressionText } from "../toolkit/expressions/schema.ts";
+import { scoreExpression } from "../toolkit/expressions/score.ts";
+import { SYNTAX_RULES } from "../toolkit/expressions/syntax-rules.ts";
+import { recurrence } from "../toolkit/levels.ts";
+
+/** Larger trees hardly ever pass the rules of the draw. */
+const MAX_NODES = 80;
+
+const Parameters = z.object({ node_num: z.int().min(1).max(MAX_NODES) });
+const Instance = Parameters.extend({
+  function: expressionText,
+  reference_answer: expressionText,
+});
+
+export const differentiate = defineEnvironment({
+  id: "Differentiate",
+  title: "Symbolic derivative",
+  summary: "Write the derivative of a given function of x as an expression in SymPy's syntax.",
+  parameters: Parameters,
+  instance: Instance,
+  slowVerification: true,
+  levels: recurrence({ node_num: 2 }, ({ node_num }) => ({
+    node_num: Math.min(node_num + 1, MAX_NODES),
+  })),
+
+  generate({ node_num }, random) {
+    const { text, derivativeText } = drawFunction(node_num, random, ({ of }) => isFunctionOfX(of));
+    return { node_num, function: text, reference_answer: derivativeText };
+  },
+
+  prompt: (instance) =>
+    `A function of a real variable x:
+F(x) = ${instance.function}
+
+Find its derivative F'(x).
+
+${SYNTAX_RULES}`,
+
+  answer: expression,
+
+  score: (answer, { reference_answer }) =>
+    scoreExpression(answer, {
+      reference: reference_answer,
+      target: reference_answer,
+      image: (_, expression) => expression,
+    }),
+
+  solve(problem) {
+    const algebra = new Algebra();
+    const derivative = derivativeOf(algebra, readExpression(algebra, problem.function));
+    return formatExpression(algebra, derivative);
+  },
+});

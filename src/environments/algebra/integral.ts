@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { expression } from "../toolkit/answer-forms/expression.ts";
+import { differentiate } from "../toolkit/expressions/differentiate.ts";
+import { drawFunction, isFunctionOfX } from "../toolkit/expressions/random-expression.ts";
+import { expressionText } from "../toolkit/expressions/schema.ts";
+import { scoreExpression } from "../toolkit/expressions/score.ts";
+import { SYNTAX_RULES } from "../toolkit/expressions/syntax-rules.ts";
+import { recurrence } from "../toolkit/levels.ts";
+
+/** Larger trees hardly ever pass the rules of the draw. */
+const MAX_NODES = 80;
+
+const Parameters = z.object({ node_num: z.int().min(2).max(MAX_NODES) });
+const Instance = Parameters.extend({
+  reference_answer: expressionText,
+  f_prime: expressionText,
+});
+
+export const integral = defineEnvironment({
+  id: "Integral",
+  title: "Find an antiderivative",
+  summary: "Given a derivative F'(x), write an expression for some antiderivative F(x).",
+  parameters: Parameters,
+  instance: Instance,
+  // Elementary integration has no algorithm of reasonable size: the answer is planted.
+  planted: true,
+  slowVerification: true,
+  levels: recurrence({ node_num: 2 }, ({ node_num }) => ({
+    node_num: Math.min(node_num + 1, MAX_NODES),
+  })),
+
+  generate({ node_num }, random) {
+    const { text, derivativeText } = drawFunction(node_num, random, ({ derivative }) =>
+      isFunctionOfX(derivative),
+    );
+    return { node_num, reference_answer: text, f_prime: derivativeText };
+  },
+
+  prompt: ({ f_prime }) =>
+    `The derivative of a function F is, for real x,
+F'(x) = ${f_prime}
+
+Find an antiderivative F(x): any function with this derivative, whatever its constant of integration. Write it without an unknown constant such as + C.
+
+${SYNTAX_RULES}`,
+
+  answer: expression,
+
+  score: (answer, { reference_answer, f_prime }) =>
+    scoreExpression(answer, { reference: reference_answer, target: f_prime, image: differentiate }),
+
+  solve: ({ reference_answer }) => reference_answer,
+});

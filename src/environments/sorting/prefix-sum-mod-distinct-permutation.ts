@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { recurrence } from "../toolkit/levels.ts";
+import { findPermutationFault } from "../toolkit/selections.ts";
+import { fraction, invalid } from "../toolkit/verdicts.ts";
+
+const BETA = 10;
+
+// An order exists for even N only: for odd N > 1, the sum of all is 0 modulo N, as is N alone.
+const Parameters = z.object({ MAX_N: z.int().min(4) });
+const Instance = Parameters.extend({ N: z.int().min(3), reference_answer: z.string() });
+
+export const prefixSumModDistinctPermutation = defineEnvironment({
+  id: "PrefixSumMODDistinctPermutation",
+  title: "Distinct prefix sums modulo N",
+  summary: "Order 1 to N so that all N prefix sums are different modulo N.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: recurrence({ MAX_N: 8 }, ({ MAX_N }) => ({ MAX_N: Math.floor(1.5 * MAX_N) })),
+
+  generate({ MAX_N }, random) {
+    const N = 2 * random.integer(2, Math.floor(MAX_N / 2));
+    return { MAX_N, N, reference_answer: zigzag(N).join(" ") };
+  },
+
+  prompt: ({ N }) =>
+    `The integers from 1 to ${N} are to be put in a row, each exactly once. Adding them up from the left gives ${N} prefix sums: the first integer alone, the first two together, and so on up to all ${N}. Find a row in which no two of these ${N} prefix sums are congruent modulo ${N}.
+
+Answer with the ${N} integers of the row from left to right, separated by spaces, like this: a b c …`,
+
+  answer: integerList,
+
+  score(row, { N }) {
+    const fault = findPermutationFault(row, N, 1);
+    if (fault !== undefined) return invalid(fault);
+    const isReached = new Uint8Array(N);
+    let sum = 0;
+    let reached = 0;
+    for (const term of row) {
+      sum = (sum + term) % N;
+      if (isReached[sum] === 0) reached++;
+      isReached[sum] = 1;
+    }
+    return fraction(reached, N, BETA, "remainders are reached by prefix sums");
+  },
+
+  solve: ({ N }) => zigzag(N).join(" "),
+});
+
+/** N, 1, N − 2, 3, N − 4, …: the sums go up and down around 0, to 0, 1, −1, 2, −2, … modulo N. */
+function zigzag(N: number): number[] {
+  return Array.from({ length: N }, (_, index) => (index % 2 === 1 ? index : N - index));
+}

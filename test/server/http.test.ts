@@ -1,0 +1,181 @@
+import { expect, test } from "vitest";
+import { environments } from "../../src/environments/registry.ts";
+import { startTestServer } from "./harness.ts";
+
+async function request(url: string, body?: unknown, method = body === undefined ? "GET" : "POST") {
+  const response = await fetch(url, {
+    method,
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return {
+    status: response.status,
+    type: response.headers.get("content-type") ?? "",
+    text,
+    json: () => JSON.parse(text),
+  };
+}
+
+test("health, readiness and the front page", async () => {
+  const { httpUrl } = await startTestServer();
+  expect((await request(`${httpUrl}/health`)).json()).toEqual({ status: "healthy" });
+  expect((await request(`${httpUrl}/ready`)).json()).toEqual({ status: "ready" });
+  expect((await request(httpUrl)).json().links.docs).toBe("/docs");
+});
+
+test("one-shot reset, step and state", async () => {
+  const { httpUrl } = await startTestServer();
+  const reset = await request(`${httpUrl}/reset`, {
+    environment: "Sorting",
+    seed: 3,
+    prompt: "ignored",
+  });
+  expect(reset.status).toBe(200);
+  expect(reset.json()).toMatchObject({
+    observation: { success: true, verifier_result: null },
+    reward: null,
+    done: false,
+    metadata: { problem_id: "Sorting@1/0/3", ignored: ["prompt"] },
+  });
+  expect((await request(`${httpUrl}/reset`, undefined, "POST")).json().metadata.environment).toBe(
+    "Multiplication",
+  );
+
+  const output = "<answer>1 2 3</answer>";
+  for (const named of [
+    { problem_id: "Sorting@1/0/3" },
+    { environment: "Sorting", difficulty: 0, seed: 3 },
+    {
+      environment: "Sorting",
+      config: {
+        parameter: { N: 3, array: [3, 2, 1], gold_answer: [1, 2, 3], reference_answer: "1 2 3" },
+      },
+    },
+  ]) {
+    const step = await request(`${httpUrl}/step`, { action: { output }, timeout_s: 5, ...named });
+    expect(step.status).toBe(200);
+    expect(step.json()).toMatchObject({ done: true, observation: { success: true } });
+    expect(typeof step.json().reward).toBe("number");
+  }
+  const unnamed = (await request(`${httpUrl}/step`, { action: { output } })).json();
+  expect(unnamed).toMatchObject({ reward: null, done: false, observation: { success: false } });
+  expect((await request(`${httpUrl}/state`)).json()).toMatchObject({
+    episode_id: null,
+    step_count: 0,
+    seed: 0,
+  });
+});
+
+test("batches", async () => {
+  const { httpUrl } = await startTestServer();
+  const problem_id = "Sorting@1/0/3";
+  const { results } = (
+    await request(`${httpUrl}/verify`, { problems: [{ problem_id, outputs: ["", ""] }] })
+  ).json();
+  expect(results).toEqual([{ reward: [-1, -1], accuracy: [0, 0], format_score: [0, 0] }]);
+  const { problems } = (
+    await request(`${httpUrl}/generate`, { problems: [{ problem_id }] })
+  ).json();
+  expect(problems[0]).toMatchObject({ problem_id, environment: "Sorting", seed: 3 });
+});
+
+test("integers beyond 2^53 pass through unharmed", async () => {
+  const { httpUrl } = await startTestServer();
+  const body = `{"environment":"Multiplication","explain":true,"action":{"output":"<answer>12345678901234567891</answer>"},
+    "config":{"parameter":{"digit_num":20,"a":12345678901234567891,"b":1,"reference_answer":12345678901234567891,"prompt_template":0}}}`;
+  const step = (await request(`${httpUrl}/step`, body)).json();
+  expect(step.reward).toBe(1);
+  expect(step.observation.problem_input).toContain("12345678901234567891");
+});
+
+test.each([
+  ["/reset", { seed: -1 }, ["body", "seed"], "too_small"],
+  ["/reset", { environment: "Sortng" }, ["body", "environment"], "value_error"],
+  ["/reset", "{", ["body"], "json_invalid"],
+  ["/step", {}, ["body", "action"], "missing"],
+  ["/step", { action: {} }, ["body", "action", "output"], "missing"],
+  ["/step", { action: { output: "", extra: 1 } }, ["body", "action", "extra"], "extra_forbidden"],
+  [
+    "/verify",
+    { problems: [{ outputs: [1] }] },
+    ["body", "problems", 0, "outputs", 0],
+    "invalid_type",
+  ],
+  ["/generate", {}, ["body", "problems"], "missing"],
+])("%s %j is 422 and says where", async (path, body, loc, type) => {
+  const { httpUrl } = await startTestServer();
+  const response = await request(`${httpUrl}${path}`, body);
+  expect(response.status).toBe(422);
+  expect(response.json().detail[0]).toEqual({ loc, type, msg: expect.any(String) });
+});
+
+test("too much, unknown paths and wrong methods", async () => {
+  const { httpUrl } = await startTestServer({ maxMessageBytes: 5_000, maxBatch: 2 });
+  expect((await request(`${httpUrl}/verify`, "x".repeat(6_000))).status).toBe(413);
+  const problems = [1, 2, 3].map(() => ({ problem_id: "Sorting@1/0/0" }));
+  expect((await request(`${httpUrl}/generate`, { problems })).status).toBe(413);
+  expect((await request(`${httpUrl}/nothing`)).json()).toEqual({ detail: "Not Found" });
+  expect((await request(`${httpUrl}/reset`)).status).toBe(405);
+});
+
+test("the environments, and one of them", async () => {
+  const { httpUrl } = await startTestServer();
+  const list = (await request(`${httpUrl}/environments`)).json();
+  expect(list).toHaveLength(environments.size);
+  const sorting = (await request(`${httpUrl}/environments/Sorting`)).json();
+  expect(sorting).toMatchObject({
+    id: "Sorting",
+    family: "sorting",
+    version: 1,
+    answer_form: "integers separated by spaces",
+  });
+  expect(sorting.levels.slice(0, 2)).toEqual([[{ N: 3 }], [{ N: 4 }]]);
+  expect(sorting.parameters.properties.N).toMatchObject({ type: "integer", minimum: 1 });
+  const unknown = await request(`${httpUrl}/environments/Sortng`);
+  expect(unknown.status).toBe(404);
+  expect(unknown.json().detail).toContain("Did you mean 'Sorting'");
+  // Every environment's schemas can be told.
+  for (const { id } of list) {
+    expect((await request(`${httpUrl}/environments/${id}`)).status, id).toBe(200);
+  }
+});
+
+test("descriptions: metadata, schemas, OpenAPI, and pages that need no network", async () => {
+  const { httpUrl } = await startTestServer();
+  expect((await request(`${httpUrl}/metadata`)).json()).toMatchObject({
+    name: "rlve_gym",
+    readme_content: expect.stringContaining("RLVE-Gym"),
+  });
+  const schema = (await request(`${httpUrl}/schema`)).json();
+  expect(Object.keys(schema)).toEqual(["action", "observation", "reset_observation", "state"]);
+  expect(Object.keys(schema.observation.properties)).toEqual(
+    expect.arrayContaining(["problem_input", "verifier_result", "reward", "done", "metadata"]),
+  );
+  const openapi = (await request(`${httpUrl}/openapi.json`)).json();
+  expect(openapi.info.version).toMatch(/^1\./);
+  for (const path of [
+    "/reset",
+    "/step",
+    "/state",
+    "/verify",
+    "/generate",
+    "/environments",
+    "/environments/{id}",
+    "/schema",
+    "/metadata",
+    "/health",
+  ]) {
+    expect(openapi.paths, path).toHaveProperty([path]);
+  }
+  expect(
+    openapi.paths["/verify"].post.requestBody.content["application/json"].schema.required,
+  ).toEqual(["problems"]);
+
+  const docs = await request(`${httpUrl}/docs`);
+  expect(docs.type).toContain("text/html");
+  expect(docs.text).not.toMatch(/https?:\/\//);
+  for (const asset of docs.text.match(/docs\/[\w.-]+/g) ?? []) {
+    expect((await request(`${httpUrl}/${asset}`)).status, asset).toBe(200);
+  }
+  expect((await request(`${httpUrl}/docs/..%2Fpackage.json`)).status).toBe(404);
+});
