@@ -15,7 +15,7 @@ export function parseJson(text: string): unknown {
 
 /** Whether an integer beyond 2^53 occurs, which JSON.parse may have rounded. */
 function hasLargeInteger(value: unknown, depth: number): boolean {
-  if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value);
+  if (typeof value === "number") return isBeyondSafe(value);
   if (typeof value !== "object" || value === null) return false;
   if (depth === MAX_DEPTH) throw new SyntaxError(`nested more than ${MAX_DEPTH} deep`);
   if (Array.isArray(value)) return value.some((item) => hasLargeInteger(item, depth + 1));
@@ -25,11 +25,22 @@ function hasLargeInteger(value: unknown, depth: number): boolean {
   return false;
 }
 
+/**
+ * The conversion of digits to binary is not linear: a million digits take 120 ms. The longest
+ * integers that problems store have some ten thousand digits.
+ */
+const MAX_DIGITS = 100_000;
+
 function toNumber(text: string): number | bigint {
   const number = Number(text);
-  return Number.isInteger(number) && !Number.isSafeInteger(number) && /^-?\d+$/.test(text)
-    ? BigInt(text)
-    : number;
+  if (!isBeyondSafe(number) || !/^-?\d+$/.test(text)) return number;
+  if (text.length > MAX_DIGITS) throw new SyntaxError(`an integer of over ${MAX_DIGITS} digits`);
+  return BigInt(text);
+}
+
+/** Whether a number may stand for an integer beyond 2^53; beyond 10^308 it reads as infinite. */
+function isBeyondSafe(value: number): boolean {
+  return !Number.isSafeInteger(value) && (Number.isInteger(value) || !Number.isFinite(value));
 }
 
 /** Writes JSON; bigints become plain digits. */

@@ -73,10 +73,11 @@ const members = [
   }),
   environment("Refusing", { parameters: z.looseObject({ level: z.int().max(3) }) }),
 
-  /** An array that outgrows what V8 can hold: it aborts the whole process. */
-  environment("Aborting", {
+  /** As environments at a high difficulty: V8 cannot hold the array and aborts the process. */
+  environment("Oversized", {
     generate: () => ({ list: Array.from({ length: 6e8 }, (_, index) => index) }),
   }),
+  environment("Aborting", { generate: () => process.abort() }),
   /** Many small objects: the thread's heap ends. */
   environment("HeapFilling", {
     generate() {

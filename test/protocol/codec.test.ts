@@ -93,6 +93,17 @@ test("JSON keeps integers of any size", () => {
   expect(stringifyJson(parseJson(text))).toBe(text);
 });
 
+test("integers beyond the range of doubles are kept, too; numbers of other forms stay numbers", () => {
+  const digits = `1${"0".repeat(400)}`;
+  expect(parseJson(`[${digits}, 1e400, 1e20, -0.5]`)).toEqual([
+    BigInt(digits),
+    Infinity,
+    1e20,
+    -0.5,
+  ]);
+  expect(() => parseJson("1".repeat(1_000_000))).toThrow("an integer of over 100000 digits");
+});
+
 test("any JSON value is read as JSON.parse reads it", () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {

@@ -1,4 +1,5 @@
 import { parseBigInteger, parseInteger } from "../numbers/parse.ts";
+import { scanIntegers } from "../numbers/scan-integers.ts";
 import { type AnswerForm, parseAll, splitLines, splitTokens } from "./answer-form.ts";
 
 /** One integer, as a number (see `parseInteger` for integers beyond 2^53). */
@@ -16,7 +17,7 @@ export const bigInteger: AnswerForm<bigint> = {
 /** Integers separated by blanks, as numbers; an empty text is an empty list. */
 export const integerList: AnswerForm<number[]> = {
   description: "integers separated by spaces",
-  parse: (text) => parseAll(splitTokens(text), parseInteger),
+  parse: (text) => scanIntegers(text) ?? parseAll(splitTokens(text), parseInteger),
 };
 
 /** Integers of any length separated by blanks, as bigints; an empty text is an empty list. */
