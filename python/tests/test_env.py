@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from RLVE_Gym import (
     LocalServerProvider,
     RlveGymAction,
+    RlveGymClient,
     RlveGymEnv,
     RlveGymObservation,
     RlveGymState,
@@ -116,11 +117,13 @@ def test_reset_finds_a_problem_again(base_url: str) -> None:
 
 
 def test_reset_takes_a_stored_problem(base_url: str) -> None:
-    stored = {"seed": 1, "parameter": {"N": 3, "array": [3, 1, 2], "gold_answer": [1, 2, 3]}}
+    with RlveGymClient(base_url) as client:
+        [problem] = client.generate(["Sorting@1/2/3"], include=["config", "reference_answer"])
     with RlveGymEnv(base_url) as env:
-        result = env.reset(environment="Sorting", config=stored)
-        assert "3" in result.observation.problem_input
-        assert env.step(RlveGymAction(output="<answer>1 2 3</answer>")).reward == 1
+        result = env.reset(environment="Sorting", config=problem.config)
+        assert result.observation.problem_input == problem.problem_input
+        answer = RlveGymAction(output=f"<answer>{problem.reference_answer}</answer>")
+        assert env.step(answer).reward == 1
 
 
 def test_step_before_reset_says_so(base_url: str) -> None:

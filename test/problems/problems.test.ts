@@ -150,7 +150,7 @@ describe("sharing", () => {
       });
     }
     expect(new Set(generated).size).toBe(references.length);
-    expect(shared.cached(toReference("Quick", 3))).toBeUndefined();
+    expect(shared.cached(toReference("Quick", 3, 1))).toBeUndefined();
     expect(shared.cached(toReference("Unknown", 3))).toBeUndefined();
   });
 
@@ -235,6 +235,7 @@ describe("work that ends its worker", () => {
     ["HeapFilling", memory],
     ["MemoryFilling", memory],
     ["Aborting", /the worker ended with SIGABRT/],
+    ["Killing", /the worker ended with SIGKILL/],
     ["Exiting", /the thread ended with exit code 3/],
   ] as const)("%s: it alone fails", async ([environment, reason]) => {
     const problems = open();

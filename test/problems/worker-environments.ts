@@ -39,6 +39,11 @@ function loop(): never {
   for (;;);
 }
 
+function endBy(signal: string): never {
+  process.kill(process.pid, signal);
+  return loop();
+}
+
 let generated = 0;
 
 const members = [
@@ -77,7 +82,8 @@ const members = [
   environment("Oversized", {
     generate: () => ({ list: Array.from({ length: 6e8 }, (_, index) => index) }),
   }),
-  environment("Aborting", { generate: () => process.abort() }),
+  environment("Aborting", { generate: () => endBy("SIGABRT") }),
+  environment("Killing", { generate: () => endBy("SIGKILL") }),
   /** Many small objects: the thread's heap ends. */
   environment("HeapFilling", {
     generate() {

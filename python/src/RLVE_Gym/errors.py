@@ -99,8 +99,9 @@ def to_server_error(data: Mapping[str, Any]) -> ServerError:
     details = "; ".join(
         f"{'.'.join(map(str, error.get('loc', ())))}: {error.get('msg')}"
         for error in data.get("errors") or ()
+        if str(error.get("msg")) not in message
     )
-    if details and details not in message:
+    if details:
         message = f"{message}: {details}"
     if code == "UNAUTHORIZED":
         advice = "Pass the server's RLVEGYM_API_KEY as api_key=…"

@@ -3,5 +3,6 @@
 import type { Environment } from "../environment.ts";
 import { differentiate } from "./differentiate.ts";
 import { integral } from "./integral.ts";
+import { polynomialMinimum } from "./polynomial-minimum.ts";
 
-export const environments: readonly Environment[] = [differentiate, integral];
+export const environments: readonly Environment[] = [differentiate, integral, polynomialMinimum];

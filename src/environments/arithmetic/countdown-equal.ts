@@ -64,7 +64,7 @@ export const countdownEqual = defineEnvironment({
     `Here are ${operands.length} numbers:
 ${operands.join(" ")}
 
-Write an arithmetic expression with the value ${target} that uses each of these numbers exactly once; a number that is listed several times is to be used as often. Apart from the numbers, the expression may hold only the operators +, -, *, / (exact division, with fractions), minus signs, parentheses and spaces. Numbers may not be joined to longer ones.
+Write an arithmetic expression with the value ${target} that uses each of these numbers exactly once; a number that is listed several times is to be used as often. Apart from the numbers, it may hold only the operators +, -, *, / (division is exact and may give fractions), minus signs, parentheses and spaces. Joining digits to form other numbers (12 from 1 and 2) is not allowed.
 
 Answer with the expression alone, without an equals sign, like this: (a + b) * c - d`,
 

@@ -79,7 +79,7 @@ function partitionNumbers(m: number): bigint[] {
     let total = 0n;
     for (let k = 1, pentagonal = 1; pentagonal <= n; k++, pentagonal += 3 * k - 2) {
       const pair = counts[n - pentagonal] + (counts[n - pentagonal - k] ?? 0n);
-      total += k % 2 === 1 ? pair : -pair;
+      total = k % 2 === 1 ? total + pair : total - pair;
     }
     counts.push(total);
   }

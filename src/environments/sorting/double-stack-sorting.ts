@@ -16,7 +16,7 @@ const Instance = Parameters.extend({ output_sequence: integers, reference_answer
 export const doubleStackSorting = defineEnvironment({
   id: "DoubleStackSorting",
   title: "Output order through two stacks",
-  summary: "Find pushes and pops of two stacks that turn the queue 0, 1, … into a given order.",
+  summary: "Find pushes and pops of two stacks that turn a queue of 0 to N−1 into a given output.",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
@@ -27,7 +27,7 @@ export const doubleStackSorting = defineEnvironment({
   },
 
   prompt: ({ N, output_sequence }) =>
-    `A queue holds the numbers 0, 1, …, ${N - 1} in this order, with 0 at its front. There are two stacks S1 and S2 and an output, all empty at first. Four operations move one number each:
+    `A queue holds the numbers from 0 to ${N - 1} in ascending order, with 0 at its front. There are two stacks S1 and S2 and an output, all empty at first. Four operations move one number each:
 a: from the front of the queue onto the top of S1
 b: from the top of S1 to the end of the output
 c: from the front of the queue onto the top of S2

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { multiplyModulo, primesUpTo } from "../toolkit/numbers/integers.ts";
+import { countPrefixRemainders } from "../toolkit/numbers/prefix-remainders.ts";
 import { findPermutationFault } from "../toolkit/selections.ts";
 import { fraction, invalid } from "../toolkit/verdicts.ts";
 
@@ -28,7 +29,7 @@ export const prefixProductModDistinctPermutation = defineEnvironment({
   },
 
   prompt: ({ N }) =>
-    `Find a permutation P[1], P[2], …, P[${N}] of the integers 1 to ${N} with this property: the ${N} products P[1], P[1] · P[2], P[1] · P[2] · P[3], …, P[1] · … · P[${N}] leave pairwise different remainders when divided by ${N}.
+    `Find a permutation P[1], P[2], …, P[${N}] of the integers 1 to ${N} with this property: the ${N} prefix products P[1] · P[2] · … · P[k], for k = 1 to ${N}, leave pairwise different remainders when divided by ${N}.
 
 Answer with P[1] to P[${N}] in this order on one line, separated by spaces, like this: a b c …`,
 
@@ -37,13 +38,9 @@ Answer with P[1] to P[${N}] in this order on one line, separated by spaces, like
   score(permutation, { N }) {
     const fault = findPermutationFault(permutation, N, 1);
     if (fault !== undefined) return invalid(fault);
-    let product = 1;
-    const remainders = new Set<number>();
-    for (const factor of permutation) {
-      product = multiplyModulo(product, factor % N, N);
-      remainders.add(product);
-    }
-    return fraction(remainders.size, N, BETA, "remainders occur among the prefix products");
+    const multiply = (product: number, factor: number) => multiplyModulo(product, factor % N, N);
+    const reached = countPrefixRemainders(permutation, N, 1, multiply);
+    return fraction(reached, N, BETA, "remainders occur among the prefix products");
   },
 
   solve: ({ N }) => ratiosOfNeighbours(N).join(" "),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { countPrefixRemainders } from "../toolkit/numbers/prefix-remainders.ts";
 import { findPermutationFault } from "../toolkit/selections.ts";
 import { fraction, invalid } from "../toolkit/verdicts.ts";
 
@@ -34,15 +35,8 @@ Answer with the ${N} integers of the row from left to right, separated by spaces
   score(row, { N }) {
     const fault = findPermutationFault(row, N, 1);
     if (fault !== undefined) return invalid(fault);
-    const isReached = new Uint8Array(N);
-    let sum = 0;
-    let reached = 0;
-    for (const term of row) {
-      sum = (sum + term) % N;
-      if (isReached[sum] === 0) reached++;
-      isReached[sum] = 1;
-    }
-    return fraction(reached, N, BETA, "remainders are reached by prefix sums");
+    const reached = countPrefixRemainders(row, N, 0, (sum, term) => (sum + term) % N);
+    return fraction(reached, N, BETA, "remainders occur among the prefix sums");
   },
 
   solve: ({ N }) => zigzag(N).join(" "),

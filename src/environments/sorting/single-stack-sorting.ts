@@ -13,7 +13,7 @@ const Instance = Parameters.extend({ output_sequence: integers, reference_answer
 export const singleStackSorting = defineEnvironment({
   id: "SingleStackSorting",
   title: "Output order through a stack",
-  summary: "Find pushes and pops of a stack that turn the queue 0, 1, … into a given order.",
+  summary: "Find pushes and pops of a stack that turn a queue of 0 to N−1 into a given output.",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
@@ -24,7 +24,7 @@ export const singleStackSorting = defineEnvironment({
   },
 
   prompt: ({ N, output_sequence }) =>
-    `The numbers 0, 1, …, ${N - 1} wait in a queue in this order, with 0 at the front. A stack and an output are empty. Two operations are available:
+    `The numbers from 0 to ${N - 1} wait in a queue in ascending order, with 0 at the front. A stack and an output are empty. Two operations are available:
 a: the front of the queue moves onto the top of the stack; impossible if the queue is empty
 b: the top of the stack moves to the end of the output; impossible if the stack is empty
 

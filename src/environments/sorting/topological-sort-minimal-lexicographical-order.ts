@@ -50,7 +50,7 @@ export const topologicalSortMinimalLexicographicalOrder = defineEnvironment({
     `${N} tasks, labelled 0 to ${N - 1}, are carried out one after the other, each once, under ${formatCount(before_conditions.length, "condition")}:
 ${formatLines(before_conditions, ([before, after]) => `task ${before} before task ${after}`)}
 
-Of all sequences of the tasks in which each condition is met, choose the one in which task 0 is as early as possible; among those that agree on this, the one in which task 1 is as early as possible; then task 2, and so on up to task ${N - 1}. This is not the same as having the smallest labels in front: an early position of task 0 counts first, whichever tasks have to come before it.
+Of all sequences of the tasks in which each condition is met, choose the one in which task 0 is as early as possible; among those that agree on this, the one in which task 1 is as early as possible; and so on for all tasks, label by label. This is not the same as having the smallest labels in front: an early position of task 0 counts first, whichever tasks have to come before it.
 
 Answer with the labels of all ${N} tasks in the sequence in which they are carried out, on one line, separated by spaces, like this: i j k …`,
 

@@ -31,9 +31,7 @@ export function findOperandFault(text: string, operands: readonly number[]): str
     used++;
     start = end;
   }
-  return used < operands.length
-    ? `only ${used} of the ${operands.length} numbers are used`
-    : undefined;
+  return used < operands.length ? `${used} of ${operands.length} numbers used` : undefined;
 }
 
 /**

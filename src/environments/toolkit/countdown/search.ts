@@ -14,9 +14,9 @@ const LISTED = COMPLETE_SEARCH / 2;
 const MERGE_ATTEMPTS = 20;
 
 /**
- * An expression that uses each of the positive operands once and has the value `target` ≥ 0, where
- * every value on the way is a non-negative integer; undefined if none is found. Complete for up to
- * 6 operands, in milliseconds. More are merged at random by + and − until 6 are left, up to 20
+ * An expression that uses each of two or more positive operands once and has the value `target` ≥ 0,
+ * where every value on the way is a non-negative integer; undefined if none is found. Complete for
+ * up to 6 operands, in milliseconds. More are merged at random by + and − until 6 are left, up to 20
  * times: the ways are so many that the first few nearly always succeed.
  */
 export function findExpression(operands: readonly number[], target: number): string | undefined {
@@ -86,7 +86,7 @@ const INVERSES = [...ADDITIVE, ...MULTIPLICATIVE];
  */
 function searchCompletely(leaves: readonly Valued[], target: number): string | undefined {
   const lists: Map<number, Valued>[] = [];
-  return find((1 << leaves.length) - 1, target);
+  return find((1 << leaves.length) - 1, target)?.slice(1, -1); // without the outer parentheses
 
   function find(set: number, value: number): string | undefined {
     if (countMembers(set) <= LISTED) return list(set).get(value)?.text;

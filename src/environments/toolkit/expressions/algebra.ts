@@ -1,9 +1,11 @@
-import type { Expression, Term } from "./expression.ts";
+import type { Expression, Sum, Term } from "./expression.ts";
 import { simplifyCall } from "./functions.ts";
 import { splitPower } from "./radicals.ts";
 import {
   add,
   floor,
+  greatestCommonDivisor,
+  invert,
   isInteger,
   isNegative,
   isOne,
@@ -98,9 +100,7 @@ export class Algebra {
     let pending: readonly Expression[] = items;
     for (;;) {
       const groups = new Map<Expression, Expression[]>();
-      const flat = pending.flatMap((item) =>
-        item.kind === "product" ? [this.number(item.coefficient), ...item.factors] : [item],
-      );
+      const flat = this.#toFactors(pending);
       let groupedCount = 0;
       for (const item of flat) {
         if (item.kind === "undefined" || this.#isFull()) return this.undefinedValue;
@@ -126,6 +126,17 @@ export class Algebra {
       if (isStable) return this.#internProduct(coefficient, factors);
       pending = merged ?? factors;
     }
+  }
+
+  /** The factors of a product's items; a sum is made primitive unless it is also under a root. */
+  #toFactors(items: readonly Expression[]): Expression[] {
+    const factors = items.flatMap((item) =>
+      item.kind === "product" ? [this.number(item.coefficient), ...item.factors] : [item],
+    );
+    const bases = new Set(factors.map((factor) => factor.kind === "power" && factor.base));
+    return factors.flatMap((factor) =>
+      factor.kind === "sum" && !bases.has(factor) ? this.#toPrimitive(factor) : [factor],
+    );
   }
 
   /** 2^(1/2) · 3^(1/2) as 6^(1/2); undefined where no two powers of numbers share an exponent. */
@@ -183,6 +194,14 @@ export class Algebra {
     return scaledConstant ? this.#internSum(scaledConstant, scaled) : this.undefinedValue;
   }
 
+  /** A sum as number and sum with integer coefficients without common factor, the first positive. */
+  #toPrimitive(sum: Sum): [content: Expression, primitive: Expression] {
+    const content = contentOf(sum);
+    if (isOne(content)) return [this.one, sum];
+    const primitive = this.#scaleSum(invert(content), sum.constant, sum.terms);
+    return [this.number(content), primitive];
+  }
+
   power(base: Expression, exponent: Expression): Expression {
     if (base.kind === "undefined" || exponent.kind === "undefined") return this.undefinedValue;
     if (exponent === this.zero || base === this.one) return this.one;
@@ -218,6 +237,10 @@ export class Algebra {
         const rest = this.product(this.number(sign), ...factors);
         return this.product(this.#powerOfNumber(size, exponent), power(rest));
       }
+    }
+    if (base.kind === "sum" && isInteger(exponent)) {
+      const [content, primitive] = this.#toPrimitive(base);
+      if (primitive !== base) return this.product(power(content), power(primitive));
     }
     const isEven = isInteger(exponent) && exponent.numerator % 2n === 0n;
     if (isEven && base.kind === "call" && base.name === "Abs") return power(base.arguments[0]);
@@ -323,4 +346,13 @@ export class Algebra {
 
 function liesWithinOne({ numerator, denominator }: Rational): boolean {
   return numerator > -denominator && numerator <= denominator;
+}
+
+/** The common factor of a sum's coefficients, with the sign of the first. */
+function contentOf({ constant, terms }: Sum): Rational {
+  const content = terms.reduce(
+    (common, { coefficient }) => greatestCommonDivisor(common, coefficient),
+    constant,
+  );
+  return isNegative(terms[0].coefficient) ? negate(content) : content;
 }

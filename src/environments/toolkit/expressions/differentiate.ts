@@ -42,17 +42,8 @@ function differentiatePart(
           return [algebra.product(algebra.number(part.coefficient), derivative, ...others)];
         }),
       );
-    case "power": {
-      // (b^e)′ = b^e · (e′ · log b + e · b′/b)
-      const { base, exponent } = part;
-      const inner = algebra.sum(
-        whereNotZero(algebra, derivativeOf(exponent), () => algebra.call("log", base)),
-        whereNotZero(algebra, derivativeOf(base), () =>
-          algebra.product(exponent, algebra.invert(base)),
-        ),
-      );
-      return algebra.product(part, inner);
-    }
+    case "power":
+      return differentiatePower(algebra, part, derivativeOf);
     case "call":
       return differentiateCall(algebra, part, derivativeOf);
     case "undefined":
@@ -60,13 +51,22 @@ function differentiatePart(
   }
 }
 
-/** `derivative` times a factor that is not even looked at where the derivative is 0. */
-function whereNotZero(
+/** (b^e)′ = b^e · (e′ · log b + e · b′/b), or e · b^(e − 1) · b′ for a constant exponent. */
+function differentiatePower(
   algebra: Algebra,
-  derivative: Expression,
-  factor: () => Expression,
+  power: Expression & { kind: "power" },
+  derivativeOf: (part: Expression) => Expression,
 ): Expression {
-  return derivative === algebra.zero ? algebra.zero : algebra.product(derivative, factor());
+  const { base, exponent } = power;
+  const baseDerivative = derivativeOf(base);
+  if (derivativeOf(exponent) === algebra.zero) {
+    if (baseDerivative === algebra.zero) return algebra.zero;
+    const lower = algebra.power(base, algebra.sum(exponent, algebra.minusOne));
+    return algebra.product(exponent, lower, baseDerivative);
+  }
+  const growth = algebra.product(derivativeOf(exponent), algebra.call("log", base));
+  const drift = algebra.product(exponent, baseDerivative, algebra.invert(base));
+  return algebra.product(power, algebra.sum(growth, drift));
 }
 
 function differentiateCall(

@@ -55,6 +55,14 @@ export function raise(base: Rational, exponent: bigint): Rational | undefined {
   return toRational(base.numerator ** exponent, base.denominator ** exponent);
 }
 
+/** The largest positive fraction of which both, not both 0, are integer multiples. */
+export function greatestCommonDivisor(a: Rational, b: Rational): Rational {
+  const product = a.denominator * b.denominator;
+  const numerator = bigGcd(a.numerator * b.denominator, b.numerator * a.denominator);
+  const divisor = bigGcd(numerator, product);
+  return { numerator: numerator / divisor, denominator: product / divisor };
+}
+
 /** The negative of a fraction. */
 export function negate({ numerator, denominator }: Rational): Rational {
   return { numerator: -numerator, denominator };
@@ -92,7 +100,8 @@ export function formatRational({ numerator, denominator }: Rational): string {
   return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 
-function invert({ numerator, denominator }: Rational): Rational {
+/** 1 / value, for a value that is not 0. */
+export function invert({ numerator, denominator }: Rational): Rational {
   return numerator < 0n
     ? { numerator: -denominator, denominator: -numerator }
     : { numerator: denominator, denominator: numerator };

@@ -1,0 +1,72 @@
+import { expect, test } from "vitest";
+import { TaskQueue } from "../../../src/problems/workers/task-queue.ts";
+import type { Task } from "../../../src/problems/workers/tasks.ts";
+
+function toTask(kind: string, suspicions = 0): Task {
+  const reference = { environment: kind, difficulty: 0, seed: 0 };
+  return { request: { reference }, kind, suspicions, settle: () => {} };
+}
+
+function toQueue(...tasks: Task[]): TaskQueue {
+  const queue = new TaskQueue();
+  for (const task of tasks) queue.push(task);
+  return queue;
+}
+
+test("free workers get equal shares, in the order of arrival, up to a batch", () => {
+  const tasks = Array.from({ length: 10 }, () => toTask("quick"));
+  const queue = toQueue(...tasks);
+  expect(queue.takeShare(3, 64)).toEqual(tasks.slice(0, 4));
+  expect(queue.takeShare(2, 64)).toEqual(tasks.slice(4, 7));
+  expect(queue.takeShare(1, 2)).toEqual(tasks.slice(7, 9));
+  expect(queue.takeShare(1, 64)).toEqual(tasks.slice(9));
+  expect(queue.takeShare(1, 64)).toEqual([]);
+});
+
+test("what comes back is next, in its order", () => {
+  const [first, second, third] = [toTask("a"), toTask("b"), toTask("c")];
+  const queue = toQueue(third);
+  queue.return([first, second]);
+  expect(queue.takeShare(1, 64)).toEqual([first, second, third]);
+});
+
+test("tasks of a slow kind go alone, also those that wait already", () => {
+  const [slow, quick, slowToo] = [toTask("slow"), toTask("quick"), toTask("slow")];
+  const queue = toQueue(slow, quick);
+  queue.markSlow("slow");
+  queue.push(slowToo);
+  expect(queue.size).toBe(3);
+  expect(queue.takeShare(1, 64)).toEqual([quick]);
+  expect(queue.takeAlone()).toBe(slow);
+  expect(queue.takeAlone()).toBe(slowToo);
+  expect(queue.takeAlone()).toBeUndefined();
+});
+
+test("a kind that is slow no more returns among the others", () => {
+  const queue = toQueue();
+  queue.markSlow("slow");
+  let alone = 0;
+  for (let count = 0; count < 100; count++) {
+    queue.push(toTask("slow"));
+    if (queue.takeAlone()) alone++;
+  }
+  expect(alone).toBeGreaterThan(0);
+  expect(queue.takeShare(1, 64)).toHaveLength(Math.min(100 - alone, 64));
+});
+
+test("tasks suspected of ending their worker go alone", () => {
+  const [suspect, other] = [toTask("quick", 1), toTask("quick")];
+  const queue = toQueue(other);
+  queue.return([suspect]);
+  expect(queue.takeAlone()).toBe(suspect);
+  expect(queue.takeShare(1, 64)).toEqual([other]);
+});
+
+test("slow kinds are forgotten, the oldest first, not collected for ever", () => {
+  const queue = toQueue();
+  for (let kind = 0; kind < 5000; kind++) queue.markSlow(`kind ${kind}`);
+  queue.push(toTask("kind 0"));
+  expect(queue.takeAlone()).toBeUndefined();
+  queue.push(toTask("kind 4999"));
+  expect(queue.takeAlone()).toMatchObject({ kind: "kind 4999" });
+});
