@@ -2,7 +2,7 @@ import { LRUCache } from "lru-cache";
 import type { Registry } from "../environments/registry.ts";
 import type { Problem, ProblemReference } from "./problem.ts";
 
-/** A reference as a key of maps; see `toCacheKey`. */
+/** A reference as a key of maps; see `ProblemCache.toKey`. */
 export type CacheKey = number | string;
 
 /** A bound on the entries, beside that on bytes: the cache allocates its index for it at once. */

@@ -10,8 +10,9 @@ import {
   type Problem,
   type ProblemReference,
 } from "./problem.ts";
+import { toStoredAnswer } from "./reference-answer.ts";
 import { type VerifierResult, verifyOutput } from "./verify.ts";
-import type { GeneratedProblem } from "./workers/messages.ts";
+import type { GeneratedProblem, Solution } from "./workers/messages.ts";
 import { toMessage, toThrownFailure } from "./workers/tasks.ts";
 import { type PoolStatistics, WorkerPool } from "./workers/worker-pool.ts";
 
@@ -35,6 +36,11 @@ export interface Problems {
     outputs: readonly string[],
     markers: AnswerMarkers,
   ): Verified[] | Promise<Verified[]>;
+  /**
+   * An answer that earns accuracy 1: the stored one or, without one, what `solve` finds, in a worker.
+   * Never rejects.
+   */
+  solve(problem: Problem): Promise<Solution | Failure>;
   /** Numbers of workers, running and queued tasks, for tests and logs. */
   readonly statistics: PoolStatistics;
   /** Ends all workers; what is under way fails. */
@@ -85,7 +91,7 @@ export function createProblems({
   async function generateAnew(reference: ProblemReference): Promise<Problem | Failure> {
     const environment = findEnvironment(reference.environment, registry);
     if (isFailure(environment)) return environment;
-    const result = await pool.run({ reference });
+    const result = await pool.run({ work: "generate", reference });
     if (isFailure(result)) return result;
     const { difficulty, seed } = reference;
     const id = formatProblemId(environment, difficulty, seed);
@@ -127,10 +133,17 @@ export function createProblems({
       }
       return Promise.all(
         outputs.map(async (output) => {
-          const result = await pool.run({ problem, output, markers });
+          const result = await pool.run({ work: "verify", problem, output, markers });
           return isFailure(result) ? result : (result.value as VerifierResult);
         }),
       );
+    },
+
+    async solve(problem) {
+      const answer = toStoredAnswer(problem);
+      if (answer !== null) return { answer };
+      const result = await pool.run({ work: "solve", problem });
+      return isFailure(result) ? result : (result.value as Solution);
     },
 
     get statistics() {
@@ -145,6 +158,6 @@ function verifyHere(problem: Problem, output: string, markers: AnswerMarkers): V
   try {
     return verifyOutput(problem, output, markers);
   } catch (error) {
-    return toThrownFailure({ problem, output, markers }, toMessage(error));
+    return toThrownFailure({ work: "verify", problem, output, markers }, toMessage(error));
   }
 }

@@ -107,7 +107,7 @@ describe("generation", () => {
 
   test("a problem that is too large to hand over fails", async () => {
     const failure = await shared.generate(toReference("Unsendable"));
-    expect((failure as Failure).message).toContain("the problem takes 17 MiB, more than the 8 MiB");
+    expect((failure as Failure).message).toContain("the result takes 17 MiB, more than the 8 MiB");
   });
 
   test("large problems of one batch all arrive", async () => {
@@ -304,6 +304,31 @@ describe("verification", () => {
     expect(malformed).toEqual(verifyOutput(slow, "none"));
     expect(wrong).toMatchObject({ reward: 0, reason: expect.stringMatching(/^verified by/) });
     expect(wrong).not.toMatchObject({ reason: `verified by process ${process.pid}` });
+  });
+});
+
+describe("solving", () => {
+  test("gives the stored answer, or what solve finds in a worker", async () => {
+    const stored = toProblem(await shared.generate(toReference("Stored")));
+    expect(await shared.solve(stored)).toEqual({ answer: "12" });
+    const solvable = toProblem(await shared.generate(toReference("Solvable")));
+    expect(await shared.solve(solvable)).toEqual({ answer: "1180591620717411303424" });
+  });
+
+  test("what does not end or throws fails", async () => {
+    const problems = open({ generationTimeoutMs: 1500 });
+    const [endless, throwing] = await Promise.all([
+      problems.generate(toReference("EndlessSolving")),
+      problems.generate(toReference("ThrowingSolving")),
+    ]);
+    expect(await problems.solve(toProblem(endless))).toEqual({
+      failure: "failed",
+      message: "Solving EndlessSolving@1/0/1 was stopped: it passed the time limit of 1.5 s",
+    });
+    expect(await problems.solve(toProblem(throwing))).toEqual({
+      failure: "failed",
+      message: "Solving ThrowingSolving@1/0/1 failed internally: no way out",
+    });
   });
 });
 

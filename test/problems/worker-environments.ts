@@ -13,6 +13,7 @@ import { correct, type Verdict } from "../../src/environments/toolkit/verdicts.t
 interface Behaviour {
   generate?(parameters: JsonObject, random: Random): JsonObject;
   score?(answer: string, instance: JsonObject): Verdict;
+  solve?(instance: JsonObject): string;
   slowVerification?: true;
   parameters?: z.ZodType<JsonObject>;
 }
@@ -107,6 +108,17 @@ const members = [
   environment("ThrowingScore", {
     score() {
       throw new Error("index out of range");
+    },
+  }),
+  environment("Stored", { generate: () => ({ reference_answer: 12 }), solve: loop }),
+  environment("Solvable", {
+    generate: () => ({ base: 2n }),
+    solve: ({ base }) => String(BigInt(String(base)) ** 70n),
+  }),
+  environment("EndlessSolving", { solve: loop }),
+  environment("ThrowingSolving", {
+    solve() {
+      throw new Error("no way out");
     },
   }),
   environment("Slow", {

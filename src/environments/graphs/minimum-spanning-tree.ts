@@ -84,7 +84,7 @@ The edges may stand in any order, and so may the two ends of an edge.`,
   solve: ({ N, edges }) => formatEnds(lightestTree(N, edges)),
 });
 
-/** In doubles, from left to right, as the levels were recorded. */
+/** In doubles, from left to right: which densities a level offers depends on the rounding. */
 function countEdges(N: number, density: number): number {
   return Math.floor((density * N * (N - 1)) / 2);
 }

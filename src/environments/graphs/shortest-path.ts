@@ -37,7 +37,7 @@ export const shortestPath = defineEnvironment({
 
   generate({ N, edge_density }, random) {
     const planted = [0, ...random.permutation(N - 2, 1), N - 1];
-    const edges = withoutDetourOfTwo(plantedGraph(planted, edge_density, random), planted);
+    const edges = withoutPathsOfTwoEdges(plantedGraph(planted, edge_density, random), planted);
     const { path, weight } = lightestPath(N, edges);
     return {
       N,
@@ -114,8 +114,8 @@ function plantedGraph(planted: readonly number[], density: number, random: Rando
   return random.shuffle(edges);
 }
 
-/** The edges without those that would make a path of two edges; the planted path stays whole. */
-function withoutDetourOfTwo(edges: readonly Edge[], planted: readonly number[]): Edge[] {
+/** The edges without those that make a path of two edges from start to end; the planted path stays. */
+function withoutPathsOfTwoEdges(edges: readonly Edge[], planted: readonly number[]): Edge[] {
   const N = planted.length;
   const secondLast = planted[N - 2];
   const isReachedFromStart = new Set(edges.filter(([from]) => from === 0).map(([, to]) => to));

@@ -32,8 +32,8 @@ ${A}
 Find the string B for which all of this holds:
 - B is not empty and consists of letters a and b.
 - B is not a contiguous substring of A.
-- B is as short as possible.
-- Among the strings that satisfy all this, B is the first in lexicographic order, where a comes before b.
+- No shorter string satisfies these two conditions.
+- Among the strings that satisfy all three, B is the first in lexicographic order, where a comes before b.
 
 Answer with the letters of B on one line, without spaces or quotation marks.`,
 

@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { countAgreements } from "../toolkit/positions.ts";
-import type { Random } from "../toolkit/random/random.ts";
+import { Random } from "../toolkit/random/random.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { findPermutationFault } from "../toolkit/selections.ts";
 import { formatLines } from "../toolkit/text/format.ts";
@@ -78,43 +78,79 @@ function cutRandomly(text: string, partCount: number, random: Random): string[] 
   return [0, ...cuts].map((start, part) => text.slice(start, cuts[part]));
 }
 
+/** How many states the first search may visit, and by what factor later ones may visit more. */
+const FIRST_LIMIT = 200;
+const LIMIT_GROWTH = 1.5;
+/** How far chance may lift a pair in the order in which pairs are tried, in letters. */
+const CHANCE = 5;
+
 /**
- * An order of the pairs, by depth-first search: a pair is appended as long as one text is a prefix
- * of the other. What can follow depends only on the pairs left and on the letters by which one text
- * is ahead, so states that failed are remembered, and equal pairs are tried once: at most 2^N sets.
+ * An order of the pairs, by depth-first searches that try the pairs in different orders and give up
+ * ever later: some orders need a thousand times the work of others, and no one is best for all.
  */
 function findOrder(A: readonly string[], B: readonly string[]): number[] {
-  const order: number[] = [];
+  const random = new Random("orders of pairs");
+  const kind = A.map((a, index) => A.findIndex((other, i) => other === a && B[i] === B[index]));
   const failed = new Set<string>();
-  const isUsed = new Array<boolean>(A.length).fill(false);
+  for (let limit = FIRST_LIMIT; ; limit *= LIMIT_GROWTH) {
+    const luck = A.map(() => CHANCE * random.unit());
+    const { order, isExhausted } = searchOrder(A, B, kind, luck, failed, limit);
+    if (order.length === A.length || isExhausted) return order;
+  }
+}
 
-  /** @param ahead of the texts, what the longer one has more: A's (first) or B's (second) */
-  function complete(ahead: readonly [string, string]): boolean {
+/**
+ * Appends pairs as long as one text is a prefix of the other, first those that bring much text and
+ * leave little overhang. What can follow depends only on the pairs left and on the overhang of one
+ * text over the other, so states that failed are remembered, and of equal pairs (of one `kind`) one
+ * is tried: at most 2^N states. The search gives up, not exhausted, after `limit` states.
+ */
+function searchOrder(
+  A: readonly string[],
+  B: readonly string[],
+  kind: readonly number[],
+  luck: readonly number[],
+  failed: Set<string>,
+  limit: number,
+): { order: number[]; isExhausted: boolean } {
+  const order: number[] = [];
+  const left = new Array<number>(A.length).fill(0); // pairs of each kind that are not in the order
+  for (const pair of kind) left[pair]++;
+  let visited = 0;
+
+  function complete(overhangA: string, overhangB: string): boolean {
     if (order.length === A.length) return true;
-    const state = remaining() + ahead.join(" ");
-    if (failed.has(state)) return false;
-    const tried = new Set<string>();
-    for (let index = 0; index < A.length; index++) {
-      const pair = `${A[index]} ${B[index]}`;
-      if (isUsed[index] || tried.has(pair)) continue;
-      tried.add(pair);
-      const [a, b] = [ahead[0] + A[index], ahead[1] + B[index]];
-      if (!a.startsWith(b) && !b.startsWith(a)) continue;
-      isUsed[index] = true;
-      order.push(index);
-      if (complete([a.slice(b.length), b.slice(a.length)])) return true;
-      order.pop();
-      isUsed[index] = false;
+    const state = `${left.join()} ${overhangA} ${overhangB}`;
+    if (failed.has(state) || visited >= limit) return false;
+    visited++;
+    const steps: { pair: number; a: string; b: string; rank: number }[] = [];
+    for (const [pair, count] of left.entries()) {
+      const [a, b] = [overhangA + A[pair], overhangB + B[pair]];
+      if (count === 0 || !(a.startsWith(b) || b.startsWith(a))) continue;
+      const gain = A[pair].length + B[pair].length - Math.abs(a.length - b.length);
+      steps.push({ pair, a: a.slice(b.length), b: b.slice(a.length), rank: gain + luck[pair] });
     }
-    failed.add(state);
+    for (const { pair, a, b } of steps.sort((one, other) => other.rank - one.rank)) {
+      left[pair]--;
+      order.push(pair);
+      if (complete(a, b)) return true;
+      order.pop();
+      left[pair]++;
+    }
+    if (visited < limit) failed.add(state);
     return false;
   }
 
-  const remaining = () =>
-    isUsed
-      .map((used, index) => (used ? "" : `${A[index]} ${B[index]}`))
-      .sort()
-      .join();
-  complete(["", ""]);
-  return order;
+  complete("", "");
+  return { order: distinguish(order, kind), isExhausted: visited < limit };
+}
+
+/** The k-th mention of a kind becomes the k-th pair of that kind. */
+function distinguish(order: readonly number[], kind: readonly number[]): number[] {
+  const used = new Set<number>();
+  return order.map((mentioned) => {
+    const pair = kind.findIndex((ofKind, index) => ofKind === mentioned && !used.has(index));
+    used.add(pair);
+    return pair;
+  });
 }

@@ -37,9 +37,12 @@ export const secretCowCode = defineEnvironment({
   },
 
   prompt: ({ S, K }) =>
-    `Begin with the string ${S} and repeat the following step without end: append to the current string a copy of the whole current string in which the last letter has been moved to the front. For example, abc becomes abccab, which becomes abccabbabcca.
+    `Here is a string of ${S.length} letters:
+${S}
 
-The string grows towards an infinite one. What is its letter number ${K}, counting from 1?
+The following step is repeated without end: to the current string, append a copy of the whole current string in which the last letter has been moved to the front. For example, abc becomes abccab, which becomes abccabbabcca.
+
+The string grows towards an infinite one. What is the letter number ${K} of it, counting from 1?
 
 Answer with that one lowercase letter.`,
 

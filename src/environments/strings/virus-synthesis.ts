@@ -2,7 +2,6 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { biasedText } from "../toolkit/random/text.ts";
 import { buildPalindromicTree, EMPTY_ROOT, halfLinks } from "../toolkit/text/palindromes.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
 import { exact } from "../toolkit/verdicts.ts";
@@ -33,7 +32,7 @@ export const virusSynthesis = defineEnvironment({
     const weights = random.integers(OPERATIONS.length, 1, loose_MAX_N);
     let S = "";
     while (S.length < loose_MAX_N) {
-      const character = biasedText(1, ["0", "1"], 0.5, random);
+      const character = random.choice(["0", "1"]);
       S = OPERATIONS[random.weightedIndex(weights)](S, character);
     }
     return { loose_MAX_N, S, reference_answer: fewestOperations(S) };

@@ -1,8 +1,6 @@
 import { Packr } from "msgpackr";
-import type { JsonObject } from "../../environments/environment.ts";
-import type { AnswerMarkers } from "../extract-answer.ts";
-import type { Problem, ProblemReference } from "../problem.ts";
-import type { WorkRequest } from "./tasks.ts";
+import type { Problem } from "../problem.ts";
+import type { GenerateRequest, SolveRequest, VerifyRequest, WorkRequest } from "./tasks.ts";
 
 /*
  * What crosses between the server and its workers. Work and results travel as MessagePack, packed
@@ -18,24 +16,26 @@ export interface WorkMessage {
 
 /** The unpacked work of a batch. */
 export interface Work {
-  /** The problems of the outputs to verify, each once. */
-  readonly problems: readonly VerifiableProblem[];
+  /** The problems of outputs to verify, and those to solve, each once. */
+  readonly problems: readonly KnownProblem[];
   readonly items: readonly WorkItem[];
 }
 
-/** What verification needs of a problem. */
-export interface VerifiableProblem {
+/** What verifying and solving need of a problem. */
+export interface KnownProblem extends Pick<Problem, "instance" | "passingThreshold"> {
   readonly environment: string;
-  readonly instance: JsonObject;
-  readonly passingThreshold: number;
 }
 
-/** A problem to generate, or an output to verify against the problem at an index. */
+/** A problem to generate; an output to verify against the problem at an index; one to solve. */
 export type WorkItem =
-  | ProblemReference
-  | { readonly problem: number; readonly output: string; readonly markers: AnswerMarkers };
+  | GenerateRequest
+  | (Omit<VerifyRequest, "problem"> & { readonly problem: number })
+  | (Omit<SolveRequest, "problem"> & { readonly problem: number });
 
-/** What a worker makes of an item: a generated problem or a verifier result, or why there is none. */
+/**
+ * What a worker makes of an item: a generated problem, a verifier result or a solution; or the
+ * message of what the environment threw.
+ */
 export type Outcome = { readonly value: object } | { readonly error: string };
 
 /** The fields of a problem which are generated. */
@@ -43,6 +43,11 @@ export type GeneratedProblem = Pick<
   Problem,
   "parameters" | "instance" | "prompt" | "passingThreshold"
 >;
+
+/** What solving gives. */
+export interface Solution {
+  readonly answer: string;
+}
 
 /** To the server. */
 export type WorkerMessage =
@@ -88,11 +93,10 @@ export function unpack<Value extends Outcome | Work>(bytes: Uint8Array): Value {
 export function packWork(requests: readonly WorkRequest[]): Uint8Array {
   const positions = new Map<Problem, number>();
   const items = requests.map((request): WorkItem => {
-    if ("reference" in request) return request.reference;
-    const { problem, output, markers } = request;
-    const position = positions.get(problem) ?? positions.size;
-    positions.set(problem, position);
-    return { problem: position, output, markers };
+    if (request.work === "generate") return request;
+    const position = positions.get(request.problem) ?? positions.size;
+    positions.set(request.problem, position);
+    return { ...request, problem: position };
   });
   const problems = [...positions.keys()].map(({ environment, instance, passingThreshold }) => ({
     environment: environment.id,

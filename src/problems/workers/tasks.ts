@@ -1,10 +1,25 @@
 import type { AnswerMarkers } from "../extract-answer.ts";
 import type { Failure, Problem, ProblemReference } from "../problem.ts";
 
-/** What a worker is asked for: a problem, or the figures of one output. */
-export type WorkRequest =
-  | { readonly reference: ProblemReference }
-  | { readonly problem: Problem; readonly output: string; readonly markers: AnswerMarkers };
+/** What a worker is asked for: a problem, the figures of an output, or an answer. */
+export type WorkRequest = GenerateRequest | VerifyRequest | SolveRequest;
+
+export interface GenerateRequest {
+  readonly work: "generate";
+  readonly reference: ProblemReference;
+}
+
+export interface VerifyRequest {
+  readonly work: "verify";
+  readonly problem: Problem;
+  readonly output: string;
+  readonly markers: AnswerMarkers;
+}
+
+export interface SolveRequest {
+  readonly work: "solve";
+  readonly problem: Problem;
+}
 
 /** What a worker made of a request, and its size as MessagePack. */
 export interface WorkResult {
@@ -24,9 +39,10 @@ export interface Task {
 
 /** The kind of a request's task. */
 export function toKind(request: WorkRequest): string {
-  return "reference" in request
-    ? `${request.reference.environment}/${request.reference.difficulty}`
-    : request.problem.environment.id;
+  if (request.work === "generate") {
+    return `${request.reference.environment}/${request.reference.difficulty}`;
+  }
+  return `${request.work} ${request.problem.environment.id}`;
 }
 
 /** Why a request came to nothing: a failure that names its subject. */
@@ -35,14 +51,21 @@ export function toFailure(request: WorkRequest, what: string): Failure {
 }
 
 function describe(request: WorkRequest): string {
-  if (!("reference" in request)) return `Verification of ${request.problem.environment.id}`;
-  const { environment, difficulty, seed } = request.reference;
-  return `Generation of ${environment} (difficulty ${difficulty}, seed ${seed})`;
+  switch (request.work) {
+    case "generate": {
+      const { environment, difficulty, seed } = request.reference;
+      return `Generation of ${environment} (difficulty ${difficulty}, seed ${seed})`;
+    }
+    case "verify":
+      return `Verification of ${request.problem.environment.id}`;
+    case "solve":
+      return `Solving ${request.problem.id ?? request.problem.environment.id}`;
+  }
 }
 
 /** The failure of a request whose environment threw. */
 export function toThrownFailure(request: WorkRequest, message: string): Failure {
-  const how = "reference" in request ? "failed" : "failed internally";
+  const how = request.work === "generate" ? "failed" : "failed internally";
   return toFailure(request, `${how}: ${shorten(message)}`);
 }
 

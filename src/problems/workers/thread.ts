@@ -1,14 +1,16 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { RegisteredEnvironment, Registry } from "../../environments/registry.ts";
-import { generateProblem } from "../problem.ts";
+import { generateProblem, type Problem } from "../problem.ts";
+import { toReferenceAnswer } from "../reference-answer.ts";
 import { type VerifierResult, verifyOutput } from "../verify.ts";
 import {
   type GeneratedProblem,
+  type KnownProblem,
   type Outcome,
   pack,
   type ResultsMessage,
+  type Solution,
   unpack,
-  type VerifiableProblem,
   type Work,
   type WorkItem,
 } from "./messages.ts";
@@ -75,31 +77,38 @@ function postResults(outcomes: readonly Uint8Array[], first: number, done: boole
   port.postMessage(message, [bytes.buffer]);
 }
 
-function attempt(item: WorkItem, problems: readonly VerifiableProblem[]): Uint8Array {
+function attempt(item: WorkItem, problems: readonly KnownProblem[]): Uint8Array {
   try {
-    const outcome = pack({
-      value: "seed" in item ? generate(item) : verify(problems[item.problem], item),
-    });
+    const outcome = pack({ value: perform(item, problems) });
     return outcome.length <= MAX_OUTCOME_BYTES ? outcome : pack(toOversized(outcome.length));
   } catch (error) {
     return pack({ error: toMessage(error) });
   }
 }
 
-function generate(item: { environment: string; difficulty: number; seed: number }) {
-  const { parameters, instance, prompt, passingThreshold } = generateProblem(
-    findEnvironment(item.environment),
-    item.difficulty,
-    item.seed,
-  );
-  return { parameters, instance, prompt, passingThreshold } satisfies GeneratedProblem;
+function perform(
+  item: WorkItem,
+  problems: readonly KnownProblem[],
+): GeneratedProblem | VerifierResult | Solution {
+  switch (item.work) {
+    case "generate": {
+      const { environment, difficulty, seed } = item.reference;
+      const { parameters, instance, prompt, passingThreshold } = generateProblem(
+        findEnvironment(environment),
+        difficulty,
+        seed,
+      );
+      return { parameters, instance, prompt, passingThreshold };
+    }
+    case "verify":
+      return verifyOutput(toProblem(problems[item.problem]), item.output, item.markers);
+    case "solve":
+      return { answer: toReferenceAnswer(toProblem(problems[item.problem])) };
+  }
 }
 
-function verify(
-  { environment, instance, passingThreshold }: VerifiableProblem,
-  { output, markers }: Exclude<WorkItem, { seed: number }>,
-): VerifierResult {
-  const problem = {
+function toProblem({ environment, instance, passingThreshold }: KnownProblem): Problem {
+  return {
     environment: findEnvironment(environment),
     id: null,
     difficulty: null,
@@ -109,7 +118,6 @@ function verify(
     prompt: "",
     passingThreshold,
   };
-  return verifyOutput(problem, output, markers);
 }
 
 function findEnvironment(id: string): RegisteredEnvironment {
@@ -121,6 +129,6 @@ function findEnvironment(id: string): RegisteredEnvironment {
 function toOversized(bytes: number): Outcome {
   const megabytes = (size: number) => `${Math.ceil(size / 2 ** 20)} MiB`;
   return {
-    error: `the problem takes ${megabytes(bytes)}, more than the ${megabytes(MAX_OUTCOME_BYTES)} this server handles`,
+    error: `the result takes ${megabytes(bytes)}, more than the ${megabytes(MAX_OUTCOME_BYTES)} this server handles`,
   };
 }

@@ -4,7 +4,7 @@ import type { Task } from "../../../src/problems/workers/tasks.ts";
 
 function toTask(kind: string, suspicions = 0): Task {
   const reference = { environment: kind, difficulty: 0, seed: 0 };
-  return { request: { reference }, kind, suspicions, settle: () => {} };
+  return { request: { work: "generate", reference }, kind, suspicions, settle: () => {} };
 }
 
 function toQueue(...tasks: Task[]): TaskQueue {

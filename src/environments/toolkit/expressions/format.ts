@@ -17,8 +17,8 @@ interface Written {
 type Write = (part: Expression) => Written;
 
 /**
- * The expression as text that reads back as the same expression, in SymPy's notation: the longest
- * summand first, the shortest factor first, so that the order depends on the form alone.
+ * The expression as text that reads back as the same expression, in SymPy's notation: summands from
+ * the longest to the shortest (but a positive one first), factors from the shortest to the longest.
  */
 export function formatExpression(algebra: Algebra, expression: Expression): string {
   const texts = new Map<Expression, Written>();
@@ -83,6 +83,8 @@ function formatSum(algebra: Algebra, sum: Sum, write: Write): string {
     .map(({ coefficient, of }) => write(algebra.product(algebra.number(coefficient), of)).text)
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   if (!isZero(sum.constant)) texts.push(formatRational(sum.constant));
+  const first = texts.findIndex((text) => !text.startsWith("-"));
+  if (first > 0) texts.unshift(...texts.splice(first, 1));
   return texts.reduce((written, text) =>
     text.startsWith("-") ? `${written} - ${text.slice(1)}` : `${written} + ${text}`,
   );

@@ -6,7 +6,9 @@ export class UnionFind {
   count: number;
 
   constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, index) => index);
+    // A loop: Int32Array.from with a mapping function takes ten times as long.
+    this.#parent = new Int32Array(size);
+    for (let element = 0; element < size; element++) this.#parent[element] = element;
     this.#size = new Int32Array(size).fill(1);
     this.count = size;
   }

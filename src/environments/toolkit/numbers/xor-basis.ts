@@ -9,10 +9,13 @@ export interface XorSelection {
  * over GF(2), one vector for each leading bit. O(bits) an operation.
  */
 export class XorBasis {
+  /** Bit operations take signed 32-bit integers: values have at most 31 bits. */
+  static readonly MAX_BITS = 31;
+
   /** By leading bit; 0 where there is none. */
-  readonly #vectors = new Int32Array(31);
+  readonly #vectors = new Int32Array(XorBasis.MAX_BITS);
   /** Which independent values a vector is the xor of: bit r for the one of rank r. */
-  readonly #parts = new Int32Array(31);
+  readonly #parts = new Int32Array(XorBasis.MAX_BITS);
   #rank = 0;
 
   /** How many of the inserted values were independent of those before them. */
@@ -47,7 +50,7 @@ export class XorBasis {
   greatest(start = 0): XorSelection {
     let value = start;
     let parts = 0;
-    for (let lead = 30; lead >= 0; lead--) {
+    for (let lead = XorBasis.MAX_BITS - 1; lead >= 0; lead--) {
       if (this.#vectors[lead] === 0 || (value & (1 << lead)) !== 0) continue;
       value ^= this.#vectors[lead];
       parts ^= this.#parts[lead];

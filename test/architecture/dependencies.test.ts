@@ -1,0 +1,112 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const source = fileURLToPath(new URL("../../src", import.meta.url));
+const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter((name) =>
+  name.endsWith(".ts"),
+);
+
+/** Which layers a layer may import from, besides itself; the top level is named by its files. */
+const ALLOWED: Record<string, readonly string[]> = {
+  environments: [],
+  problems: ["environments"],
+  protocol: [],
+  session: ["problems", "environments", "protocol"],
+  server: [
+    "session",
+    "problems",
+    "environments",
+    "protocol",
+    "config.ts",
+    "log.ts",
+    "package-info.ts",
+  ],
+  client: ["protocol"],
+  cli: [
+    "server",
+    "session",
+    "problems",
+    "environments",
+    "protocol",
+    "config.ts",
+    "log.ts",
+    "package-info.ts",
+  ],
+  "config.ts": [],
+  "log.ts": [],
+  "package-info.ts": [],
+  "index.ts": ["problems", "environments"],
+};
+
+const IMPORT =
+  /^(?:import|export)\s(?<clause>[^;]*?)from\s+"(?<path>[^"]+)"|import\("(?<lazy>[^"]+)"\)/gms;
+
+function importsOf(file: string): { path: string; isTypeOnly: boolean }[] {
+  const text = readFileSync(join(source, file), "utf8");
+  return [...text.matchAll(IMPORT)].map(({ groups = {} }) => ({
+    path: groups.path ?? groups.lazy,
+    isTypeOnly: (groups.clause ?? "").startsWith("type "),
+  }));
+}
+
+function layerOf(file: string): string {
+  return file.split("/")[0];
+}
+
+describe("dependencies point one way", () => {
+  test.each(files)("%s", (file) => {
+    const layer = layerOf(file);
+    expect(ALLOWED, `a layer for ${file}`).toHaveProperty([layer]);
+    for (const { path } of importsOf(file)) {
+      if (!path.startsWith(".")) continue;
+      const target = layerOf(relative(source, join(source, dirname(file), path)));
+      expect([layer, ...ALLOWED[layer]], `${file} imports ${path}`).toContain(target);
+    }
+  });
+});
+
+test("only socket.ts and server.ts know the WebSocket library, only codecs an encoding", () => {
+  const usersOf = (library: string) =>
+    files.filter((file) => importsOf(file).some(({ path }) => path === library)).sort();
+  expect(usersOf("ws").filter((file) => layerOf(file) === "server")).toEqual(
+    expect.arrayContaining(["server/server.ts", "server/socket.ts"]),
+  );
+  expect(usersOf("lossless-json")).toEqual(["protocol/lossless.ts"]);
+});
+
+test("shared code names no environment", () => {
+  const identifiers = files
+    .filter((file) => file.startsWith("environments/") && !file.includes("/toolkit/"))
+    .flatMap((file) =>
+      [...readFileSync(join(source, file), "utf8").matchAll(/^ {2}id: "(\w+)"/gm)].map(
+        ([, id]) => id,
+      ),
+    );
+  expect(identifiers.length).toBeGreaterThan(20);
+  // The default environment and the examples of messages are the only mentions.
+  const mentions = new Set(["Multiplication", "Sorting"]);
+  for (const file of files.filter((name) => !name.startsWith("environments/"))) {
+    const text = readFileSync(join(source, file), "utf8").replace(/\/\*\*.*?\*\/|\/\/.*$/gms, "");
+    for (const id of identifiers) {
+      if (!mentions.has(id))
+        expect(text, `${file} names ${id}`).not.toMatch(new RegExp(`["'\`]${id}["'\`@]`));
+    }
+  }
+});
+
+test("the client carries no schemas: it imports types only, and nothing that loads zod", () => {
+  const seen = new Set<string>();
+  const visit = (file: string): void => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { path, isTypeOnly } of importsOf(file)) {
+      if (isTypeOnly) continue;
+      expect(path, `imported by ${file}`).not.toBe("zod");
+      if (path.startsWith(".")) visit(relative(source, join(source, dirname(file), path)));
+    }
+  };
+  visit("client/client.ts");
+  expect(seen.size).toBeGreaterThan(2);
+});
