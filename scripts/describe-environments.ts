@@ -9,7 +9,11 @@ const SHOWN = { difficulty: 1, seed: 0 };
 
 /** docs/environments.md: what each environment asks, how it is answered and what it pays. */
 export function describeEnvironments(): string {
-  const families = Map.groupBy([...environments.values()], ({ family }) => family);
+  const families = new Map<string, RegisteredEnvironment[]>();
+  for (const environment of environments.values()) {
+    const members = families.get(environment.family) ?? [];
+    families.set(environment.family, [...members, environment]);
+  }
   const sections = [...families].map(([family, members]) => {
     const list = members.map(describe).join("\n");
     return `## ${family} (${members.length})\n\n${list}`;
@@ -28,7 +32,7 @@ ${sections.join("\n")}`;
 }
 
 function describe(environment: RegisteredEnvironment): string {
-  const { id, title, summary, answer } = environment;
+  const { id, title, summary, reward, answer } = environment;
   const { prompt } = generateProblem(environment, SHOWN.difficulty, SHOWN.seed);
   const fence = "`".repeat(3);
   return `### ${id}
@@ -36,7 +40,7 @@ function describe(environment: RegisteredEnvironment): string {
 **${title}.** ${summary}
 
 - answer: ${answer.description}
-- rewards: ${describeRewards(environment)}
+- reward: ${reward}
 
 <details><summary>Problem ${id}@${environment.version}/${SHOWN.difficulty}/${SHOWN.seed}</summary>
 

@@ -133,7 +133,7 @@ def test_the_server_goes_away() -> None:
         env = RlveGymEnv(server.base_url)
         env.reset()
         server.stop()
-        with pytest.raises(ServerUnreachableError | ConnectionLostError):
+        with pytest.raises((ServerUnreachableError, ConnectionLostError)):
             env.reset()
         started = time.monotonic()
         env.close()

@@ -29,6 +29,8 @@ export interface EnvironmentDefinition<Parameters, Instance, Answer, Hidden, Pla
   title: string;
   /** One sentence that says what the problem asks. */
   summary: string;
+  /** What a well-formed answer earns, in a line: "(value/best)^5; invalid −0.5". */
+  reward: string;
   /** Raised when a released environment changes what it draws, asks or pays. Default 1. */
   version?: number;
   /** The numbers that set the size of a problem; refuses those that admit no problem. */
@@ -62,7 +64,7 @@ export interface Environment
   extends Required<
     Pick<
       EnvironmentDefinition<JsonObject, JsonObject, unknown, string, boolean>,
-      "id" | "title" | "summary" | "version" | "answer" | "planted"
+      "id" | "title" | "summary" | "reward" | "version" | "answer" | "planted"
     >
   > {
   readonly parameters: z.ZodType<JsonObject>;
@@ -105,6 +107,7 @@ export function defineEnvironment<
     id: erased.id,
     title: erased.title,
     summary: erased.summary,
+    reward: erased.reward,
     version: erased.version ?? 1,
     parameters: erased.parameters,
     instance: erased.instance,

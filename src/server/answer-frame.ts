@@ -22,7 +22,13 @@ export class Farewell {
   }
 }
 
-/** What answering frames needs. */
+/** What a connection makes of a frame; null is no answer. A promise never rejects. */
+export type AnswerFrame = (
+  data: Buffer,
+  isBinary: boolean,
+) => MaybePromise<Encoded | Farewell | null>;
+
+/** What answering a session's frames needs. */
 export interface Answering {
   readonly session: Session;
   readonly handlers: Handlers;

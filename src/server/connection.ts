@@ -1,4 +1,4 @@
-import { type Answering, answerFrame, type Encoded, Farewell } from "./answer-frame.ts";
+import { type AnswerFrame, type Encoded, Farewell } from "./answer-frame.ts";
 import {
   CONNECTION_SLICE_MS,
   MAX_WAITING_REPLY_BYTES,
@@ -20,7 +20,7 @@ interface Frame {
  * many requests or replies wait, so that nothing is dropped and memory stays bounded.
  */
 export class Connection implements SocketListener {
-  readonly #answering: Answering;
+  readonly #answerFrame: AnswerFrame;
   readonly #onEnd: () => void;
   #socket: Socket | null = null;
   #waiting: Frame[] = [];
@@ -36,8 +36,8 @@ export class Connection implements SocketListener {
   #lastBufferedBytes = 0;
 
   /** @param onEnd called once, when the connection has ended, in whatever way */
-  constructor(answering: Answering, onEnd: () => void) {
-    this.#answering = answering;
+  constructor(answerFrame: AnswerFrame, onEnd: () => void) {
+    this.#answerFrame = answerFrame;
     this.#onEnd = onEnd;
   }
 
@@ -106,7 +106,7 @@ export class Connection implements SocketListener {
         break;
       }
       this.#waitingBytes -= frame.data.length;
-      const answer = answerFrame(frame.data, frame.isBinary, this.#answering);
+      const answer = this.#answerFrame(frame.data, frame.isBinary);
       if (answer instanceof Promise) {
         this.#isBusy = true;
         void answer.then((settled) => this.#goOn(settled));
@@ -121,14 +121,14 @@ export class Connection implements SocketListener {
     this.#pauseOrResume(socket);
   }
 
-  #goOn(answer?: Encoded | Farewell): void {
+  #goOn(answer: Encoded | Farewell | null = null): void {
     this.#isBusy = false;
     this.#lastActivity = performance.now();
-    if (this.#socket !== null && answer !== undefined) this.#send(this.#socket, answer);
+    if (this.#socket !== null) this.#send(this.#socket, answer);
     this.#work();
   }
 
-  #send(socket: Socket, answer: Encoded | Farewell): void {
+  #send(socket: Socket, answer: Encoded | Farewell | null): void {
     if (this.#hasEnded) return;
     const frame = answer instanceof Farewell ? answer.frame : answer;
     if (frame !== null) socket.send(frame);

@@ -1,8 +1,11 @@
 import type { Logger } from "../log.ts";
-import type { Answering } from "./answer-frame.ts";
+import { ProtocolError } from "../protocol/errors.ts";
+import type { Session } from "../session/session.ts";
+import type { AnswerFrame } from "./answer-frame.ts";
 import { CLOSE_CODES, Connection } from "./connection.ts";
+import { HeldSession } from "./held-session.ts";
 
-/** When a connection is given up. */
+/** When a session is given up. */
 export interface Timeouts {
   /** Milliseconds without a request; 0: never. */
   readonly idleMs: number;
@@ -10,13 +13,15 @@ export interface Timeouts {
   readonly writeMs: number;
 }
 
-/** The connections that hold a session, at most `capacity` of them. */
+/** What has a slot: connections with a session of their own, and sessions that no connection owns. */
 export class Sessions {
   readonly capacity: number;
   readonly #timeouts: Timeouts;
   readonly #log: Logger;
   readonly #connections = new Set<Connection>();
+  readonly #held = new Map<string, HeldSession>();
   readonly #sweep: NodeJS.Timeout;
+  #isDraining = false;
   #whenEmpty: (() => void) | null = null;
 
   constructor(capacity: number, timeouts: Timeouts, log: Logger) {
@@ -30,56 +35,97 @@ export class Sessions {
   }
 
   get active(): number {
-    return this.#connections.size;
+    return this.#connections.size + this.#held.size;
   }
 
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
+  /** Connections with a session of their own. */
   get connections(): ReadonlySet<Connection> {
     return this.#connections;
   }
 
-  get isFull(): boolean {
-    return this.#connections.size >= this.capacity;
+  /** Why there can be no further session now; null if there can. */
+  refuse(): ProtocolError | null {
+    if (this.#isDraining) {
+      return new ProtocolError("SESSION_ERROR", "The server is shutting down.");
+    }
+    const { active, capacity } = this;
+    if (active < capacity) return null;
+    const message = `Server at capacity: ${active}/${capacity} sessions active. Cannot accept new connections.`;
+    const counts = { active_sessions: active, max_sessions: capacity };
+    return new ProtocolError("CAPACITY_REACHED", message, counts);
   }
 
   /** Takes a slot at once; the connection's end, in whatever way, gives it back. */
-  open(answering: Answering): Connection {
-    const connection = new Connection(answering, () => {
+  open(answerFrame: AnswerFrame): Connection {
+    const connection = new Connection(answerFrame, () => {
       this.#connections.delete(connection);
-      if (this.#connections.size === 0) this.#whenEmpty?.();
+      this.#noteEnd();
     });
     this.#connections.add(connection);
     return connection;
   }
 
+  /**
+   * Takes a slot for a session that no connection owns; its end gives it back.
+   * @param onEnd called once, when the session has ended, in whatever way
+   */
+  hold(session: Session, onEnd: () => void = () => {}): HeldSession {
+    const held = new HeldSession(session, () => {
+      this.#held.delete(held.id);
+      onEnd();
+      this.#noteEnd();
+    });
+    this.#held.set(held.id, held);
+    return held;
+  }
+
+  /** The session of that id that no connection owns. */
+  find(id: string): HeldSession | undefined {
+    return this.#held.get(id);
+  }
+
   /** Lets every session finish the requests that wait, then tells it to go; ends the rest. */
   async drain(timeoutMs: number): Promise<void> {
+    this.#isDraining = true;
     clearInterval(this.#sweep);
-    if (this.#connections.size === 0) return;
     const empty = new Promise<void>((resolve) => {
       this.#whenEmpty = resolve;
     });
-    for (const connection of this.#connections) {
-      connection.finish(CLOSE_CODES.goingAway, "the server is shutting down");
+    for (const member of this.#members()) {
+      member.finish(CLOSE_CODES.goingAway, "the server is shutting down");
     }
+    if (this.active === 0) return;
     const timer = setTimeout(() => {
-      this.#log.warn({ sessions: this.#connections.size }, "sessions ended by the drain time-out");
-      for (const connection of this.#connections) connection.terminate();
+      this.#log.warn({ sessions: this.active }, "sessions ended by the drain time-out");
+      for (const member of this.#members()) member.terminate();
     }, timeoutMs);
     await empty;
     clearTimeout(timer);
   }
 
+  #members(): (Connection | HeldSession)[] {
+    return [...this.#connections, ...this.#held.values()];
+  }
+
+  #noteEnd(): void {
+    if (this.active === 0) this.#whenEmpty?.();
+  }
+
   #endSilent(): void {
     const now = performance.now();
     const { idleMs, writeMs } = this.#timeouts;
-    for (const connection of this.#connections) {
-      const { idle, stalled } = connection.measureSilence(now);
+    for (const member of this.#members()) {
+      const { idle, stalled } = member.measureSilence(now);
       if (stalled > writeMs) {
         this.#log.info("a session ended: it did not read its replies");
-        connection.terminate();
+        member.terminate();
       } else if (idleMs > 0 && idle > idleMs) {
         this.#log.info("a session ended: it was idle");
-        connection.finish(CLOSE_CODES.goingAway, "the session was idle for too long");
+        member.finish(CLOSE_CODES.goingAway, "the session was idle for too long");
       }
     }
   }

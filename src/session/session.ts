@@ -32,6 +32,7 @@ export interface SessionContext {
 /** One worker's settings, seed counter, current problem and statistics. */
 export class Session {
   readonly context: SessionContext;
+  #id: string | null = null;
   #settings: Settings;
   #nextSeed: number;
   #problem: Problem | null = null;
@@ -44,6 +45,12 @@ export class Session {
     this.context = context;
     this.#settings = context.settings;
     this.#nextSeed = context.initialSeed;
+  }
+
+  /** By which a client that was told it finds the session again; few ask for it. */
+  get id(): string {
+    this.#id ??= randomUUID();
+    return this.#id;
   }
 
   get settings(): Settings {

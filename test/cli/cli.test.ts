@@ -178,7 +178,7 @@ test.each([
   expect(stderr).not.toMatch(/\n\s+at /);
 });
 
-test.each([
+test.each<[Record<string, string>, string]>([
   [{ PORT: "http" }, 'PORT is "http", but must be an integer from 0 to 65535'],
   [
     { RLVEGYM_EXPOSE_ANSWERS: "maybe" },
@@ -213,7 +213,7 @@ test("serve takes its settings from the environment, and ends with 0 on SIGTERM"
   const logs = text(child.stderr);
   expect(await (await fetch(`${url}/health`)).json()).toEqual({ status: "healthy" });
   const reset = await (await fetch(`${url}/reset`, { method: "POST" })).json();
-  expect(reset.metadata).toMatchObject({ problem_id: "Sorting@1/2/0" });
+  expect(reset).toMatchObject({ metadata: { problem_id: "Sorting@1/2/0" } });
   const ws = new WebSocket(`${url.replace("http", "ws")}/ws`);
   await new Promise((resolve) => ws.once("open", resolve));
   const closed = new Promise((resolve) => ws.once("close", resolve));

@@ -41,8 +41,8 @@ function toReference(environment: string, seed = 1, difficulty = 0) {
   return { environment, difficulty, seed };
 }
 
-function toReferences(environment: string, count: number) {
-  return Array.from({ length: count }, (_, seed) => toReference(environment, seed));
+function toReferences(environment: string, count: number, difficulty = 0) {
+  return Array.from({ length: count }, (_, seed) => toReference(environment, seed, difficulty));
 }
 
 function toProblem(result: Problem | Failure): Problem {
@@ -217,7 +217,7 @@ describe("work that does not end", () => {
 
   test("many slow problems of a kind leave a worker to others", async () => {
     const problems = open({ generationTimeoutMs: 1000 });
-    const endless = toReferences("Endless", 6).map(problems.generate);
+    const endless = toReferences("Endless", 4).map(problems.generate);
     for (const reference of toReferences("Quick", 20)) {
       toProblem(await problems.generate(reference));
     }
@@ -228,6 +228,8 @@ describe("work that does not end", () => {
 });
 
 describe("work that ends its worker", () => {
+  /** Of the problems beside the guilty one, so that none is in the cache. */
+  let level = 0;
   const memory = /needs more than (512|1024) MiB of memory|SIGABRT: FATAL ERROR: .* heap out of/;
 
   test.for([
@@ -238,10 +240,9 @@ describe("work that ends its worker", () => {
     ["Killing", /the worker ended with SIGKILL/],
     ["Exiting", /the thread ended with exit code 3/],
   ] as const)("%s: it alone fails", async ([environment, reason]) => {
-    const problems = open();
     const [failure, ...others] = await Promise.all([
-      problems.generate(toReference(environment)),
-      ...toReferences("Quick", 100).map(problems.generate),
+      shared.generate(toReference(environment)),
+      ...toReferences("Quick", 100, ++level).map(shared.generate),
     ]);
     expect((failure as Failure).message).toMatch(
       new RegExp(
@@ -249,7 +250,15 @@ describe("work that ends its worker", () => {
       ),
     );
     for (const other of others) toProblem(other);
-    await vi.waitFor(() => expect(problems.statistics.readyWorkers).toBe(2), WAIT);
+  });
+
+  test("it is replaced", async () => {
+    const { startedWorkers } = shared.statistics;
+    expect(await shared.generate(toReference("Exiting", 2))).toMatchObject({ failure: "failed" });
+    await vi.waitFor(() => {
+      expect(shared.statistics.startedWorkers).toBeGreaterThan(startedWorkers);
+      expect(shared.statistics).toMatchObject({ readyWorkers: 2, queued: 0, running: 0 });
+    }, WAIT);
   });
 
   test("a worker that someone kills costs nothing but time", async () => {

@@ -174,7 +174,7 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
         Returns:
             A connected `RlveGymEnv`, or an awaitable of one inside an event loop.
         """
-        if self._execution_mode != "sync" and _is_in_event_loop():
+        if self._execution_mode != "sync" and _running_loop() is not None:
             return super().new_session()
         child = self._create_session_client()
         child.connect()
@@ -187,15 +187,20 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
         Returns:
             `None`, or an awaitable of it inside an event loop.
         """
-        if self._execution_mode != "sync" and _is_in_event_loop():
+        wrapper = self.sync()
+        if _running_loop() is not None and (
+            self._execution_mode != "sync" or _running_loop() is wrapper._loop
+        ):
             return super().close()
-        if self._execution_mode == "async":
-            # Its event loop is gone, and the connection with it.
-            self._execution_mode = None
+        # The connection of an event loop that has ended is gone with it.
+        self._execution_mode = "sync"
         while self._sync_children:
             self._sync_children.pop().close()
-        # Beside the connection it ends the thread that blocking calls run on.
-        self.sync().close()
+        try:
+            # Beside the connection it ends the thread that blocking calls run on.
+            wrapper.close()
+        finally:
+            self._execution_mode = self._sync_client = None
         return None
 
     def _step_payload(self, action: RlveGymAction) -> dict[str, Any]:
@@ -253,9 +258,8 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
         )
 
 
-def _is_in_event_loop() -> bool:
+def _running_loop() -> asyncio.AbstractEventLoop | None:
     try:
-        asyncio.get_running_loop()
+        return asyncio.get_running_loop()
     except RuntimeError:
-        return False
-    return True
+        return None

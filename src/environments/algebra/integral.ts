@@ -21,6 +21,7 @@ export const integral = defineEnvironment({
   id: "Integral",
   title: "Find an antiderivative",
   summary: "Given a derivative F'(x), write an expression for some antiderivative F(x).",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   // Elementary integration has no algorithm of reasonable size: the answer is planted.

@@ -30,6 +30,7 @@ export const polynomialMinimum = defineEnvironment({
   title: "Minimum of a polynomial",
   summary:
     "Find the real x that minimises a convex even-degree polynomial with integer coefficients.",
+  reward: "0.95·((f(0) − value)/(f(0) − minimum))^5; passes from 0.95·0.999^5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 2 }, ({ N }) => ({ N: N + 2 })),

@@ -38,6 +38,7 @@ export const countdownEqual = defineEnvironment({
   title: "Countdown, exact target",
   summary:
     "Combine the given numbers, each used once, with + − × ÷ and parentheses into an expression equal to the target.",
+  reward: "hit 1, miss 0, wrong operands −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

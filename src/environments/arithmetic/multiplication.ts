@@ -34,6 +34,7 @@ export const multiplication = defineEnvironment({
   id: "Multiplication",
   title: "Integer multiplication",
   summary: "Multiply two non-negative integers.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ digit_num: 2 }, ({ digit_num }) => ({ digit_num: digit_num + 1 })),

@@ -19,6 +19,7 @@ export const bajBytecomputer = defineEnvironment({
   id: "BAJBytecomputer",
   title: "Ternary array monotone additions",
   summary: "Find the fewest additions of an element to the next that sort an array of −1, 0 and 1.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),

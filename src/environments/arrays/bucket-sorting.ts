@@ -17,6 +17,7 @@ export const bucketSorting = defineEnvironment({
   id: "BucketSorting",
   title: "Most frequent value",
   summary: "Name a value that occurs most often in an array.",
+  reward: "1 a most frequent value, 0 another array value, −0.5 not in the array",
   parameters: Parameters,
   instance: Instance,
   hidden: ["value2count"],

@@ -19,6 +19,7 @@ export const cleaningUp = defineEnvironment({
   title: "Batches with few distinct values",
   summary:
     "Split a sequence into batches so that the sum of squared distinct-value counts is least.",
+  reward: "(best/value)^5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

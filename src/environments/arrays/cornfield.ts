@@ -26,6 +26,7 @@ export const cornfield = defineEnvironment({
   title: "Raise intervals for a longest non-decreasing subsequence",
   summary:
     "Add 1 to at most K intervals so that the longest non-decreasing subsequence is longest.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -31,6 +31,7 @@ export const faceRightWay = defineEnvironment({
   id: "FaceRightWay",
   title: "Flip segments of one length to zero",
   summary: "Zero a 0/1 array with the fewest flips of segments of one common, smallest length.",
+  reward: "0.5·(gold M/M)^5, plus 0.5·(gold K/K)^5 when M is optimal",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

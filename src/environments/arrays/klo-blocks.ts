@@ -19,6 +19,7 @@ export const kloBlocks = defineEnvironment({
   title: "Level blocks",
   summary:
     "Move surplus units to neighbours so that the longest run of items of at least K is longest.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -20,6 +20,7 @@ export const lisLdsConcatenation = defineEnvironment({
   id: "LIS_LDS_Concatenation",
   title: "Longest bitonic subsequence",
   summary: "Choose indices of a longest subsequence that strictly rises and then strictly falls.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 5, MAX: 100_000 }, ({ N, MAX }) => ({ N: Math.floor(N * GROWTH), MAX })),

@@ -28,6 +28,7 @@ export const lizLollipop = defineEnvironment({
   title: "Subarray for every sum",
   summary:
     "For each total, give a subarray of ones and twos with that sum or say that none exists.",
+  reward: "(matched/all)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   hidden: ["existence"],

@@ -19,6 +19,7 @@ export const longestMatchingSubsequence = defineEnvironment({
   id: "Longest_MatchingSubsequence",
   title: "Most self-indexed subsequence",
   summary: "Choose a subsequence in which as many values as possible equal their place in it.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -18,6 +18,7 @@ export const longestMaxDiffBoundedInterval = defineEnvironment({
   id: "LongestMaxDiffBoundedInterval",
   title: "Longest bounded-difference interval",
   summary: "Find the longest subarray whose largest and smallest elements differ by at most K.",
+  reward: "(value/best)^5; invalid −0.5, condition broken −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -17,6 +17,7 @@ export const makingGrade = defineEnvironment({
   id: "MakingGrade",
   title: "Nearest monotone array",
   summary: "Replace an array by a monotone one with the least total absolute change.",
+  reward: "(best/value)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

@@ -22,6 +22,7 @@ export const maxDifferentGroupPairDivision = defineEnvironment({
   id: "MaxDifferentGroupPairDivision",
   title: "Best sequence of block splits",
   summary: "Split an array K times, each split earning the product of the two new block sums.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

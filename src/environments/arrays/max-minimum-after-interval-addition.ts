@@ -30,6 +30,7 @@ export const maxMinimumAfterIntervalAddition = defineEnvironment({
   title: "Raise the minimum by intervals",
   summary:
     "Choose K of the given intervals, each raising its range, so that the minimum is largest.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N_M: 3 }, ({ MAX_N_M }) => ({ MAX_N_M: MAX_N_M + 1 })),

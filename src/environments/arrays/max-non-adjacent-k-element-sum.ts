@@ -19,6 +19,7 @@ export const maxNonAdjacentKElementSum = defineEnvironment({
   title: "Best K non-adjacent elements",
   summary:
     "Choose exactly K positions, no two of them neighbours, with the greatest sum of values.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

@@ -21,6 +21,7 @@ export const maximumLexicographicalOrderSubsequence = defineEnvironment({
   id: "MaximumLexicographicalOrderSubsequence",
   title: "Lexicographically largest K-subsequence",
   summary: "Output the lexicographically greatest subsequence of length K of an integer array.",
+  reward: "(matched/all)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

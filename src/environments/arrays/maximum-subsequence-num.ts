@@ -22,6 +22,7 @@ export const maximumSubsequenceNum = defineEnvironment({
   title: "Most distinct subsequences",
   summary:
     "Append N values from 0..K−1 to a sequence so that it has the most distinct non-empty subsequences.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

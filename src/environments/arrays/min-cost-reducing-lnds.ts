@@ -32,6 +32,7 @@ export const minCostReducingLnds = defineEnvironment({
   title: "Cheapest deletion that shortens the order",
   summary:
     "Delete elements of least total cost so that the longest non-decreasing subsequence gets shorter.",
+  reward: "(best/value)^3; invalid −0.5, LNDS not shortened −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -19,6 +19,7 @@ export const minSwapTwoPermutations = defineEnvironment({
   title: "Fewest exchanges for two permutations",
   summary:
     "Exchange A[i] with B[i] at as few indices as possible so that neither array has duplicates.",
+  reward: "(best/value)^5; invalid −0.5, duplicates remain −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

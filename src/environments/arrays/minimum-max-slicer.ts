@@ -27,6 +27,7 @@ export const minimumMaxSlicer = defineEnvironment({
   id: "Minimum_MaxSlicer",
   title: "Least largest batch sum",
   summary: "Cut an array into M consecutive batches so that the largest batch sum is smallest.",
+  reward: "(best/value)^3; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

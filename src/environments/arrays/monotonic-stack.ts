@@ -14,6 +14,7 @@ export const monotonicStack = defineEnvironment({
   title: "Runs of smaller elements",
   summary:
     "Sum, over all positions, the length of the run right after it of strictly smaller elements.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

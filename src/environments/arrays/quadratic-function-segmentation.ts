@@ -37,6 +37,7 @@ export const quadraticFunctionSegmentation = defineEnvironment({
   title: "Batches with a quadratic value",
   summary:
     "Cut an array into consecutive batches so that a concave quadratic of their sums totals most.",
+  reward: "(value/best)^5; negative totals count as 0",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

@@ -26,6 +26,7 @@ export const rangeFourSequenceConstruction = defineEnvironment({
   title: "Four symbols with differences",
   summary:
     "Build a sequence over 0..3 with limited neighbours so that groups of positions hold different symbols.",
+  reward: "(satisfied/all)^5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),

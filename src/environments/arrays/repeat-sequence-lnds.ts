@@ -23,6 +23,7 @@ export const repeatSequenceLnds = defineEnvironment({
   title: "Order in a repeated pattern",
   summary:
     "Find the length of the longest non-decreasing subsequence of a pattern repeated T times.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ n: 3, MAX_T: 5 }, ({ n, MAX_T }) => ({

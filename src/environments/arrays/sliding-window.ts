@@ -23,6 +23,7 @@ export const slidingWindow = defineEnvironment({
   id: "SlidingWindow",
   title: "Sliding window minima",
   summary: "List the minimum of every window of K consecutive entries of an array.",
+  reward: "(matched/all)^10",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),

@@ -20,6 +20,7 @@ export const stuWell = defineEnvironment({
   title: "Digging a well smoothly",
   summary:
     "Lower entries by at most M unit steps so that one becomes 0 and the largest step between neighbours is least.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),

@@ -17,6 +17,7 @@ export const stuntFlying = defineEnvironment({
   title: "Widest repeats in an array",
   summary:
     "Fill an array with K labels so that the sum of label value times distance to its previous use is largest.",
+  reward: "(value/best)^5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

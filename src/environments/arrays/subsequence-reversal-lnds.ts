@@ -14,6 +14,7 @@ export const subsequenceReversalLnds = defineEnvironment({
   title: "Reverse a subsequence, extend the order",
   summary:
     "Reverse one chosen subsequence so that the longest non-decreasing subsequence becomes as long as possible.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

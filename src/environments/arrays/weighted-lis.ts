@@ -23,6 +23,7 @@ export const weightedLis = defineEnvironment({
   title: "Heaviest non-decreasing subsequence",
   summary:
     "Choose increasing indices with non-decreasing A values so that the sum of B is greatest.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

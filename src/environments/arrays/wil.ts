@@ -24,6 +24,7 @@ export const wil = defineEnvironment({
   title: "Longest interval after zeroing",
   summary:
     "Zero one short interval, then choose the longest interval whose sum stays within a limit.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -28,6 +28,7 @@ export const wyrLevelingGround = defineEnvironment({
   id: "WYRLevelingGround",
   title: "Levelling with two step sizes",
   summary: "Find the fewest shifts of subarrays by ±A or ±B that make every element zero.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 2 }, ({ N }) => ({ N: grow(N) })),

@@ -22,7 +22,9 @@ const Parameters = z
   .refine(({ N, M }) => M >= N, "M must be at least N");
 const Instance = Parameters.safeExtend({
   // Checked without recursion, as a tree may be M deep.
-  tree: z.custom<Node>(isNode, "not a tree of [left, operator, right]"),
+  tree: z
+    .custom<Node>(isNode, "not a tree of [left, operator, right]")
+    .describe("[left, operator, right]; each side is such a triple again or a variable's index"),
   reference_answer: z.string(),
 });
 
@@ -30,6 +32,7 @@ export const circuit = defineEnvironment({
   id: "Circuit",
   title: "Satisfy a Boolean formula",
   summary: "Find 0/1 values of N variables that make a formula of AND, OR and XOR true.",
+  reward: "1 satisfied, 0 not satisfied, −0.5 wrong shape or values",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(
@@ -146,7 +149,7 @@ function evaluate(tree: Node, values: readonly number[]): number {
 /** Columns of the first five variables in a truth table of 32 rows: bit r of column v is bit v of r. */
 const FIRST_COLUMNS = [0xaaaaaaaa, 0xcccccccc, 0xf0f0f0f0, 0xff00ff00, 0xffff0000];
 
-/** The first satisfying values in the order of a truth table, 32 rows at a time: O(2^N · M / 32). */
+/** Satisfying values by a truth table, 32 rows at a time until one holds: O(2^N · M / 32). */
 function satisfy(N: number, tree: Node): number[] | undefined {
   const blockCount = 2 ** Math.max(0, N - FIRST_COLUMNS.length);
   for (let block = 0; block < blockCount; block++) {

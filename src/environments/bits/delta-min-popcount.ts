@@ -15,6 +15,7 @@ export const deltaMinPopcount = defineEnvironment({
   id: "DeltaMinPopcount",
   title: "Fewest changed bits when adding d",
   summary: "For a binary d, find the least number of bits in which some n >= 0 and n + d differ.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ digit_num: 4 }, ({ digit_num }) => ({ digit_num: grow(digit_num) })),

@@ -37,6 +37,7 @@ export const maxXorPath = defineEnvironment({
   id: "MaxXorPath",
   title: "Walk with the greatest xor",
   summary: "Find the greatest xor of edge weights over the walks from vertex 0 to vertex N−1.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

@@ -28,6 +28,7 @@ export const maxXorSet = defineEnvironment({
   id: "MaxXorSet",
   title: "Subset with the greatest xor",
   summary: "Select elements of an array whose xor is as large as possible.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

@@ -28,6 +28,7 @@ export const minDivisionSumXor = defineEnvironment({
   title: "Batches with the least OR of sums",
   summary:
     "Split an array into at most K consecutive batches so that the bitwise OR of the batch sums is as small as possible.",
+  reward: "(best/value)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

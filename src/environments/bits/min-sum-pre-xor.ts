@@ -21,6 +21,7 @@ export const minSumPreXor = defineEnvironment({
   title: "Minimising the sum of prefix xors",
   summary:
     "Replace the −1 entries of an array by non-negative integers so that the sum of its prefix xors is smallest.",
+  reward: "(best/value)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),

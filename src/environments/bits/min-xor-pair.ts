@@ -30,6 +30,7 @@ export const minXorPair = defineEnvironment({
   id: "MinXorPair",
   title: "Closest pair by xor",
   summary: "Find two array positions whose values have the smallest bitwise xor.",
+  reward: "(best/value)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   hidden: ["indices"],

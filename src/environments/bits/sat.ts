@@ -29,6 +29,7 @@ export const sat = defineEnvironment({
   id: "SAT",
   title: "Boolean satisfiability",
   summary: "Find 0/1 values for N variables that make every given OR-clause true.",
+  reward: "(satisfied/all)^10",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

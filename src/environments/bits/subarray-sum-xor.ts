@@ -20,6 +20,7 @@ export const subarraySumXor = defineEnvironment({
   id: "SubarraySumXor",
   title: "Xor of subarray sums",
   summary: "Compute the bitwise xor of the sums of all contiguous subarrays.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),

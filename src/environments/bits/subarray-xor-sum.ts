@@ -20,6 +20,7 @@ export const subarrayXorSum = defineEnvironment({
   id: "SubarrayXorSum",
   title: "Sum of subarray xors",
   summary: "Compute the sum of the bitwise xors of all contiguous subarrays.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),

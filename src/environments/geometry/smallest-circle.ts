@@ -34,6 +34,7 @@ export const smallestCircle = defineEnvironment({
   id: "SmallestCircle",
   title: "Smallest enclosing circle",
   summary: "Give centre and radius of a smallest circle covering N points, within 0.001.",
+  reward: "(best/value)^10; capped at 1; passing threshold differs from 1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

@@ -27,6 +27,7 @@ export const minimumSpanningTree = defineEnvironment({
   id: "MinimumSpanningTree",
   title: "Minimum spanning tree",
   summary: "Select N−1 edges forming a spanning tree of minimum total weight.",
+  reward: "(best/value)^5; odd count −1, invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

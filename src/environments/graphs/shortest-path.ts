@@ -27,6 +27,7 @@ export const shortestPath = defineEnvironment({
   id: "ShortestPath",
   title: "Shortest directed path",
   summary: "Find a light path from vertex 0 to vertex N−1 in a weighted directed graph.",
+  reward: "(best/value)^5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

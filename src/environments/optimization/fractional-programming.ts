@@ -27,6 +27,7 @@ export const fractionalProgramming = defineEnvironment({
   id: "FractionalProgramming",
   title: "Best ratio of K items",
   summary: "Choose K different indices so that (sum of A) / (sum of B) is largest.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

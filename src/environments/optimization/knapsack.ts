@@ -24,6 +24,7 @@ export const knapsack = defineEnvironment({
   id: "Knapsack",
   title: "0/1 knapsack",
   summary: "Choose distinct items within a weight limit so that their total value is largest.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

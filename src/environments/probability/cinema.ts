@@ -21,6 +21,7 @@ export const cinema = defineEnvironment({
   id: "Cinema",
   title: "Everyone gets a seat",
   summary: "Find the probability that N people who start at random seats all find one of K seats.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N_K: 4 }, ({ MAX_N_K }) => ({ MAX_N_K: Math.floor(1.5 * MAX_N_K) })),

@@ -23,6 +23,7 @@ export const sudoku = defineEnvironment({
   id: "Sudoku",
   title: "Rectangular-box sudoku",
   summary: "Complete a sudoku of side N·M with boxes of N rows and M columns.",
+  reward: "solved 1, rule broken 0, clue or range violated −0.5",
   parameters: Parameters,
   instance: Instance,
   planted: true, // a sudoku of side 100 with most cells empty is beyond any known method

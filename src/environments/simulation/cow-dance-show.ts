@@ -15,6 +15,7 @@ export const cowDanceShow = defineEnvironment({
   id: "CowDanceShow",
   title: "Stage queue finishing time",
   summary: "Find when the last of N cows, who dance on a stage with K places, has finished.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

@@ -25,6 +25,7 @@ export const josephus = defineEnvironment({
   id: "Josephus",
   title: "Josephus elimination order",
   summary: "Give the order in which the people in a circle leave when every M-th is removed.",
+  reward: "(matched/all)^10; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 3 }, ({ MAX_N }) => ({ MAX_N: grow(MAX_N) })),

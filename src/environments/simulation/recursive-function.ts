@@ -21,6 +21,7 @@ export const recursiveFunction = defineEnvironment({
   id: "RecursiveFunction",
   title: "Halving double recursion",
   summary: "Evaluate a given recursive function of two arguments.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_M_N: 3 }, ({ MAX_M_N }) => ({ MAX_M_N: grow(MAX_M_N) })),

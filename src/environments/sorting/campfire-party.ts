@@ -27,6 +27,7 @@ export const campfireParty = defineEnvironment({
   title: "Students around a campfire",
   summary:
     "Reseat people around a circle by cyclic moves so that each sits between two wanted neighbours, at least cost.",
+  reward: "(best/value)^3; −0.2 goal missed, −0.5 invalid",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

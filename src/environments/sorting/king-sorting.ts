@@ -25,6 +25,7 @@ export const kingSorting = defineEnvironment({
   title: "Order of pairs by product and quotient",
   summary:
     "Order pairs so that the largest floor(product of the earlier A / own B) is as small as possible.",
+  reward: "(best/value)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3, MAX_A_B: MAX_A_B_OF_LEVELS }, ({ N, MAX_A_B }) => ({

@@ -25,6 +25,7 @@ export const maxPermutation = defineEnvironment({
   id: "MaxPermutation",
   title: "Largest concatenated number",
   summary: "Order digit strings so that their concatenation is the largest possible integer.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   hidden: ["gold"],

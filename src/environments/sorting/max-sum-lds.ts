@@ -23,6 +23,7 @@ export const maxSumLds = defineEnvironment({
   title: "Permutation with a given profile of increasing subsequences",
   summary:
     "Find a permutation with prescribed lengths of increasing subsequences that maximises the sum of the lengths of decreasing ones.",
+  reward: "(value/best)^5; invalid −0.5, wrong profile −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -22,6 +22,7 @@ export const maxTreeConstrainedPermutationWeight = defineEnvironment({
   title: "Heaviest order under a precedence tree",
   summary:
     "Order elements under tree-shaped precedence constraints so that the sum of weight times position is largest.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

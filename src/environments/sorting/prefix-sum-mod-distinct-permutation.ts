@@ -16,6 +16,7 @@ export const prefixSumModDistinctPermutation = defineEnvironment({
   id: "PrefixSumMODDistinctPermutation",
   title: "Distinct prefix sums modulo N",
   summary: "Order 1 to N so that all N prefix sums are different modulo N.",
+  reward: "(satisfied/all)^10",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 8 }, ({ MAX_N }) => ({ MAX_N: Math.floor(1.5 * MAX_N) })),

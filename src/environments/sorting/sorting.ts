@@ -20,6 +20,7 @@ export const sorting = defineEnvironment({
   id: "Sorting",
   title: "Sort a list",
   summary: "Output the given integers in ascending order.",
+  reward: "(matched/all)^10",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -30,6 +30,8 @@ export const topologicalSortMinimalLexicographicalOrder = defineEnvironment({
   title: "Topological order by priority of labels",
   summary:
     "Order 0 to N−1 under precedence conditions so that 0 comes as early as possible, then 1, then 2, and so on.",
+  reward:
+    "0.5·(conditions met/all)^5 + 0.5·(positions equal to gold/N)^5 when all are met; not a permutation −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

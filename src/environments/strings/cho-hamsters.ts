@@ -30,6 +30,7 @@ export const choHamsters = defineEnvironment({
   id: "ChoHamsters",
   title: "Shortest string with M occurrences",
   summary: "Find the least length of a string in which the given names occur M times in total.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 1, MAX_M: 4 }, ({ N, MAX_M }) => ({ N: N + 1, MAX_M: grow(MAX_M, 1.5) })),

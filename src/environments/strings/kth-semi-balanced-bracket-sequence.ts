@@ -21,6 +21,7 @@ export const kthSemiBalancedBracketSequence = defineEnvironment({
   id: "Kth_SemiBalancedBracketSequence",
   title: "K-th semi-balanced brackets",
   summary: "Find the K-th string of N brackets that is balanced but for one bracket too many.",
+  reward: "(matched/all)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 2 })),

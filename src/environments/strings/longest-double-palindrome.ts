@@ -22,6 +22,7 @@ export const longestDoublePalindrome = defineEnvironment({
   id: "Longest_DoublePalindrome",
   title: "Longest pair of adjacent palindromes",
   summary: "Find two adjacent palindromic substrings of the greatest total length.",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),

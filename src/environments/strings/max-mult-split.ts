@@ -23,6 +23,7 @@ export const maxMultSplit = defineEnvironment({
   id: "MaxMultSplit",
   title: "Split of greatest product",
   summary: "Cut a digit string into K + 1 parts whose product as integers is as large as possible.",
+  reward: "(value/best)^3; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

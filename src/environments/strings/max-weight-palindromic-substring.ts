@@ -26,6 +26,7 @@ export const maxWeightPalindromicSubstring = defineEnvironment({
   id: "MaxWeightPalindromicSubstring",
   title: "Heaviest palindromic substring",
   summary: "Find the palindrome whose length times number of occurrences in a string is greatest.",
+  reward: "(value/best)^5; not a palindrome −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -16,6 +16,7 @@ export const minimalCyclicShift = defineEnvironment({
   id: "MinimalCyclicShift",
   title: "Least rotation of a binary string",
   summary: "Output the lexicographically smallest cyclic shift of a binary string.",
+  reward: "(matched/all)^10",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

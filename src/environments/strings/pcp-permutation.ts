@@ -26,6 +26,7 @@ export const pcpPermutation = defineEnvironment({
   id: "PCPPermutation",
   title: "Post correspondence permutation",
   summary: "Order pairs of strings so that their first and second parts spell the same text.",
+  reward: "(matched/all)^10",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

@@ -15,6 +15,7 @@ export const prefixuffix = defineEnvironment({
   id: "Prefixuffix",
   title: "Cyclically equal prefix and suffix",
   summary: "Find the longest prefix that is a cyclic shift of the equally long suffix.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

@@ -21,6 +21,7 @@ export const shortestUnicolorSubstring = defineEnvironment({
   id: "ShortestUnicolorSubstring",
   title: "Shortening the longest run",
   summary: "Change at most K characters of a binary string so that its longest run is shortest.",
+  reward: "(best/value)^5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),

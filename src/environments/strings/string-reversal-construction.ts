@@ -23,6 +23,7 @@ export const stringReversalConstruction = defineEnvironment({
   id: "StringReversalConstruction",
   title: "Suffix reversals",
   summary: "Turn one string into another by moving reversed suffixes to the front.",
+  reward: "reached 1, not reached 0, invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ n: 3 }, ({ n }) => ({ n: n + 1 })),

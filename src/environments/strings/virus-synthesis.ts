@@ -24,6 +24,7 @@ export const virusSynthesis = defineEnvironment({
   id: "VirusSynthesis",
   title: "Building a string by adding and mirroring",
   summary: "Find the least number of added characters and mirror copies that build a string.",
+  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ loose_MAX_N: 4 }, ({ loose_MAX_N }) => ({ loose_MAX_N: grow(loose_MAX_N) })),

@@ -24,6 +24,7 @@ export const treeCenter = defineEnvironment({
   title: "Weighted tree median",
   summary:
     "Choose the tree vertex whose cost-weighted sum of distances to all vertices is smallest.",
+  reward: "(best/value)^8; malformed or out of range −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

@@ -1,12 +1,10 @@
 import type { Expression, Sum, Term } from "./expression.ts";
 import { simplifyCall } from "./functions.ts";
-import { splitPower } from "./radicals.ts";
+import { simplifyPower } from "./powers.ts";
 import {
   add,
-  floor,
   greatestCommonDivisor,
   invert,
-  isInteger,
   isNegative,
   isOne,
   isZero,
@@ -15,7 +13,6 @@ import {
   negate,
   ONE,
   type Rational,
-  raise,
   toRational,
   ZERO,
 } from "./rational.ts";
@@ -135,7 +132,7 @@ export class Algebra {
     );
     const bases = new Set(factors.map((factor) => factor.kind === "power" && factor.base));
     return factors.flatMap((factor) =>
-      factor.kind === "sum" && !bases.has(factor) ? this.#toPrimitive(factor) : [factor],
+      factor.kind === "sum" && !bases.has(factor) ? this.toPrimitive(factor) : [factor],
     );
   }
 
@@ -194,8 +191,8 @@ export class Algebra {
     return scaledConstant ? this.#internSum(scaledConstant, scaled) : this.undefinedValue;
   }
 
-  /** A sum as number and sum with integer coefficients without common factor, the first positive. */
-  #toPrimitive(sum: Sum): [content: Expression, primitive: Expression] {
+  /** A sum as number times sum with integer coefficients without common factor, the first positive. */
+  toPrimitive(sum: Sum): [content: Expression, primitive: Expression] {
     const content = contentOf(sum);
     if (isOne(content)) return [this.one, sum];
     const primitive = this.#scaleSum(invert(content), sum.constant, sum.terms);
@@ -204,83 +201,10 @@ export class Algebra {
 
   power(base: Expression, exponent: Expression): Expression {
     if (base.kind === "undefined" || exponent.kind === "undefined") return this.undefinedValue;
-    if (exponent === this.zero || base === this.one) return this.one;
-    if (exponent === this.one) return base;
-    if (exponent.kind === "number") return this.#numericPower(base, exponent.value);
-    if (base === this.E) return this.#exponential(exponent);
-    return this.#internPower(base, exponent);
-  }
-
-  #internPower(base: Expression, exponent: Expression): Expression {
+    const simplified = simplifyPower(this, base, exponent);
+    if (simplified) return simplified;
     const key = `${base.id}^${exponent.id}`;
     return this.#intern(key, 2, (id) => ({ kind: "power", id, base, exponent }));
-  }
-
-  #numericPower(base: Expression, exponent: Rational): Expression {
-    const power = (of: Expression) => this.power(of, this.number(exponent));
-    if (base.kind === "number") return this.#powerOfNumber(base.value, exponent);
-    if (base.kind === "power") {
-      // (z^a)^b = z^(a·b) for every complex z only if b is an integer or −1 < a ≤ 1.
-      const inner = base.exponent.kind === "number" ? base.exponent.value : undefined;
-      if (isInteger(exponent) || (inner && liesWithinOne(inner))) {
-        return this.power(base.base, this.product(base.exponent, this.number(exponent)));
-      }
-    }
-    if (base.kind === "product") {
-      const { coefficient, factors } = base;
-      if (isInteger(exponent)) {
-        return this.product(this.#powerOfNumber(coefficient, exponent), ...factors.map(power));
-      }
-      const sign = isNegative(coefficient) ? MINUS_ONE : ONE;
-      const size = isNegative(coefficient) ? negate(coefficient) : coefficient;
-      if (!isOne(size)) {
-        const rest = this.product(this.number(sign), ...factors);
-        return this.product(this.#powerOfNumber(size, exponent), power(rest));
-      }
-    }
-    if (base.kind === "sum" && isInteger(exponent)) {
-      const [content, primitive] = this.#toPrimitive(base);
-      if (primitive !== base) return this.product(power(content), power(primitive));
-    }
-    const isEven = isInteger(exponent) && exponent.numerator % 2n === 0n;
-    if (isEven && base.kind === "call" && base.name === "Abs") return power(base.arguments[0]);
-    return this.#internPower(base, this.number(exponent));
-  }
-
-  #powerOfNumber(base: Rational, exponent: Rational): Expression {
-    if (isZero(base)) return isNegative(exponent) ? this.undefinedValue : this.zero;
-    const asItIs = () => this.#internPower(this.number(base), this.number(exponent));
-    if (isInteger(exponent)) {
-      const value = raise(base, exponent.numerator);
-      return value ? this.number(value) : asItIs();
-    }
-    if (isNegative(base)) {
-      const whole = floor(exponent);
-      const rest = add(exponent, { numerator: -whole, denominator: 1n });
-      const root = this.#internPower(this.minusOne, this.number(rest));
-      const sign = this.number(whole % 2n === 0n ? ONE : MINUS_ONE);
-      return this.product(sign, root, this.#powerOfNumber(negate(base), exponent));
-    }
-    const split = splitPower(base, exponent);
-    if (split === undefined) return asItIs();
-    const roots = split.radicals.map((root) =>
-      this.#internPower(this.number(root.base), this.number(root.exponent)),
-    );
-    return this.#internProduct(split.coefficient, roots);
-  }
-
-  /** E^exponent, in which logarithms are undone: E^(x + 2·log(y)) = y^2 · E^x. */
-  #exponential(exponent: Expression): Expression {
-    const terms = exponent.kind === "sum" ? exponent.terms : [this.toTerm(exponent)];
-    const undone: Expression[] = [];
-    const rest: Expression[] = exponent.kind === "sum" ? [this.number(exponent.constant)] : [];
-    for (const { coefficient, of } of terms) {
-      if (of.kind === "call" && of.name === "log") {
-        undone.push(this.power(of.arguments[0], this.number(coefficient)));
-      } else rest.push(this.product(this.number(coefficient), of));
-    }
-    if (undone.length === 0) return this.#internPower(this.E, exponent);
-    return this.product(...undone, this.power(this.E, this.sum(...rest)));
   }
 
   /** A function's value; see `functions.ts` for the functions that are known. */
@@ -342,10 +266,6 @@ export class Algebra {
     this.#interned.set(key, created);
     return created;
   }
-}
-
-function liesWithinOne({ numerator, denominator }: Rational): boolean {
-  return numerator > -denominator && numerator <= denominator;
 }
 
 /** The common factor of a sum's coefficients, with the sign of the first. */

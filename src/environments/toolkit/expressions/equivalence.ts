@@ -34,11 +34,9 @@ export function findDifference(
   difference: Expression,
   tolerance = 0,
 ): string | undefined {
-  if (difference.kind === "number") {
-    return difference === algebra.zero ? undefined : "they differ by a constant";
-  }
   const core = expandDefinitions(algebra, difference);
   if (core === algebra.zero) return undefined;
+  if (isNeverZero(algebra, core)) return "they differ everywhere";
   const roughly = toEvaluate(core, doubles);
   const finely = toEvaluate(core, doubleDoubles);
   const agreed: number[] = [];
@@ -61,6 +59,15 @@ export function findDifference(
     if (isUsable(evaluation) && isBeyond(evaluation, 0)) return formatDifference(x);
   }
   return undefined;
+}
+
+/** Whether an expression is a number other than 0, or such a number times exponentials. */
+function isNeverZero(algebra: Algebra, expression: Expression): boolean {
+  if (expression.kind === "product") {
+    return expression.factors.every((factor) => isNeverZero(algebra, factor));
+  }
+  if (expression.kind === "number") return expression !== algebra.zero;
+  return expression.kind === "power" && expression.base === algebra.E;
 }
 
 function isUsable({ value, error }: Evaluation): boolean {

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+import { repository } from "./built.ts";
+
+/** Servers have this processor, the load another: neither takes time from the other. */
+const SERVER_CORE = "0";
+const LOAD_CORE = "1";
+
+/** Whether processes can be bound to processors here. */
+export const isPinned =
+  availableParallelism() > 1 && spawnSync("taskset", ["-c", SERVER_CORE, "true"]).status === 0;
+
+/** Binds this process, with all its threads, to the processor of the load. */
+export function pinLoad(): void {
+  if (isPinned) spawnSync("taskset", ["-a", "-p", "-c", LOAD_CORE, String(process.pid)]);
+}
+
+/** A server in a process of its own. */
+export interface ServerProcess {
+  readonly port: number;
+  readonly child: ChildProcess;
+  /** Processor time used so far, in seconds; null where the system does not tell. */
+  cpuSeconds(): number | null;
+  /** Resident memory; null where the system does not tell. */
+  memoryBytes(): number | null;
+  stop(): Promise<void>;
+}
+
+/** `rlve-gym serve`, as built, on a free port. */
+export function startServer(flags: readonly string[] = []): Promise<ServerProcess> {
+  const main = fileURLToPath(new URL("dist/cli/main.js", repository));
+  return startProcess([main, "serve", "--port", "0", "--log-level", "error", ...flags]);
+}
+
+/** One of the programs of the bench. */
+export function startProgram(name: string, onAnyCore = false): Promise<ServerProcess> {
+  const path = fileURLToPath(new URL(`bench/programs/${name}`, repository));
+  return startProcess(["--import", "tsx", path], onAnyCore);
+}
+
+/** The echo server that the figures of the real one are compared with. */
+export const startEchoServer = () => startProgram("echo-server.ts");
+
+/** Starts node on the servers' processor. */
+export function spawnNode(args: readonly string[], onAnyCore = false): ChildProcess {
+  const allCores = `0-${availableParallelism() - 1}`;
+  const command = isPinned
+    ? ["taskset", "-c", onAnyCore ? allCores : SERVER_CORE, process.execPath, ...args]
+    : [process.execPath, ...args];
+  const child = spawn(command[0], command.slice(1), {
+    cwd: fileURLToPath(repository),
+    stdio: ["ignore", "pipe", "inherit", "ipc"],
+  });
+  running.add(child);
+  child.once("exit", () => running.delete(child));
+  return child;
+}
+
+const running = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of running) child.kill("SIGKILL");
+});
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
+
+/** Starts a server, which writes a line with its port once it listens. */
+async function startProcess(args: readonly string[], onAnyCore = false): Promise<ServerProcess> {
+  const child = spawnNode(args, onAnyCore);
+  const port = await readPort(child);
+  return {
+    port,
+    child,
+    cpuSeconds: () => cpuSecondsOf(child.pid),
+    memoryBytes: () => memoryOf(child.pid),
+    async stop() {
+      child.kill("SIGTERM");
+      const timer = setTimeout(() => child.kill("SIGKILL"), 5000);
+      if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** The port in the line that a server writes when it listens. */
+export async function readPort(child: ChildProcess): Promise<number> {
+  if (child.stdout === null) throw new Error("the process has no standard output");
+  for await (const line of createInterface({ input: child.stdout })) {
+    const match = /:(\d+)$/.exec(line);
+    if (match !== null) return Number(match[1]);
+  }
+  throw new Error(`${child.spawnargs.join(" ")} ended before it listened`);
+}
+
+/** Linux counts processor time in ticks of 10 ms. */
+const TICKS_PER_SECOND = 100;
+
+function cpuSecondsOf(pid: number | undefined): number | null {
+  const text = readProc(`/proc/${pid}/stat`);
+  if (text === null) return null;
+  // The second field, the name in parentheses, may hold anything; user and system time follow it.
+  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+}
+
+function memoryOf(pid: number | undefined): number | null {
+  const match = /^VmRSS:\s+(\d+) kB$/m.exec(readProc(`/proc/${pid}/status`) ?? "");
+  return match === null ? null : Number(match[1]) * 1024;
+}
+
+function readProc(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,46 @@
+import type { ProtocolError } from "../../protocol/errors.ts";
+
+/** Error codes of JSON-RPC 2.0; `server` is the first of those left to servers. */
+export const RPC_CODES = {
+  parse: -32700,
+  invalidRequest: -32600,
+  methodNotFound: -32601,
+  invalidParams: -32602,
+  internal: -32603,
+  server: -32000,
+} as const;
+
+/** An id as JSON-RPC allows it; null where it could not be read or was not given. */
+export type RpcId = string | number | null;
+
+/** What a request gets: a result or an error. */
+export type RpcResponse = {
+  readonly jsonrpc: "2.0";
+  readonly id: RpcId;
+  readonly result?: unknown;
+  readonly error?: { readonly code: number; readonly message: string; readonly data?: unknown };
+};
+
+/** Thrown by what answers a request; the SDK sends code, message and data of what is thrown. */
+export class RpcError extends Error {
+  readonly code: number;
+  readonly data: unknown;
+
+  constructor(code: number, message: string, data?: unknown) {
+    super(message);
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** The response that says what went wrong. */
+export function toErrorResponse({ code, message, data }: RpcError, id: RpcId = null): RpcResponse {
+  const error = data === undefined ? { code, message } : { code, message, data };
+  return { jsonrpc: "2.0", id, error };
+}
+
+/** Why there is no session, as OpenEnv's server says it: with the counts beside the message. */
+export function toRefusal({ data: { message, code, ...counts } }: ProtocolError): RpcError {
+  const hasCounts = Object.keys(counts).length > 0;
+  return new RpcError(RPC_CODES.server, message, hasCounts ? counts : undefined);
+}

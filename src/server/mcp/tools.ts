@@ -1,0 +1,144 @@
+import { z } from "zod";
+import { extractAnswer } from "../../problems/extract-answer.ts";
+import { ProtocolError } from "../../protocol/errors.ts";
+import { VerifierFigures } from "../../protocol/messages.ts";
+import type { MaybePromise } from "../../session/outcome.ts";
+import type { Session } from "../../session/session.ts";
+import { RPC_CODES, RpcError } from "./rpc-error.ts";
+
+/** What a tool gives: a text for a model to read, and the same as fields. */
+export interface ToolResult {
+  readonly text: string;
+  readonly fields: Record<string, unknown>;
+}
+
+/** A tool as the calls of agents need it, whatever its arguments. */
+export interface Tool {
+  /** What `tools/list` says of it. */
+  readonly listing: {
+    readonly name: string;
+    readonly title: string;
+    readonly description: string;
+    readonly inputSchema: JsonObjectSchema;
+    readonly outputSchema: JsonObjectSchema;
+    readonly annotations: Record<string, boolean>;
+  };
+  /**
+   * Runs it on a session.
+   * @throws RpcError when the arguments are wrong, or there is nothing to give
+   */
+  call(session: Session, given: unknown): MaybePromise<ToolResult>;
+}
+
+type JsonObjectSchema = { type: "object" } & Record<string, unknown>;
+
+const getProblem = defineTool({
+  name: "get_problem",
+  title: "Get the problem",
+  description:
+    "The problem to solve, as text. It stays the same however often this is called, until the session's owner resets it; a session that was never reset draws its first problem here.",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: true },
+  arguments: z.strictObject({}),
+  result: z.object({ problem_input: z.string().describe("The problem's text.") }),
+
+  async call(session) {
+    // An agent cannot reset, so that without this one that is alone with the server had no problem.
+    if (session.state().episode_id === null) {
+      const outcome = await session.reset({});
+      if (outcome instanceof ProtocolError) {
+        throw new RpcError(RPC_CODES.internal, outcome.data.message);
+      }
+      if (!outcome.observation.success) {
+        throw new RpcError(RPC_CODES.internal, outcome.observation.message);
+      }
+    }
+    if (session.problem === null) {
+      const message = "There is no problem: the session's last reset gave none.";
+      throw new RpcError(RPC_CODES.invalidRequest, message);
+    }
+    const { prompt } = session.problem;
+    return { text: prompt, fields: { problem_input: prompt } };
+  },
+});
+
+const submitAnswer = defineTool({
+  name: "submit_answer",
+  title: "Submit an answer",
+  description:
+    "Verifies an answer to the problem that get_problem gives, and says what it earns: a reward from -1 to 1, accuracy 1 if it is right, and format_score 0 if it is malformed.",
+  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+  arguments: z.strictObject({
+    answer: z
+      .string()
+      .describe("The answer alone, in the form that the problem asks for; no answer markers needed."),
+  }),
+  result: VerifierFigures.extend({
+    reason: z.string().nullable().optional().describe("Why it did not earn 1, if told."),
+  }),
+
+  async call(session, { answer }) {
+    if (session.problem === null) {
+      const message = "There is no problem yet: call get_problem first.";
+      throw new RpcError(RPC_CODES.invalidRequest, message);
+    }
+    const { observation } = await session.step(toOutput(answer, session));
+    if (observation.verifier_result === null) {
+      throw new RpcError(RPC_CODES.internal, observation.message);
+    }
+    const { reason } = observation.metadata;
+    const fields = { ...observation.verifier_result, ...(reason !== undefined && { reason }) };
+    return { text: JSON.stringify(fields), fields };
+  },
+});
+
+/** The tools by name. */
+export const tools: ReadonlyMap<string, Tool> = new Map(
+  [getProblem, submitAnswer].map((tool) => [tool.listing.name, tool]),
+);
+
+/** An output that the verifier reads as this answer, whether or not it stands between markers. */
+function toOutput(answer: string, { settings: { markers } }: Session): string {
+  const isMarked = extractAnswer(answer, markers) !== null;
+  return isMarked ? answer : `${markers.start}${answer}${markers.end}`;
+}
+
+interface ToolDefinition<Arguments> {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly annotations: Record<string, boolean>;
+  readonly arguments: z.ZodType<Arguments>;
+  readonly result: z.ZodObject;
+  call(session: Session, given: Arguments): MaybePromise<ToolResult>;
+}
+
+function defineTool<Arguments>(definition: ToolDefinition<Arguments>): Tool {
+  const { name, title, description, annotations } = definition;
+  return {
+    listing: {
+      name,
+      title,
+      description,
+      inputSchema: toSchema(definition.arguments),
+      outputSchema: toSchema(definition.result),
+      annotations: { ...annotations, openWorldHint: false },
+    },
+    call(session, given) {
+      const parsed = definition.arguments.safeParse(given ?? {});
+      if (!parsed.success) throw toArgumentError(name, parsed.error);
+      return definition.call(session, parsed.data);
+    },
+  };
+}
+
+/** Without a dialect: clients' validators know different ones, and these schemas mean the same in all. */
+function toSchema(schema: z.ZodType): JsonObjectSchema {
+  const { $schema, ...rest } = z.toJSONSchema(schema);
+  return { ...rest, type: "object" };
+}
+
+function toArgumentError(tool: string, { issues: [issue] }: z.ZodError): RpcError {
+  const where = issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
+  const message = `Invalid arguments for ${tool}: ${where}${issue.message}`;
+  return new RpcError(RPC_CODES.invalidParams, message);
+}
