@@ -5,12 +5,23 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { batches } from "./batches.ts";
 import { repository } from "./built.ts";
+import { environments } from "./environments.ts";
+import { eventLoop } from "./event-loop.ts";
 import { isMet, type Measurement, type Section, shareOf } from "./measurement.ts";
 import { isPinned, pinLoad } from "./processes.ts";
 import { formatTable } from "./report.ts";
+import { sessions } from "./sessions.ts";
 import { sockets } from "./sockets.ts";
+import { startup } from "./startup.ts";
 
-const measurements: readonly Measurement[] = [sockets, batches];
+const measurements: readonly Measurement[] = [
+  environments,
+  sockets,
+  batches,
+  sessions,
+  startup,
+  eventLoop,
+];
 
 interface Flags {
   readonly quick?: true;

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
@@ -33,19 +33,24 @@ export interface ServerProcess {
 /** `rlve-gym serve`, as built, on a free port. */
 export function startServer(flags: readonly string[] = []): Promise<ServerProcess> {
   const main = fileURLToPath(new URL("dist/cli/main.js", repository));
-  return startProcess([main, "serve", "--port", "0", "--log-level", "error", ...flags]);
+  return toServer(spawnNode([main, "serve", "--port", "0", "--log-level", "error", ...flags]));
 }
 
-/** One of the programs of the bench. */
+/** One of the bench's programs that is a server. */
 export function startProgram(name: string, onAnyCore = false): Promise<ServerProcess> {
+  return toServer(spawnProgram(name, onAnyCore));
+}
+
+/** One of the bench's programs. */
+export function spawnProgram(name: string, onAnyCore = false): ChildProcess {
   const path = fileURLToPath(new URL(`bench/programs/${name}`, repository));
-  return startProcess(["--import", "tsx", path], onAnyCore);
+  return spawnNode(["--import", "tsx", path], onAnyCore);
 }
 
 /** The echo server that the figures of the real one are compared with. */
 export const startEchoServer = () => startProgram("echo-server.ts");
 
-/** Starts node on the servers' processor. */
+/** Node on the servers' processor, or on all of them. */
 export function spawnNode(args: readonly string[], onAnyCore = false): ChildProcess {
   const allCores = `0-${availableParallelism() - 1}`;
   const command = isPinned
@@ -66,9 +71,8 @@ process.on("exit", () => {
 });
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => process.exit(1));
 
-/** Starts a server, which writes a line with its port once it listens. */
-async function startProcess(args: readonly string[], onAnyCore = false): Promise<ServerProcess> {
-  const child = spawnNode(args, onAnyCore);
+/** A server writes a line with its port once it listens. */
+async function toServer(child: ChildProcess): Promise<ServerProcess> {
   const port = await readPort(child);
   return {
     port,
@@ -85,7 +89,7 @@ async function startProcess(args: readonly string[], onAnyCore = false): Promise
 }
 
 /** The port in the line that a server writes when it listens. */
-export async function readPort(child: ChildProcess): Promise<number> {
+async function readPort(child: ChildProcess): Promise<number> {
   if (child.stdout === null) throw new Error("the process has no standard output");
   for await (const line of createInterface({ input: child.stdout })) {
     const match = /:(\d+)$/.exec(line);
@@ -94,15 +98,15 @@ export async function readPort(child: ChildProcess): Promise<number> {
   throw new Error(`${child.spawnargs.join(" ")} ended before it listened`);
 }
 
-/** Linux counts processor time in ticks of 10 ms. */
-const TICKS_PER_SECOND = 100;
-
+/** Of all threads; the scheduler counts in nanoseconds, where `stat` has ticks of 10 ms. */
 function cpuSecondsOf(pid: number | undefined): number | null {
-  const text = readProc(`/proc/${pid}/stat`);
-  if (text === null) return null;
-  // The second field, the name in parentheses, may hold anything; user and system time follow it.
-  const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  try {
+    const threads = readdirSync(`/proc/${pid}/task`);
+    const times = threads.map((thread) => readProc(`/proc/${pid}/task/${thread}/schedstat`));
+    return times.reduce((sum, text) => sum + Number(text?.split(" ")[0] ?? 0), 0) / 1e9;
+  } catch {
+    return null;
+  }
 }
 
 function memoryOf(pid: number | undefined): number | null {

@@ -28,7 +28,7 @@ export interface Comparison {
   readonly echoRate: number;
   /** Medians over pairs of rounds, which lie side by side in time. */
   readonly share: number;
-  /** Processor microseconds a request, and the share which that gives; null if not known. */
+  /** Processor microseconds a request, and the share which they give; null if not known. */
   readonly cpuMicros: number | null;
   readonly echoCpuMicros: number | null;
   readonly cpuShare: number | null;
@@ -63,8 +63,8 @@ export async function compareRates(
     if (round > 0) rounds.push({ server, echo });
   }
   for (const { connection } of [...lanes.server, ...lanes.echo]) connection.close();
-  const cpuMicros = medianOrNull(rounds.map(({ server }) => server.cpuMicros));
-  const echoCpuMicros = medianOrNull(rounds.map(({ echo }) => echo.cpuMicros));
+  const cpuMicros = toCpuMicros(rounds.map(({ server }) => server));
+  const echoCpuMicros = toCpuMicros(rounds.map(({ echo }) => echo));
   return {
     rate: median(rounds.map(({ server }) => server.rate)),
     echoRate: median(rounds.map(({ echo }) => echo.rate)),
@@ -77,7 +77,8 @@ export async function compareRates(
 
 interface Round {
   readonly rate: number;
-  readonly cpuMicros: number | null;
+  readonly replies: number;
+  readonly cpuSeconds: number | null;
 }
 
 async function runRound(
@@ -111,12 +112,20 @@ async function runRound(
   isOver = true;
   await drained;
   const cpuAfter = cpuSeconds();
-  const cpuMicros =
-    cpuBefore === null || cpuAfter === null ? null : (1e6 * (cpuAfter - cpuBefore)) / replies;
-  return { rate, cpuMicros };
+  return {
+    rate,
+    replies,
+    cpuSeconds: cpuBefore === null || cpuAfter === null ? null : cpuAfter - cpuBefore,
+  };
 }
 
-function medianOrNull(values: readonly (number | null)[]): number | null {
-  const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : median(known);
+function toCpuMicros(rounds: readonly Round[]): number | null {
+  let seconds = 0;
+  let replies = 0;
+  for (const round of rounds) {
+    if (round.cpuSeconds === null) return null;
+    seconds += round.cpuSeconds;
+    replies += round.replies;
+  }
+  return (1e6 * seconds) / replies;
 }

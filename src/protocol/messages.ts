@@ -190,7 +190,7 @@ export const GeneratedData = z.object({
   ),
 });
 
-export const JsonRpc = z.unknown();
+export const JsonRpc = jsonObject.describe("A JSON-RPC 2.0 request of MCP, or its response.");
 
 /** Request type → its data's schema, and its reply's type and data. */
 export const requests = {

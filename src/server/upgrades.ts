@@ -11,7 +11,7 @@ import { CLOSE_CODES, type Connection } from "./connection.ts";
 import type { Limits } from "./limits.ts";
 import type { Mcp } from "./mcp/mcp.ts";
 import { answerRpcFrame } from "./mcp/rpc-frames.ts";
-import { toErrorResponse, toRefusal } from "./mcp/rpc-error.ts";
+import { toErrorResponse, toRefusal } from "./mcp/json-rpc.ts";
 import type { Sessions } from "./sessions.ts";
 import { toSocket } from "./socket.ts";
 

@@ -1,5 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { type Answering, answerFrame } from "../../src/server/answer-frame.ts";
 import { Connection } from "../../src/server/connection.ts";
 import { handlers } from "../../src/session/handlers.ts";
 import { Session, type SessionProblems } from "../../src/session/session.ts";
@@ -22,13 +23,14 @@ function connect(problems: SessionProblems = createInProcessProblems()) {
   });
   const bugs: unknown[] = [];
   let ends = 0;
+  const answering: Answering = {
+    session,
+    handlers: { ...handlers, mcp: () => ({}) },
+    limits: { maxMessageBytes: 1 << 16, maxBatch: 10 },
+    report: (bug) => bugs.push(bug),
+  };
   const connection = new Connection(
-    {
-      session,
-      handlers: { ...handlers, mcp: () => null },
-      limits: { maxMessageBytes: 1 << 16, maxBatch: 10 },
-      report: (bug) => bugs.push(bug),
-    },
+    (data, isBinary) => answerFrame(data, isBinary, answering),
     () => ends++,
   );
   const socket = new FakeSocket();

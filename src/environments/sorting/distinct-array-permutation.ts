@@ -26,7 +26,7 @@ export const distinctArrayPermutation = defineEnvironment({
   id: "DistinctArrayPermutation",
   title: "Rearrangement with different subset sums",
   summary: "Rearrange A into B so that every proper subset of positions has different sums.",
-  reward: "valid 1, some subset sum equal 0, not a permutation −0.5",
+  reward: "1 if all subset sums differ, 0 if not; not a rearrangement −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: Math.min(N + 1, MAX_N_OF_LEVELS) })),

@@ -1,21 +1,24 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { bodyLimit } from "hono/body-limit";
-import type { Handlers } from "../../session/handlers.ts";
 import type { SessionContext } from "../../session/session.ts";
 import type { Authorize } from "../authorization.ts";
 import type { Limits } from "../limits.ts";
+import type { Mcp } from "../mcp/mcp.ts";
+import type { Sessions } from "../sessions.ts";
 import { respond } from "./bodies.ts";
 import { addCatalogRoutes } from "./catalog-routes.ts";
 import { addDescriptionRoutes } from "./description-routes.ts";
 import { addEnvironmentRoutes } from "./environment-routes.ts";
+import { addMcpRoutes } from "./mcp-routes.ts";
+import { addTaskRoutes } from "./task-routes.ts";
 
 /** What the HTTP API needs of the server. */
 export interface AppOptions {
   readonly context: SessionContext;
-  readonly handlers: Handlers;
+  readonly mcp: Mcp;
+  readonly sessions: Sessions;
   readonly authorize: Authorize;
   readonly limits: Limits;
-  readonly isDraining: () => boolean;
   /** Told of exceptions, which are bugs. */
   readonly report: (error: unknown) => void;
 }
@@ -48,6 +51,8 @@ export function createApp(options: AppOptions): OpenAPIHono {
     return respond({ detail: "Internal Server Error" }, 500);
   });
   addEnvironmentRoutes(app, options);
+  addTaskRoutes(app, options);
+  addMcpRoutes(app, options);
   addCatalogRoutes(app, options);
   addDescriptionRoutes(app);
   return app;

@@ -10,7 +10,7 @@ export function createHttpListener(options: AppOptions): RequestListener {
   return (request, response) => {
     if (request.url === "/health") return sendJson(response, 200, { status: "healthy" });
     if (request.url === "/ready") {
-      return options.isDraining()
+      return options.sessions.isDraining
         ? sendJson(response, 503, { status: "draining" })
         : sendJson(response, 200, { status: "ready" });
     }

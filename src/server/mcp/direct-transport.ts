@@ -1,6 +1,6 @@
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import type { JSONRPCMessage } from "@modelcontextprotocol/sdk/types.js";
-import type { RpcResponse } from "./rpc-error.ts";
+import type { RpcResponse } from "./json-rpc.ts";
 
 /** A request without its id, for which the transport has its own. */
 export interface RpcCall {

@@ -9,7 +9,7 @@ import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv
 import { packageInfo } from "../../package-info.ts";
 import type { MaybePromise } from "../../session/outcome.ts";
 import type { Session } from "../../session/session.ts";
-import { RPC_CODES, RpcError } from "./rpc-error.ts";
+import { RPC_CODES, RpcError } from "./json-rpc.ts";
 import { type Tool, type ToolResult, tools } from "./tools.ts";
 
 /** Who calls a tool. */

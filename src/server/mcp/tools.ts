@@ -4,7 +4,7 @@ import { ProtocolError } from "../../protocol/errors.ts";
 import { VerifierFigures } from "../../protocol/messages.ts";
 import type { MaybePromise } from "../../session/outcome.ts";
 import type { Session } from "../../session/session.ts";
-import { RPC_CODES, RpcError } from "./rpc-error.ts";
+import { RPC_CODES, RpcError } from "./json-rpc.ts";
 
 /** What a tool gives: a text for a model to read, and the same as fields. */
 export interface ToolResult {

@@ -100,14 +100,19 @@ function formatProduct(algebra: Algebra, product: Product, write: Write): string
   return `${dividend}/${divisor}`;
 }
 
-/** Numbers first, then the shortest factor first; 1 for no factor. */
+/** Numbers first, then their roots, then the shortest factor first; 1 for no factor. */
 function formatFactors(factors: readonly Expression[], write: Write): string {
   if (factors.length === 0) return "1";
   return factors
-    .map((factor) => ({ rank: factor.kind === "number" ? 0 : 1, ...write(factor) }))
+    .map((factor) => ({ rank: rankOf(factor), ...write(factor) }))
     .sort((a, b) => a.rank - b.rank || a.text.length - b.text.length || (a.text < b.text ? -1 : 1))
     .map((factor) => embed(factor, PRODUCT))
     .join("*");
+}
+
+function rankOf(factor: Expression): number {
+  if (factor.kind === "number") return 0;
+  return factor.kind === "power" && factor.base.kind === "number" ? 1 : 2;
 }
 
 /** The text, in parentheses where it holds together less strongly than it must. */

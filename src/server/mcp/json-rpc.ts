@@ -1,4 +1,5 @@
 import type { ProtocolError } from "../../protocol/errors.ts";
+import { parseJson } from "../../protocol/lossless.ts";
 
 /** Error codes of JSON-RPC 2.0; `server` is the first of those left to servers. */
 export const RPC_CODES = {
@@ -43,4 +44,14 @@ export function toErrorResponse({ code, message, data }: RpcError, id: RpcId = n
 export function toRefusal({ data: { message, code, ...counts } }: ProtocolError): RpcError {
   const hasCounts = Object.keys(counts).length > 0;
   return new RpcError(RPC_CODES.server, message, hasCounts ? counts : undefined);
+}
+
+/** The value that a text of JSON holds, or the error that it is none. */
+export function parseMessage(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message.slice(0, 200) : "unknown";
+    return new RpcError(RPC_CODES.parse, `Parse error: ${cause}`);
+  }
 }

@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { GeneratedProblem } from "./messages.ts";
+
+/**
+ * OpenEnv's Task API (the endpoints of the Open Reward Standard): a server's problems as numbered
+ * tasks in splits.
+ */
+
+const split = z.string().describe("A split: train or test.");
+const bound = z.int().nullish();
+
+export const SplitBody = z.strictObject({ split });
+
+export const TaskBody = z.strictObject({
+  split,
+  index: z.int().describe("Counts from 0."),
+});
+
+export const TaskRangeBody = z.strictObject({
+  split,
+  start: bound.describe("The first index, as in a slice of Python: negative ones count from the end."),
+  stop: bound.describe("The index after the last one."),
+});
+
+export const SplitList = z.array(z.object({ name: z.string(), type: z.enum(["train", "test"]) }));
+
+/** A task: the reference of a problem, by which a reset starts it, and its prompt. */
+export const Task = GeneratedProblem.omit({ config: true, reference_answer: true });
+
+export const TaskReply = z.object({ task: Task });
+export const TaskRangeReply = z.object({ tasks: z.array(Task) });
+export const TaskListReply = TaskRangeReply.extend({ env_name: z.string() });
+export const TaskCountReply = z.object({ num_tasks: z.int() });
+
+export type Task = z.infer<typeof Task>;

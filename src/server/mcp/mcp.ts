@@ -1,0 +1,51 @@
+import type { Session, SessionContext } from "../../session/session.ts";
+import type { Sessions } from "../sessions.ts";
+import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse } from "./json-rpc.ts";
+
+/** What MCP needs of the server. */
+export interface McpOptions {
+  readonly context: SessionContext;
+  readonly sessions: Sessions;
+  /** Told of exceptions, which are bugs. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The server's side of the Model Context Protocol: two tools for agents, on a session's problem. */
+export interface Mcp {
+  /**
+   * Answers one JSON-RPC request as OpenEnv's server does; null for a notification. Never rejects.
+   * @param ownSession the session of the socket on which it came; null over HTTP
+   */
+  answer(message: unknown, ownSession: Session | null): Promise<RpcResponse | null>;
+  /** Answers a request of MCP's Streamable HTTP; `body` is a POST's, parsed. */
+  handleStreamable(request: Request, body: unknown): Promise<Response>;
+}
+
+/** The SDK is loaded by the first request: servers that never get one start and stay without it. */
+export function createMcp(options: McpOptions): Mcp {
+  const loadRpc = once(async () => (await import("./rpc.ts")).createRpc(options));
+  const loadStreamable = once(
+    async () => new (await import("./streamable.ts")).StreamableSessions(options),
+  );
+  return {
+    async answer(message, ownSession) {
+      try {
+        const answerRpc = await loadRpc();
+        return await answerRpc(message, ownSession);
+      } catch (error) {
+        options.report(error);
+        const description = "The request failed because of an internal error, which was logged.";
+        return toErrorResponse(new RpcError(RPC_CODES.internal, description));
+      }
+    },
+    handleStreamable: async (request, body) => (await loadStreamable()).handle(request, body),
+  };
+}
+
+function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
+  let loaded: Promise<Value> | undefined;
+  return () => {
+    loaded ??= load();
+    return loaded;
+  };
+}

@@ -1,0 +1,78 @@
+import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js";
+import { isInitializeRequest } from "@modelcontextprotocol/sdk/types.js";
+import { Session } from "../../session/session.ts";
+import { CLOSE_CODES } from "../connection.ts";
+import type { McpOptions } from "./mcp.ts";
+import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse, toRefusal } from "./json-rpc.ts";
+import { createToolServer } from "./tool-server.ts";
+
+const SESSION_HEADER = "mcp-session-id";
+
+/**
+ * MCP's Streamable HTTP, as official clients speak it: `initialize` makes a session, which takes a
+ * slot until it is deleted, idle for too long, or the server ends. The session is like one that
+ * `openenv/session/create` made: a `/ws` connection may attach to it by its id.
+ */
+export class StreamableSessions {
+  readonly #options: McpOptions;
+  readonly #transports = new Map<string, WebStandardStreamableHTTPServerTransport>();
+
+  constructor(options: McpOptions) {
+    this.#options = options;
+  }
+
+  /** @param body of a POST, parsed; a transport would read it without regard for its own limit */
+  async handle(request: Request, body: unknown): Promise<Response> {
+    const id = request.headers.get(SESSION_HEADER);
+    if (id === null && request.method === "POST" && isInitializeRequest(body)) {
+      return this.#initialize(request, body);
+    }
+    if (id === null) {
+      const message = `Initialize first, and send the header ${SESSION_HEADER} that the response gives.`;
+      return respond(400, toErrorResponse(new RpcError(RPC_CODES.server, message)));
+    }
+    const transport = this.#transports.get(id);
+    if (transport === undefined) {
+      // By the specification, a client that reads this initializes anew.
+      return respond(404, toErrorResponse(new RpcError(SESSION_NOT_FOUND, "Session not found")));
+    }
+    const { sessions } = this.#options;
+    sessions.find(id)?.touch();
+    const response = await transport.handleRequest(request, { parsedBody: body });
+    if (request.method === "DELETE" && response.ok) sessions.find(id)?.close();
+    return response;
+  }
+
+  async #initialize(request: Request, body: { readonly id?: string | number }): Promise<Response> {
+    const { sessions, context } = this.#options;
+    const refusal = sessions.refuse();
+    if (refusal !== null) {
+      // With 200: clients show a response's message, but of another status only the number.
+      return respond(200, toErrorResponse(toRefusal(refusal), body.id));
+    }
+    const held = sessions.hold(new Session(context), () => {
+      this.#transports.delete(held.id);
+      void transport.close();
+    });
+    const transport = new WebStandardStreamableHTTPServerTransport({
+      sessionIdGenerator: () => held.id,
+      enableJsonResponse: true,
+    });
+    this.#transports.set(held.id, transport);
+    const server = createToolServer(() => ({
+      isInitialized: true,
+      inTurn: (work) => held.inTurn(() => work(held.session)),
+    }));
+    await server.connect(transport);
+    const response = await transport.handleRequest(request, { parsedBody: body });
+    if (!response.ok) held.finish(CLOSE_CODES.normal, "");
+    return response;
+  }
+}
+
+/** The SDK's number for it. */
+const SESSION_NOT_FOUND = -32001;
+
+function respond(status: number, body: RpcResponse): Response {
+  return Response.json(body, { status });
+}
