@@ -1,4 +1,5 @@
 import { defineConfig } from "vitest/config";
+import { SummaryReporter } from "./test/summary-reporter.ts";
 
 export default defineConfig({
   test: {
@@ -6,5 +7,6 @@ export default defineConfig({
     // Loops over all environments and real servers under load: a slow machine is not a failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    reporters: ["default", new SummaryReporter()],
   },
 });

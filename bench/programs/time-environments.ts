@@ -30,6 +30,7 @@ const OUTPUT_BYTES = 400;
 const PROBLEMS = 5;
 /** Below this a single call is too short for the clock. */
 const SAMPLE_MICROS = 100;
+const MIN_SAMPLES = 10;
 
 const built = await importBuilt();
 process.on("message", (task: Task) => {
@@ -78,17 +79,25 @@ function timeOnce(call: () => unknown): number {
   return 1000 * (performance.now() - started);
 }
 
-/** The median time of a call in microseconds, of samples of as many calls as the clock needs. */
+/**
+ * The median time of a call in microseconds, of samples of as many calls as the clock needs: enough
+ * samples that those in which the system did something else do not count.
+ */
 function timeMany(call: () => unknown, budgetMs: number): number {
   const end = performance.now() + budgetMs;
-  const samples: number[] = [];
+  const latestEnd = end + 10 * budgetMs;
+  let samples: number[] = [];
   let calls = 1;
-  do {
+  for (;;) {
     const total = timeOnce(() => {
       for (let index = 0; index < calls; index++) call();
     });
     samples.push(total / calls);
-    if (total < SAMPLE_MICROS) calls *= 2;
-  } while (performance.now() < end);
-  return median(samples);
+    const now = performance.now();
+    if (now > latestEnd || (now > end && samples.length >= MIN_SAMPLES)) return median(samples);
+    if (total < SAMPLE_MICROS) {
+      calls *= 2;
+      samples = [];
+    }
+  }
 }

@@ -51,15 +51,17 @@ def replying(reply: str) -> Callable[[ServerConnection], None]:
 
 @contextmanager
 def tcp_server(greeting: bytes) -> Iterator[str]:
-    """Run a server that greets each connection and then reads on without an answer."""
+    """Run a server that greets each connection and ends it, or without a greeting stays silent."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
         def accept() -> None:
             with suppress(OSError):
                 while True:
                     connection, _ = listener.accept()
-                    connection.sendall(greeting)
                     connections.append(connection)
+                    if greeting:
+                        connection.sendall(greeting)
+                        connection.shutdown(socket.SHUT_WR)
 
         connections: list[socket.socket] = []
         thread = threading.Thread(target=accept, daemon=True)

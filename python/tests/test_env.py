@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 import pytest
 from openenv.core.containers.runtime import ContainerProvider
-from pydantic import BaseModel
 
 from RLVE_Gym import (
     LocalServerProvider,
@@ -16,6 +16,9 @@ from RLVE_Gym import (
     RlveGymObservation,
     RlveGymState,
 )
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 WRONG = RlveGymAction(output="<answer>-1</answer>")
 
@@ -99,7 +102,11 @@ def test_reset_takes_typed_keywords(base_url: str) -> None:
         )
         assert result.metadata["environment"] == "Sorting"
         state = env.state()
-        assert (state.episode_id, state.environment, state.difficulty) == ("an episode", "Sorting", 1)
+        assert (state.episode_id, state.environment, state.difficulty) == (
+            "an episode",
+            "Sorting",
+            1,
+        )
         result = env.step(RlveGymAction(output="[[ no number ]]"))
         assert result.reward == -1
         assert result.observation.metadata["reason"]

@@ -85,7 +85,9 @@ def run(script: str) -> list[str]:
 
 def test_runs_in_a_plain_script() -> None:
     lines = "\n".join(run(QUICK_START))
-    prompt, again = re.findall(r"^Problem Prompt.*?: ((?:.|\n)*?)(?=\n(?:Problem|Result))", lines, re.M)
+    prompt, again = re.findall(
+        r"^Problem Prompt.*?: ((?:.|\n)*?)(?=\n(?:Problem|Result))", lines, re.M
+    )
     assert prompt == again
     first, second = map(int, re.findall(r"\d+", prompt)[:2])
     assert first < 100

@@ -44,6 +44,11 @@ export const ResetData = z.looseObject({
   difficulty: difficulty.nullish(),
   problem_id: problemId.nullish(),
   config: Config.nullish(),
+  split: z
+    .unknown()
+    .optional()
+    .describe("With index, where nothing else names a problem: a task of the Task API."),
+  index: z.unknown().optional().describe("The index of the task in its split."),
   answer_markers: AnswerMarkerPair.nullish(),
   explain: z.boolean().nullish().describe("Whether steps say why an output did not earn 1."),
 });
@@ -184,10 +189,11 @@ export const GeneratedProblem = z.object({
   reference_answer: z.string().optional(),
 });
 
+/** What named a problem that could not be generated, and why. */
+export const FailedProblem = z.looseObject({ ...problemFields, error: problemError });
+
 export const GeneratedData = z.object({
-  problems: z.array(
-    z.union([GeneratedProblem, z.looseObject({ ...problemFields, error: problemError })]),
-  ),
+  problems: z.array(z.union([GeneratedProblem, FailedProblem])),
 });
 
 export const JsonRpc = jsonObject.describe("A JSON-RPC 2.0 request of MCP, or its response.");

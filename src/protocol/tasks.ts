@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { GeneratedProblem } from "./messages.ts";
+import { FailedProblem, GeneratedProblem } from "./messages.ts";
 
 /**
  * OpenEnv's Task API (the endpoints of the Open Reward Standard): a server's problems as numbered
@@ -18,7 +18,9 @@ export const TaskBody = z.strictObject({
 
 export const TaskRangeBody = z.strictObject({
   split,
-  start: bound.describe("The first index, as in a slice of Python: negative ones count from the end."),
+  start: bound.describe(
+    "The first index, as in a slice of Python: negative ones count from the end.",
+  ),
   stop: bound.describe("The index after the last one."),
 });
 
@@ -28,8 +30,6 @@ export const SplitList = z.array(z.object({ name: z.string(), type: z.enum(["tra
 export const Task = GeneratedProblem.omit({ config: true, reference_answer: true });
 
 export const TaskReply = z.object({ task: Task });
-export const TaskRangeReply = z.object({ tasks: z.array(Task) });
+export const TaskRangeReply = z.object({ tasks: z.array(z.union([Task, FailedProblem])) });
 export const TaskListReply = TaskRangeReply.extend({ env_name: z.string() });
 export const TaskCountReply = z.object({ num_tasks: z.int() });
-
-export type Task = z.infer<typeof Task>;

@@ -9,9 +9,9 @@ import { type AnswerFrame, answerFrame } from "./answer-frame.ts";
 import type { Authorize } from "./authorization.ts";
 import { CLOSE_CODES, type Connection } from "./connection.ts";
 import type { Limits } from "./limits.ts";
+import { toErrorResponse, toRefusal } from "./mcp/json-rpc.ts";
 import type { Mcp } from "./mcp/mcp.ts";
 import { answerRpcFrame } from "./mcp/rpc-frames.ts";
-import { toErrorResponse, toRefusal } from "./mcp/json-rpc.ts";
 import type { Sessions } from "./sessions.ts";
 import { toSocket } from "./socket.ts";
 
@@ -78,9 +78,7 @@ function createSessionEndpoint(options: UpgradeOptions): Endpoint {
       const id = query.get("session_id");
       if (id) {
         const found = findDetached(sessions, id);
-        return found instanceof ProtocolError
-          ? found
-          : found.attach(toAnswerFrame(found.session));
+        return found instanceof ProtocolError ? found : found.attach(toAnswerFrame(found.session));
       }
       return sessions.refuse() ?? sessions.open(toAnswerFrame(new Session(context)));
     },

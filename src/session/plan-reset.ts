@@ -12,6 +12,7 @@ import { ProtocolError } from "../protocol/errors.ts";
 import { ResetData } from "../protocol/messages.ts";
 import type { Outcome } from "./outcome.ts";
 import { type Settings, toMarkers } from "./settings.ts";
+import { parseTask } from "./tasks.ts";
 
 /** What a reset is about to do, once nothing can be wrong with the request any more. */
 export interface ResetPlan {
@@ -44,7 +45,7 @@ export function planReset(
   const plan = {
     settings,
     nextSeed: current.nextSeed,
-    ignored: Object.keys(data).filter((key) => !(key in ResetData.shape)),
+    ignored: findIgnored(data),
   };
   const drawn = { environment: settings.environment, difficulty: settings.difficulty };
   if (isGiven(data.problem_id)) {
@@ -61,6 +62,10 @@ export function planReset(
     if (isGiven(data.seed)) return refuse("seed", "group_id sets the seed: give only one of them.");
     return { ...plan, target: { ...drawn, seed: toGroupSeed(data.group_id) } };
   }
+  if (namesTask(data)) {
+    const target = parseTask(data.split, data.index, registry);
+    return isFailure(target) ? refuse("split", target.message) : { ...plan, target };
+  }
   const seed = data.seed ?? current.nextSeed;
   return { ...plan, nextSeed: seed + 1, target: { ...drawn, seed } };
 }
@@ -68,6 +73,19 @@ export function planReset(
 /** The seed of a group: the first four bytes of the SHA-256 of its id, as an integer. */
 export function toGroupSeed(groupId: string): number {
   return createHash("sha256").update(groupId, "utf8").digest().readUInt32BE(0);
+}
+
+/** Dataset rows have columns of these names, too: they count only where nothing else names a problem. */
+function namesTask(data: ResetData): data is ResetData & { split: string; index: number } {
+  const isNamed = ["problem_id", "config", "group_id", "environment"].some((key) =>
+    isGiven(data[key]),
+  );
+  return !isNamed && typeof data.split === "string" && Number.isInteger(data.index);
+}
+
+function findIgnored(data: ResetData): string[] {
+  const task = namesTask(data) ? [] : ["split", "index"];
+  return Object.keys(data).filter((key) => !(key in ResetData.shape) || task.includes(key));
 }
 
 function isGiven<Value>(value: Value): value is NonNullable<Value> {

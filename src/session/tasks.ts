@@ -1,5 +1,5 @@
 import type { Registry } from "../environments/registry.ts";
-import type { ProblemReference } from "../problems/problem.ts";
+import { type Failure, type ProblemReference, quote } from "../problems/problem.ts";
 
 /**
  * The splits of OpenEnv's Task API. Their seeds are disjoint, and those of `test` begin beyond every
@@ -47,6 +47,23 @@ export function findTask(
     difficulty: round % LEVELS,
     seed: SPLITS[split].firstSeed + Math.floor(round / LEVELS),
   };
+}
+
+/** The task that a client names, or why there is none. */
+export function parseTask(
+  split: string,
+  index: number,
+  registry: Registry,
+): ProblemReference | Failure {
+  if (!isSplitName(split)) return { failure: "invalid", message: describeUnknownSplit(split) };
+  const last = countTasks(split, registry) - 1;
+  const message = `There is no task ${index} in ${split}: its tasks are 0 to ${last}.`;
+  return findTask(split, index, registry) ?? { failure: "invalid", message };
+}
+
+/** In the words of OpenEnv's own providers of tasks. */
+export function describeUnknownSplit(split: string): string {
+  return `unknown split ${quote(split)}; served splits are [${SPLIT_NAMES.map(quote).join(", ")}]`;
 }
 
 const sorted = new WeakMap<Registry, readonly string[]>();

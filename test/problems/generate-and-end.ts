@@ -3,8 +3,8 @@ import { createProblems } from "../../src/problems/problems.ts";
 import { environments } from "./worker-environments.ts";
 
 /*
- * A program that generates problems and is then at its end, with its workers closed or idle. It
- * prints the process ids of its workers.
+ * A program that generates problems, prints the process ids of its workers and is then at its end:
+ * its workers are closed, or left idle, or it is killed while they are caught in a loop.
  */
 
 const problems = createProblems({
@@ -21,3 +21,11 @@ for (let seed = 0; seed < 20; seed++) {
 }
 console.log([...workers].join(" "));
 if (process.argv[2] === "closed") await problems.close();
+if (process.argv[2] === "busy") {
+  const endless = [1, 2].map((seed) =>
+    problems.generate({ environment: "Endless", difficulty: 0, seed }),
+  );
+  // Time enough for the workers to begin.
+  setTimeout(() => process.kill(process.pid, "SIGKILL"), 500);
+  await Promise.all(endless);
+}

@@ -23,6 +23,7 @@ function environment(id: string, behaviour: Behaviour) {
     id,
     title: id,
     summary: id,
+    reward: "1",
     parameters: z.looseObject({}),
     instance: z.looseObject({}),
     levels: (level) => [{ level }],

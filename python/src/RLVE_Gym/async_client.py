@@ -179,6 +179,7 @@ class AsyncRlveGymClient:
                 stream.
             RlveGymError: A request failed as a whole.
         """
+
         async def requests() -> AsyncIterator[Coroutine[Any, Any, list[Verified | ProblemError]]]:
             index = 0
             async for batch in by_outputs_async(submissions, batch_size):

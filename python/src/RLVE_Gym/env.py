@@ -115,7 +115,11 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
         return self
 
     def __enter__(self) -> Self:
-        super().__enter__()
+        try:
+            super().__enter__()
+        except BaseException:
+            self.close()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -24,7 +24,7 @@ export const integral = defineEnvironment({
   reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
-  // Elementary integration has no algorithm of reasonable size: the answer is planted.
+  // An antiderivative is not found again in general: algorithms that always do fill books (Risch).
   planted: true,
   slowVerification: true,
   levels: recurrence({ node_num: 2 }, ({ node_num }) => ({
@@ -39,10 +39,10 @@ export const integral = defineEnvironment({
   },
 
   prompt: ({ f_prime }) =>
-    `The derivative of a function F is, for real x,
+    `A function F of a real variable x has the derivative
 F'(x) = ${f_prime}
 
-Find an antiderivative F(x): any function with this derivative, whatever its constant of integration. Write it without an unknown constant such as + C.
+Find such a function F(x): any antiderivative, with any number as constant of integration, but without an unknown constant such as + C.
 
 ${SYNTAX_RULES}`,
 

@@ -21,7 +21,7 @@ export const binaryAlternation = defineEnvironment({
   id: "BinaryAlternation",
   title: "Swaps to an alternating string",
   summary: "Make a binary string alternate with as few swaps of two positions as possible.",
-  reward: "(best/value)^5; −0.5 invalid",
+  reward: "(best/value)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ zero_count: 2 }, ({ zero_count }) => ({ zero_count: grow(zero_count) })),

@@ -6,7 +6,7 @@ import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { exact } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 /** Names have LENGTH_MULTIPLE_MIN · N to LENGTH_MULTIPLE_MAX · N letters. */
 const LENGTH_MULTIPLE_MIN = 2;
@@ -54,8 +54,7 @@ Answer with that length only, as one integer. The string itself is not asked for
 
   answer: integer,
 
-  score: (length, { reference_answer }) =>
-    exact(length === reference_answer, "not the smallest length"),
+  score: (length, { reference_answer }) => exactValue(length, reference_answer),
 
   solve: ({ S, M }) => String(shortestLength(S, M)),
 });

@@ -44,7 +44,7 @@ export const longestDoublePalindrome = defineEnvironment({
     `Here is a binary string S of ${N} characters, indexed from 0 to ${N - 1}:
 ${S}
 
-S[i..j) denotes the substring from index i up to but not including index j; j may be ${N}. Choose A < B < C so that S[A..B) and S[B..C) are both palindromes (they read the same backwards) and the total length C − A is as large as possible.
+S[i..j) denotes the substring from index i up to but not including index j. Choose integers 0 ≤ A < B < C ≤ ${N} so that S[A..B) and S[B..C) are both palindromes (they read the same backwards) and the total length C − A is as large as possible.
 
 Answer with the three numbers on one line, separated by spaces, like this: A B C`,
 

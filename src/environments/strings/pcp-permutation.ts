@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { inversePermutation } from "../toolkit/inverse-permutation.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { countAgreements } from "../toolkit/positions.ts";
 import { Random } from "../toolkit/random/random.ts";
@@ -26,7 +27,7 @@ export const pcpPermutation = defineEnvironment({
   id: "PCPPermutation",
   title: "Post correspondence permutation",
   summary: "Order pairs of strings so that their first and second parts spell the same text.",
-  reward: "(matched/all)^10",
+  reward: "(matched/all)^10; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(
@@ -41,14 +42,12 @@ export const pcpPermutation = defineEnvironment({
     const text = biasedText(length, ["b", "a"], random.unit(), random);
     const [partsOfA, partsOfB] = [cutRandomly(text, N, random), cutRandomly(text, N, random)];
     const order = random.permutation(N);
-    const answer = new Array<number>(N);
-    for (const [index, part] of order.entries()) answer[part] = index;
     return {
       N,
       average_length,
       A: order.map((part) => partsOfA[part]),
       B: order.map((part) => partsOfB[part]),
-      reference_answer: answer.join(" "),
+      reference_answer: inversePermutation(order).join(" "),
     };
   },
 
@@ -104,7 +103,7 @@ function findOrder(A: readonly string[], B: readonly string[]): number[] {
  * Appends pairs as long as one text is a prefix of the other, first those that bring much text and
  * leave little overhang. What can follow depends only on the pairs left and on the overhang of one
  * text over the other, so states that failed are remembered, and of equal pairs (of one `kind`) one
- * is tried: at most 2^N states. The search gives up, not exhausted, after `limit` states.
+ * is tried: at most 2^N sets of pairs left. The search gives up after `limit` states.
  */
 function searchOrder(
   A: readonly string[],

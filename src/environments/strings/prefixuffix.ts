@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { exact } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(4) });
 const Instance = Parameters.extend({
@@ -40,7 +40,7 @@ Answer with L, as one integer.`,
 
   answer: integer,
 
-  score: (L, { reference_answer }) => exact(L === reference_answer, "not the largest such L"),
+  score: (L, { reference_answer }) => exactValue(L, reference_answer),
 
   solve: ({ S }) => String(longestShiftedPrefix(S)),
 });

@@ -21,7 +21,7 @@ export const saladBar = defineEnvironment({
   id: "SaladBar",
   title: "Longest substring balanced from both ends",
   summary: "Find the longest substring in which no prefix and no suffix has more j than p.",
-  reward: "(value/best)^5",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -21,7 +21,7 @@ export const secretCowCode = defineEnvironment({
   id: "SecretCowCode",
   title: "Letter of a rotated doubling",
   summary: "Find the K-th letter of the string that grows by appending its own right rotation.",
-  reward: "1 if right, 0 if wrong",
+  reward: "1 if right, 0 if wrong; not a letter of the initial string −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 5, MAX_K: 8 }, ({ MAX_N, MAX_K }) => ({
@@ -43,7 +43,7 @@ ${S}
 
 The following step is repeated without end: to the current string, append a copy of the whole current string in which the last letter has been moved to the front. For example, abc becomes abccab, which becomes abccabbabcca.
 
-The string grows towards an infinite one. What is the letter number ${K} of it, counting from 1?
+The string grows towards an infinite one. Which letter stands at position ${K} in it, counting from 1?
 
 Answer with that one lowercase letter.`,
 

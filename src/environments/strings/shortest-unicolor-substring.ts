@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
@@ -21,7 +22,7 @@ export const shortestUnicolorSubstring = defineEnvironment({
   id: "ShortestUnicolorSubstring",
   title: "Shortening the longest run",
   summary: "Change at most K characters of a binary string so that its longest run is shortest.",
-  reward: "(best/value)^5",
+  reward: "(best/value)^5; too many changes −0.5, not a binary string of the length −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),
@@ -95,13 +96,7 @@ function leastLongestRun(S: string, K: number): number {
   if (Math.min(differences, S.length - differences) <= K) return 1;
   const runs = runLengths(S);
   const isReachable = (x: number) => sum(runs.map((n) => Math.floor(n / (x + 1)))) <= K;
-  let [low, high] = [2, S.length];
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2);
-    if (isReachable(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return leastInteger(2, S.length, isReachable);
 }
 
 /**

@@ -28,7 +28,7 @@ export const stringPartitionShuffle = defineEnvironment({
   id: "StringPartitionShuffle",
   title: "Rearranging the pieces of a string",
   summary: "Cut a string into K pieces and order them so that they make up another string.",
-  reward: "(matched/all)^10",
+  reward: "(matched/all)^10; invalid −0.5, not K intervals −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

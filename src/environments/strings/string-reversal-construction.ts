@@ -23,7 +23,7 @@ export const stringReversalConstruction = defineEnvironment({
   id: "StringReversalConstruction",
   title: "Suffix reversals",
   summary: "Turn one string into another by moving reversed suffixes to the front.",
-  reward: "reached 1, not reached 0, invalid −0.5",
+  reward: "1 if reached, 0 if not; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ n: 3 }, ({ n }) => ({ n: n + 1 })),
@@ -45,7 +45,8 @@ A move with an integer x, 0 ≤ x ≤ ${n}, takes the last x letters away, rever
 
 Find a sequence of at most ${max_k} moves that turns the start into the target. It need not be the shortest.
 
-Answer with the numbers x of the moves in order on one line, separated by spaces, like this: x y z …`,
+Answer with the numbers x of the moves in order on one line, separated by spaces, like this: x y z …
+If the start is the target already, the answer may be empty.`,
 
   answer: integerList,
 

@@ -4,7 +4,7 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { buildPalindromicTree, EMPTY_ROOT, halfLinks } from "../toolkit/text/palindromes.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
-import { exact } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ loose_MAX_N: z.int().min(4) });
 const Instance = Parameters.extend({
@@ -53,8 +53,7 @@ Answer with that number, as one integer.`,
 
   answer: integer,
 
-  score: (count, { reference_answer }) =>
-    exact(count === reference_answer, "not the least number of operations"),
+  score: (count, { reference_answer }) => exactValue(count, reference_answer),
 
   solve: ({ S }) => String(fewestOperations(S)),
 });

@@ -6,8 +6,8 @@ import type { ThreadData } from "./thread.ts";
 
 /*
  * The main thread of a worker process. It passes work to a thread of its own and results back, and
- * stays responsive while that thread is caught in a loop: it tells the server which item is at
- * work, and ends the process when the server is gone or the memory is used up.
+ * stays responsive while that thread is caught in a loop: it tells the server which item is at work
+ * and when it takes too much memory, and ends the process when the server is gone.
  */
 
 /** A batch that has not ended by then gives back what has not begun. */

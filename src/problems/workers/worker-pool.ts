@@ -38,10 +38,11 @@ const START_PAUSE_MS = 1000;
 const FOREVER_MS = 2 ** 31 - 1;
 
 /**
- * Worker processes that do tasks. Processes, not only threads: V8 aborts the whole process when a
- * thread's array outgrows what it can hold, and any environment at a high difficulty has such an
- * array. A worker that is stuck with a task is replaced at once, up to twice the number; one that
- * ends is replaced, too.
+ * Worker processes that do tasks. Processes, not only threads: V8 aborts the whole process when an
+ * array of a thread outgrows its heap, whatever the thread's limits (`Array.from({ length: 6e8 })`
+ * is enough on Node 20), and almost any environment has such an array at a high difficulty. A
+ * worker that is stuck with a task is replaced while it is, up to twice the number; one that ends
+ * is replaced, too.
  */
 export class WorkerPool {
   readonly #settings: PoolSettings;

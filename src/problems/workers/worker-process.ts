@@ -1,5 +1,5 @@
-import { type ChildProcess, fork } from "node:child_process";
-import type { Socket } from "node:net";
+import type { ChildProcess } from "node:child_process";
+import { forkHost } from "./fork-host.ts";
 import {
   type LateMessage,
   packWork,
@@ -61,16 +61,7 @@ export class WorkerProcess {
   constructor({ registryModule, timeLimitMs }: WorkerSettings, events: WorkerEvents) {
     this.#events = events;
     this.#timeLimitMs = timeLimitMs;
-    this.#child = fork(hostModule, [registryModule.href], {
-      execArgv: hostArguments,
-      serialization: "advanced",
-      // Not inherited: the server's standard error holds its log, as JSON lines.
-      stdio: ["ignore", "ignore", "pipe", "ipc"],
-    });
-    // The pool keeps the server's process alive while there is work, not its idle workers.
-    this.#child.unref();
-    this.#child.channel?.unref();
-    (this.#child.stderr as Socket | null)?.unref();
+    this.#child = forkHost(registryModule);
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(0, MAX_LAST_WORDS);
     });
@@ -83,7 +74,7 @@ export class WorkerProcess {
       // Also when the process cannot be started; 'close' may then not follow.
       this.#child.on("error", ({ message }) => {
         if (this.#child.pid === undefined) resolve();
-        this.#endUnexplained(message);
+        this.#endUnexplained(`is out of reach: ${message}`);
       });
     });
     this.#timer = setTimeout(() => {
@@ -91,6 +82,7 @@ export class WorkerProcess {
     }, START_LIMIT_MS).unref();
   }
 
+  /** What it is at. */
   get state() {
     return this.#state;
   }
@@ -204,13 +196,3 @@ export class WorkerProcess {
     this.#end(`the worker ${how}${error === undefined ? "" : `: ${error}`}`, guilty);
   }
 }
-
-// From dist as JavaScript; from src, in tests and benches, as TypeScript. There tsx must be
-// registered in the process and in its thread, which `--import tsx` does not do on Node 20.
-const isSource = import.meta.url.endsWith(".ts");
-const hostModule = new URL(`host.${isSource ? "ts" : "js"}`, import.meta.url);
-const registerTsx = () =>
-  `import { register } from "${import.meta.resolve("tsx/esm/api")}"; register();`;
-const hostArguments = isSource
-  ? ["--import", `data:text/javascript,${encodeURIComponent(registerTsx())}`]
-  : [];

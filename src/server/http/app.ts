@@ -23,6 +23,9 @@ export interface AppOptions {
   readonly report: (error: unknown) => void;
 }
 
+/** The methods that routes are for. */
+const METHODS = ["GET", "POST", "DELETE"] as const;
+
 /** The HTTP API; every route registers its description for /openapi.json beside its handler. */
 export function createApp(options: AppOptions): OpenAPIHono {
   const { authorize, limits, report } = options;
@@ -38,13 +41,14 @@ export function createApp(options: AppOptions): OpenAPIHono {
       onError: () => respond({ detail: `The body exceeds ${limits.maxMessageBytes} bytes.` }, 413),
     }),
   );
-  app.notFound((context) => {
-    const isKnown = app.routes.some(
-      ({ path, method }) => path === context.req.path && method !== "ALL",
+  app.notFound(({ req }) => {
+    const methods = METHODS.filter((method) =>
+      app.router.match(method, req.path)[0].some(([[, route]]) => route.method === method),
     );
-    return isKnown
-      ? respond({ detail: "Method Not Allowed" }, 405)
-      : respond({ detail: "Not Found" }, 404);
+    if (methods.length === 0) return respond({ detail: "Not Found" }, 404);
+    const response = respond({ detail: "Method Not Allowed" }, 405);
+    response.headers.set("allow", methods.join(", "));
+    return response;
   });
   app.onError((error) => {
     report(error);

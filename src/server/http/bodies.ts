@@ -25,7 +25,7 @@ export function respondInvalid(detail: readonly ValidationIssue[]): Response {
 export async function withBody<Schema extends z.ZodType>(
   context: Context,
   schema: Schema,
-  handle: (body: z.infer<Schema>) => MaybePromise<Outcome<unknown>>,
+  handle: (body: z.infer<Schema>) => MaybePromise<Outcome<unknown> | Response>,
 ): Promise<Response> {
   let body: unknown;
   try {
@@ -39,7 +39,8 @@ export async function withBody<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(body);
   if (!parsed.success) return respondInvalid(inBody(findIssues(schema, body)));
-  return respondOutcome(await handle(parsed.data));
+  const outcome = await handle(parsed.data);
+  return outcome instanceof Response ? outcome : respondOutcome(outcome);
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {

@@ -39,6 +39,7 @@ export function addCatalogRoutes(app: OpenAPIHono, { context }: AppOptions): voi
     summary: "One environment, with its schemas and first levels.",
     parameters: z.object({ id: z.string() }),
     reply: EnvironmentDetails,
+    refusals: { 404: "There is no environment of that identifier." },
   });
   app.get("/environments/:id", (request) => {
     const environment = findEnvironment(request.req.param("id"), registry);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ValidationIssue } from "../../protocol/messages.ts";
 
 const Invalid = z.object({ detail: z.array(ValidationIssue) });
+const Refused = z.object({ detail: z.string() });
 
 /** What /openapi.json says of a route. */
 interface RouteDescription {
@@ -10,6 +11,8 @@ interface RouteDescription {
   readonly body?: z.ZodType;
   readonly parameters?: z.ZodObject;
   readonly reply: z.ZodType;
+  /** What other statuses mean, where they are the client's doing. */
+  readonly refusals?: Readonly<Record<number, string>>;
 }
 
 /**
@@ -20,8 +23,12 @@ export function describeRoute(
   app: OpenAPIHono,
   method: "get" | "post",
   path: string,
-  { summary, body, parameters, reply }: RouteDescription,
+  { summary, body, parameters, reply, refusals = {} }: RouteDescription,
 ): void {
+  const refused = Object.entries(refusals).map(([status, description]) => [
+    status,
+    { description, content: { "application/json": { schema: Refused } } },
+  ]);
   app.openAPIRegistry.registerPath({
     method,
     path,
@@ -38,6 +45,7 @@ export function describeRoute(
           content: { "application/json": { schema: Invalid } },
         },
       }),
+      ...Object.fromEntries(refused),
     },
   });
 }

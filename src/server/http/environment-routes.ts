@@ -1,4 +1,5 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
+import { z } from "zod";
 import { ProtocolError } from "../../protocol/errors.ts";
 import {
   GenerateData,
@@ -17,8 +18,15 @@ import type { AppOptions } from "./app.ts";
 import { withBody } from "./bodies.ts";
 import { describeRoute } from "./describe-route.ts";
 
-/** A one-shot step names its problem as a reset does; other keys are ignored, as by OpenEnv. */
-const StepBody = ResetData.extend({ action: StepData });
+/**
+ * A one-shot step names its problem as a reset does; other keys are ignored, as by OpenEnv, whose
+ * clients may send the last two.
+ */
+const StepBody = ResetData.extend({
+  action: StepData,
+  timeout_s: z.number().positive().nullish(),
+  request_id: z.string().max(255).nullish(),
+});
 
 /**
  * OpenEnv's simulation endpoints and the batches. Each request has a session of its own, which ends
@@ -40,7 +48,9 @@ export function addEnvironmentRoutes(app: OpenAPIHono, { context }: AppOptions):
     reply: ObservationData,
   });
   app.post("/step", (request) =>
-    withBody(request, StepBody, ({ action, ...named }) => stepOnce(context, action.output, named)),
+    withBody(request, StepBody, ({ action, timeout_s: _, request_id: __, ...named }) =>
+      stepOnce(context, action.output, named),
+    ),
   );
 
   describeRoute(app, "get", "/state", {

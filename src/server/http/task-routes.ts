@@ -13,11 +13,16 @@ import {
   TaskRangeReply,
   TaskReply,
 } from "../../protocol/tasks.ts";
-import { refuseLarge } from "../../session/batch.ts";
-import { generateBatch } from "../../session/generate-batch.ts";
+import { generateTasks } from "../../session/generate-tasks.ts";
 import type { MaybePromise, Outcome } from "../../session/outcome.ts";
-import { Session, type SessionContext } from "../../session/session.ts";
-import { countTasks, findTask, isSplitName, SPLIT_NAMES, type SplitName } from "../../session/tasks.ts";
+import {
+  countTasks,
+  describeUnknownSplit,
+  findTask,
+  isSplitName,
+  SPLIT_NAMES,
+  type SplitName,
+} from "../../session/tasks.ts";
 import type { AppOptions } from "./app.ts";
 import { respond, withBody } from "./bodies.ts";
 import { describeRoute } from "./describe-route.ts";
@@ -26,6 +31,7 @@ import { OPENENV_NAME } from "./description-routes.ts";
 /** How many tasks `tasks` shows of a split, whose whole would be far too long for a response. */
 const PREVIEW = 100;
 
+const NOT_OURS = "The server has another name.";
 const parameters = z.object({ env: z.string().describe(`This server's name: ${OPENENV_NAME}.`) });
 
 /** OpenEnv's Task API: the problems of this server as numbered tasks. */
@@ -42,6 +48,7 @@ export function addTaskRoutes(app: OpenAPIHono, { context }: AppOptions): void {
     summary: "The splits of the tasks.",
     parameters,
     reply: SplitList,
+    refusals: { 404: NOT_OURS },
   });
   app.get("/:env/splits", ({ req }) =>
     isOurName(req.param("env"))
@@ -49,80 +56,73 @@ export function addTaskRoutes(app: OpenAPIHono, { context }: AppOptions): void {
       : refuseName(req.param("env")),
   );
 
-  /** A route that says something of a split. */
-  function addSplitRoute<Body extends z.ZodType<{ split: string }>>(
-    action: string,
-    description: { summary: string; body: Body; reply: z.ZodType },
-    answer: (split: SplitName, body: z.infer<Body>) => MaybePromise<Outcome<unknown> | Response>,
-  ): void {
-    describeRoute(app, "post", `/{env}/${action}`, { ...description, parameters });
-    app.post(`/:env/${action}`, (request: Context) =>
-      withBody(request, description.body, (body) => {
-        const name = request.req.param("env") ?? "";
-        if (!isOurName(name)) return refuseName(name);
-        return isSplitName(body.split) ? answer(body.split, body) : refuseSplit(body.split);
-      }),
-    );
-  }
+  addSplitRoute(app, "num_tasks", {
+    summary: "How many tasks a split has.",
+    body: SplitBody,
+    reply: TaskCountReply,
+    answer: (split) => ({ num_tasks: countTasks(split, registry) }),
+  });
 
-  addSplitRoute(
-    "num_tasks",
-    { summary: "How many tasks a split has.", body: SplitBody, reply: TaskCountReply },
-    (split) => ({ num_tasks: countTasks(split, registry) }),
-  );
-  addSplitRoute(
-    "tasks",
-    { summary: `The first ${PREVIEW} tasks of a split.`, body: SplitBody, reply: TaskListReply },
-    async (split) => {
+  addSplitRoute(app, "tasks", {
+    summary: `The first ${PREVIEW} tasks of a split.`,
+    body: SplitBody,
+    reply: TaskListReply,
+    async answer(split) {
       const outcome = await generateTasks(context, split, 0, Math.min(PREVIEW, context.maxBatch));
       return outcome instanceof ProtocolError ? outcome : { ...outcome, env_name: OPENENV_NAME };
     },
-  );
-  addSplitRoute(
-    "task",
-    { summary: "One task.", body: TaskBody, reply: TaskReply },
-    async (split, { index }) => {
+  });
+
+  addSplitRoute(app, "task", {
+    summary: "One task.",
+    body: TaskBody,
+    reply: TaskReply,
+    refusals: { 400: "There is no such split, or no task of that index in it." },
+    async answer(split, { index }) {
       if (findTask(split, index, registry) === undefined) {
         return respond({ detail: "Invalid task index" }, 400);
       }
       const outcome = await generateTasks(context, split, index, index + 1);
-      return outcome instanceof ProtocolError ? outcome : { task: outcome.tasks[0] };
+      if (outcome instanceof ProtocolError) return outcome;
+      const [task] = outcome.tasks;
+      return "error" in task ? respond({ detail: task.error.message }, 500) : { task };
     },
-  );
-  addSplitRoute(
-    "task_range",
-    {
-      summary: "The tasks of a slice, as Python slices: at most as many as a batch may hold.",
-      body: TaskRangeBody,
-      reply: TaskRangeReply,
-    },
-    (split, { start, stop }) => {
-      const count = countTasks(split, registry);
-      return generateTasks(context, split, clip(start ?? 0, count), clip(stop ?? count, count));
-    },
-  );
+  });
+
+  addSplitRoute(app, "task_range", {
+    summary: "The tasks of a slice, as Python slices: at most as many as a batch may hold.",
+    body: TaskRangeBody,
+    reply: TaskRangeReply,
+    refusals: { 413: "The slice holds more tasks than a batch may." },
+    answer: (split, { start, stop }) => generateTasks(context, split, start, stop),
+  });
 }
 
-/** The tasks from one index to before another, both within the split. */
-async function generateTasks(
-  context: SessionContext,
-  split: SplitName,
-  start: number,
-  stop: number,
-): Promise<Outcome<{ tasks: unknown[] }>> {
-  const { registry } = context.problems;
-  const tooLarge = refuseLarge(stop - start, context.maxBatch, "tasks in a range");
-  if (tooLarge) return tooLarge;
-  const problems = Array.from({ length: Math.max(0, stop - start) }, (_, offset) =>
-    findTask(split, start + offset, registry),
-  ).filter((task) => task !== undefined);
-  const outcome = await generateBatch(new Session(context), { problems });
-  return outcome instanceof ProtocolError ? outcome : { tasks: outcome.problems };
+interface SplitRoute<Body extends z.ZodType<{ split: string }>> {
+  readonly summary: string;
+  readonly body: Body;
+  readonly reply: z.ZodType;
+  readonly refusals?: Record<number, string>;
+  answer(split: SplitName, body: z.infer<Body>): MaybePromise<Outcome<unknown> | Response>;
 }
 
-/** A bound of a Python slice as an index from 0 to the count. */
-function clip(bound: number, count: number): number {
-  return Math.min(count, Math.max(0, bound < 0 ? bound + count : bound));
+/** Adds a route that says something of a split. */
+function addSplitRoute<Body extends z.ZodType<{ split: string }>>(
+  app: OpenAPIHono,
+  action: string,
+  { answer, ...description }: SplitRoute<Body>,
+): void {
+  const refusals = { 404: NOT_OURS, 400: "There is no such split.", ...description.refusals };
+  describeRoute(app, "post", `/{env}/${action}`, { ...description, parameters, refusals });
+  app.post(`/:env/${action}`, (request: Context) =>
+    withBody(request, description.body, (body) => {
+      const name = request.req.param("env") ?? "";
+      if (!isOurName(name)) return refuseName(name);
+      return isSplitName(body.split)
+        ? answer(body.split, body)
+        : respond({ detail: describeUnknownSplit(body.split) }, 400);
+    }),
+  );
 }
 
 function isOurName(name: string): boolean {
@@ -131,9 +131,4 @@ function isOurName(name: string): boolean {
 
 function refuseName(name: string): Response {
   return respond({ detail: `unknown environment ${quote(name)}` }, 404);
-}
-
-function refuseSplit(split: string): Response {
-  const served = SPLIT_NAMES.map(quote).join(", ");
-  return respond({ detail: `unknown split ${quote(split)}; served splits are [${served}]` }, 400);
 }

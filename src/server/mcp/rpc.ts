@@ -7,8 +7,8 @@ import { z } from "zod";
 import { findIssues } from "../../protocol/errors.ts";
 import { Session } from "../../session/session.ts";
 import { DirectTransport } from "./direct-transport.ts";
-import type { McpOptions } from "./mcp.ts";
 import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse } from "./json-rpc.ts";
+import type { McpOptions } from "./mcp.ts";
 import { addSessionMethods, type SessionOwner, toUnknownSession } from "./session-methods.ts";
 import { type Caller, createToolServer } from "./tool-server.ts";
 
@@ -27,7 +27,7 @@ const Request = z.strictObject({
   // OpenEnv's clients may leave it out, and are answered nevertheless.
   id: z.union([z.string(), z.int()]).nullish(),
   method: z.string(),
-  params: z.record(z.string(), z.unknown()).optional(),
+  params: z.record(z.string(), z.unknown()).default({}),
 });
 
 type Request = z.infer<typeof Request>;
@@ -48,14 +48,17 @@ export async function createRpc({ context, sessions }: McpOptions): Promise<Answ
 
   const initialized = new WeakSet<Session>();
 
-  function toCaller({ method, params }: Request, ownSession: Session | null) {
+  function toCaller(
+    { method, params }: Request,
+    ownSession: Session | null,
+  ): Caller & SessionOwner {
     if (ownSession !== null) {
       if (method === "initialize") initialized.add(ownSession);
       const isInitialized = initialized.has(ownSession);
       // The frames of a socket are answered one after the other: it is its turn.
       return { ownSession, isInitialized, inTurn: (work) => work(ownSession) };
     }
-    return { ownSession, isInitialized: false, inTurn: toTurns(method, params?.session_id) };
+    return { ownSession, isInitialized: false, inTurn: toTurns(method, params.session_id) };
   }
 
   function toTurns(method: string, sessionId: unknown): Caller["inTurn"] {
@@ -87,10 +90,10 @@ function checkParameters({ method, params }: Request): void {
   const [issue] = schema === undefined ? [] : findIssues(schema, { method, params });
   if (issue === undefined) return;
   const where = issue.loc.slice(1).join(".");
-  const isMissing = issue.type === "missing" && where !== "";
-  const message = isMissing
-    ? `Missing '${where}' in params`
-    : `Invalid params: ${where === "" ? "" : `${where}: `}${issue.msg}`;
+  const message =
+    issue.type === "missing"
+      ? `Missing '${where}' in params`
+      : `Invalid params: ${where}: ${issue.msg}`;
   throw new RpcError(RPC_CODES.invalidParams, message);
 }
 

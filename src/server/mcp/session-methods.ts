@@ -9,7 +9,7 @@ const CreateRequest = z.object({ method: z.literal("openenv/session/create") });
 
 const CloseRequest = z.object({
   method: z.literal("openenv/session/close"),
-  params: z.object({ session_id: z.unknown() }).optional(),
+  params: z.object({ session_id: z.unknown().optional() }).optional(),
 });
 
 /** What the session methods need to know of who calls them. */

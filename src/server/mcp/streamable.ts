@@ -1,9 +1,13 @@
 import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js";
-import { isInitializeRequest } from "@modelcontextprotocol/sdk/types.js";
+import {
+  isInitializeRequest,
+  isJSONRPCRequest,
+  type JSONRPCRequest,
+} from "@modelcontextprotocol/sdk/types.js";
 import { Session } from "../../session/session.ts";
 import { CLOSE_CODES } from "../connection.ts";
-import type { McpOptions } from "./mcp.ts";
 import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse, toRefusal } from "./json-rpc.ts";
+import type { McpOptions } from "./mcp.ts";
 import { createToolServer } from "./tool-server.ts";
 
 const SESSION_HEADER = "mcp-session-id";
@@ -24,7 +28,7 @@ export class StreamableSessions {
   /** @param body of a POST, parsed; a transport would read it without regard for its own limit */
   async handle(request: Request, body: unknown): Promise<Response> {
     const id = request.headers.get(SESSION_HEADER);
-    if (id === null && request.method === "POST" && isInitializeRequest(body)) {
+    if (id === null && isJSONRPCRequest(body) && isInitializeRequest(body)) {
       return this.#initialize(request, body);
     }
     if (id === null) {
@@ -43,7 +47,7 @@ export class StreamableSessions {
     return response;
   }
 
-  async #initialize(request: Request, body: { readonly id?: string | number }): Promise<Response> {
+  async #initialize(request: Request, body: JSONRPCRequest): Promise<Response> {
     const { sessions, context } = this.#options;
     const refusal = sessions.refuse();
     if (refusal !== null) {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { extractAnswer } from "../../problems/extract-answer.ts";
-import { ProtocolError } from "../../protocol/errors.ts";
-import { VerifierFigures } from "../../protocol/messages.ts";
+import { findIssues, ProtocolError } from "../../protocol/errors.ts";
+import { type ValidationIssue, VerifierFigures } from "../../protocol/messages.ts";
 import type { MaybePromise } from "../../session/outcome.ts";
 import type { Session } from "../../session/session.ts";
 import { RPC_CODES, RpcError } from "./json-rpc.ts";
@@ -70,7 +70,9 @@ const submitAnswer = defineTool({
   arguments: z.strictObject({
     answer: z
       .string()
-      .describe("The answer alone, in the form that the problem asks for; no answer markers needed."),
+      .describe(
+        "The answer alone, in the form that the problem asks for; no answer markers needed.",
+      ),
   }),
   result: VerifierFigures.extend({
     reason: z.string().nullable().optional().describe("Why it did not earn 1, if told."),
@@ -125,7 +127,8 @@ function defineTool<Arguments>(definition: ToolDefinition<Arguments>): Tool {
     },
     call(session, given) {
       const parsed = definition.arguments.safeParse(given ?? {});
-      if (!parsed.success) throw toArgumentError(name, parsed.error);
+      if (!parsed.success)
+        throw toArgumentError(name, findIssues(definition.arguments, given ?? {}));
       return definition.call(session, parsed.data);
     },
   };
@@ -137,8 +140,10 @@ function toSchema(schema: z.ZodType): JsonObjectSchema {
   return { ...rest, type: "object" };
 }
 
-function toArgumentError(tool: string, { issues: [issue] }: z.ZodError): RpcError {
-  const where = issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
-  const message = `Invalid arguments for ${tool}: ${where}${issue.message}`;
-  return new RpcError(RPC_CODES.invalidParams, message);
+function toArgumentError(tool: string, [issue]: ValidationIssue[]): RpcError {
+  const where = issue.loc.length === 0 ? "" : `${issue.loc.join(".")}: `;
+  return new RpcError(
+    RPC_CODES.invalidParams,
+    `Invalid arguments for ${tool}: ${where}${issue.msg}`,
+  );
 }

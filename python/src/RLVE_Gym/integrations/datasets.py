@@ -7,7 +7,7 @@ the answer away.
 
 from __future__ import annotations
 
-from itertools import islice, product
+from itertools import chain, islice, product
 from typing import TYPE_CHECKING, Any
 
 from datasets import Dataset, Features, IterableDataset, Value
@@ -68,12 +68,10 @@ def stream_dataset(
     difficulty: int | Sequence[int] = 0,
     seeds: Sequence[int] = range(2**32),
     system_prompt: str | None = SYSTEM_PROMPT,
+    num_shards: int = 1,
     api_key: str | None = None,
 ) -> IterableDataset:
     """Return a dataset that generates its rows while it is read.
-
-    The workers of a data loader share the pairs of environment and level among them, each with a
-    connection of its own.
 
     Args:
         base_url: Where the server is.
@@ -81,13 +79,15 @@ def stream_dataset(
         difficulty: One level or several.
         seeds: The seeds, in order; a range of them costs nothing.
         system_prompt: What tells the model about the answer markers; `None` for no message.
+        num_shards: Into how many shards to deal out the seeds: one a worker of the data loader.
         api_key: The server's key, when it has one.
     """
     arguments = {
         "base_url": base_url,
         "api_key": api_key,
-        "kinds": _kinds(environments, difficulty),
-        "seeds": tuple(seeds) if isinstance(seeds, list) else seeds,
+        # What is a list is dealt out to the shards: this is to be the seeds alone.
+        "kinds": tuple(_kinds(environments, difficulty)),
+        "seeds": [seeds[shard::num_shards] for shard in range(num_shards)],
         "system_prompt": system_prompt,
     }
     return IterableDataset.from_generator(_stream, features=_FEATURES, gen_kwargs=arguments)
@@ -104,12 +104,12 @@ def _kinds(
 def _stream(
     base_url: str,
     api_key: str | None,
-    kinds: list[tuple[str, int]],
-    seeds: Sequence[int],
+    kinds: Sequence[tuple[str, int]],
+    seeds: list[Sequence[int]],
     system_prompt: str | None,
 ) -> Iterator[dict[str, Any]]:
-    client = shared_client(base_url, api_key)
-    yield from _rows(client, _references(kinds, seeds), system_prompt)
+    references = _references(kinds, chain.from_iterable(seeds))
+    yield from _rows(shared_client(base_url, api_key), references, system_prompt)
 
 
 def _references(

@@ -36,7 +36,7 @@ export function findDifference(
 ): string | undefined {
   const core = expandDefinitions(algebra, difference);
   if (core === algebra.zero) return undefined;
-  if (isNeverZero(algebra, core)) return "they differ everywhere";
+  if (isNeverZero(algebra, core)) return "wrong everywhere";
   const roughly = toEvaluate(core, doubles);
   const finely = toEvaluate(core, doubleDoubles);
   const agreed: number[] = [];
@@ -79,5 +79,5 @@ function isBeyond({ value, error }: Evaluation, tolerance: number): boolean {
 }
 
 function formatDifference(x: number): string {
-  return `they differ at x = ${x.toFixed(4)}`;
+  return `wrong at x = ${x.toFixed(4)}`;
 }

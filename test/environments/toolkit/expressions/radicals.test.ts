@@ -24,7 +24,7 @@ test("roots of numbers are taken out as far as they are exact", () => {
   expect(split([8n, 27n], [-1n, 3n])).toBe("3/2");
   expect(split([12n, 1n], [1n, 3n])).toBe("1 2^(2/3) 3^(1/3)");
   expect(split([6n, 1n], [1n, 2n])).toBe("1 6^(1/2)");
-  expect(split([32n, 1n], [3n, 4n])).toBe("8 8^(1/4)");
+  expect(split([32n, 1n], [3n, 4n])).toBe("8 2^(3/4)");
 });
 
 test("large factors are taken out if they are perfect powers", () => {

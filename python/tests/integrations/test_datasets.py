@@ -1,0 +1,76 @@
+"""The datasets, with the real library."""
+
+from __future__ import annotations
+
+from itertools import count, islice
+
+import pytest
+
+from RLVE_Gym import ProblemError, RlveGymClient
+from RLVE_Gym.integrations.chat import SYSTEM_PROMPT
+from RLVE_Gym.integrations.datasets import build_dataset, stream_dataset
+
+
+@pytest.fixture(autouse=True)
+def _close_shared_clients(shared_clients: None) -> None:
+    pass
+
+
+def test_a_row_is_a_chat_and_a_reference(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        dataset = build_dataset(client, "Sorting", difficulty=1, seeds=range(10, 13))
+        [problem] = client.generate(["Sorting@1/1/10"])
+    assert dataset.column_names == ["prompt", "environment", "difficulty", "seed"]
+    assert dataset[0] == {
+        "prompt": [
+            {"role": "system", "content": SYSTEM_PROMPT},
+            {"role": "user", "content": problem.problem_input},
+        ],
+        "environment": "Sorting",
+        "difficulty": 1,
+        "seed": 10,
+    }
+    assert dataset["seed"][:] == [10, 11, 12]
+
+
+def test_environments_and_levels_are_combined(base_url: str) -> None:
+    kinds = [("Sorting", 0), ("Sorting", 2), ("Multiplication", 0), ("Multiplication", 2)]
+    with RlveGymClient(base_url) as client:
+        dataset = build_dataset(
+            client,
+            ["Sorting", "Multiplication"],
+            difficulty=[0, 2],
+            seeds=count(),
+            examples=10,
+            system_prompt=None,
+        )
+    rows = list(zip(dataset["environment"], dataset["difficulty"], dataset["seed"], strict=True))
+    expected = [(*kind, seed) for seed in range(3) for kind in kinds]
+    assert rows == expected[:10]
+    assert [len(prompt) for prompt in dataset["prompt"]] == [1] * 10
+
+
+def test_an_unknown_environment(base_url: str) -> None:
+    with RlveGymClient(base_url) as client, pytest.raises(ProblemError, match="Sortng"):
+        build_dataset(client, "Sortng")
+
+
+def test_a_stream_generates_while_it_is_read(base_url: str) -> None:
+    stream = stream_dataset(base_url, ["Sorting", "Multiplication"])
+    rows = list(islice(stream, 5))
+    assert [(row["environment"], row["seed"]) for row in rows] == [
+        ("Sorting", 0),
+        ("Multiplication", 0),
+        ("Sorting", 1),
+        ("Multiplication", 1),
+        ("Sorting", 2),
+    ]
+    assert stream.features is not None
+    assert rows == list(islice(stream, 5))
+
+
+def test_workers_share_a_stream(base_url: str) -> None:
+    stream = stream_dataset(base_url, "Sorting", seeds=range(5), num_shards=2)
+    assert stream.num_shards == 2
+    shards = [[row["seed"] for row in stream.shard(2, index)] for index in range(2)]
+    assert shards == [[0, 2, 4], [1, 3]]

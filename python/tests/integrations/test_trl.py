@@ -1,0 +1,137 @@
+"""The reward function and the environment, called as TRL 1.16's GRPOTrainer calls them.
+
+TRL itself needs torch, which PyPI has for Linux only with its GPU stack. What it does with them is
+in `trl/trainer/grpo_trainer.py`: `_calculate_rewards` for reward functions; `__init__` and
+`_generate_and_score_completions` for environments. Tool schemas are read by `transformers`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+from functools import partial
+from typing import Any
+
+import pytest
+from transformers.utils import get_json_schema
+
+from RLVE_Gym import ProblemError, RlveGymClient
+from RLVE_Gym.integrations.datasets import build_dataset
+from RLVE_Gym.integrations.trl import RlveGymReward, RlveGymToolEnv, reward_func
+
+pytestmark = pytest.mark.usefixtures("shared_clients")
+
+
+@pytest.fixture
+def rows(base_url: str) -> list[dict[str, Any]]:
+    with RlveGymClient(base_url) as client:
+        return list(build_dataset(client, "Sorting", difficulty=1, seeds=range(3)))
+
+
+@pytest.fixture
+def answers(base_url: str) -> list[str]:
+    ids = [f"Sorting@1/1/{seed}" for seed in range(3)]
+    with RlveGymClient(base_url) as client:
+        return [str(p.reference_answer) for p in client.generate(ids, include=["reference_answer"])]
+
+
+def calculate_rewards(
+    reward: RlveGymReward, rows: list[dict[str, Any]], completions: list[Any], **extra: Any
+) -> list[float | None]:
+    """Call a reward function as `_calculate_rewards` does."""
+    keys = [key for key in rows[0] if key not in ["prompt", "completion", "completion_ids"]]
+    columns = {key: [example[key] for example in rows] for key in keys}
+    output = reward(
+        prompts=[row["prompt"] for row in rows],
+        completions=completions,
+        completion_ids=[[0]] * len(rows),
+        **columns,
+        trainer_state=None,
+        log_extra=lambda column, values: None,
+        **extra,
+    )
+    assert len(output) == len(rows)
+    return output
+
+
+def test_rewards_in_the_order_of_the_completions(
+    base_url: str, rows: list[dict[str, Any]], answers: list[str]
+) -> None:
+    # Two generations a prompt, as GRPO repeats rows.
+    batch = [row for row in rows for _ in range(2)]
+    texts = [text for answer in answers for text in (f"<answer>{answer}</answer>", "I do not know")]
+    rewards = calculate_rewards(RlveGymReward(base_url), batch, texts)
+    assert rewards == [1.0, -1.0] * 3
+    chats = [[{"role": "assistant", "content": text}] for text in texts]
+    assert calculate_rewards(RlveGymReward(base_url), batch, chats) == rewards
+
+
+def test_other_figures_and_markers(
+    base_url: str, rows: list[dict[str, Any]], answers: list[str]
+) -> None:
+    reward = RlveGymReward(base_url, figure="accuracy", answer_markers=["[[", "]]"])
+    assert calculate_rewards(reward, rows, [f"[[{answer}]]" for answer in answers]) == [1, 1, 1]
+    assert reward.__name__ == "rlve_gym_accuracy"
+
+
+def test_logs_the_mean_of_every_figure(base_url: str, rows: list[dict[str, Any]]) -> None:
+    logged: dict[str, float] = {}
+    calculate_rewards(
+        RlveGymReward(base_url), rows, ["no answer"] * 3, log_metric=logged.__setitem__
+    )
+    assert logged == {
+        "rlve_gym/reward": -1.0,
+        "rlve_gym/accuracy": 0.0,
+        "rlve_gym/format_score": 0.0,
+    }
+
+
+def test_a_row_that_names_no_problem(base_url: str, rows: list[dict[str, Any]]) -> None:
+    rows[1]["environment"] = "Sortng"
+    with pytest.raises(ProblemError, match="Sortng"):
+        calculate_rewards(RlveGymReward(base_url), rows, ["no answer"] * 3)
+
+
+def test_survives_pickling(base_url: str, rows: list[dict[str, Any]]) -> None:
+    reward = RlveGymReward(base_url)
+    calculate_rewards(reward, rows, ["no answer"] * 3)
+    again = pickle.loads(pickle.dumps(reward))
+    assert calculate_rewards(again, rows, ["no answer"] * 3) == [-1.0] * 3
+    assert pickle.loads(pickle.dumps(reward_func)).__name__ == "rlve_gym_reward"
+    pickle.dumps(partial(RlveGymToolEnv, base_url))
+
+
+def tools_of(environment: RlveGymToolEnv) -> list[Any]:
+    """Find the tools of an environment as TRL does."""
+    members = inspect.getmembers(type(environment), predicate=inspect.isfunction)
+    return [
+        getattr(environment, name)
+        for name, _ in members
+        if name not in ("reset", "get_reward") and not name.startswith("_")
+    ]
+
+
+def test_the_tool_can_be_described_to_a_model(base_url: str) -> None:
+    [tool] = tools_of(RlveGymToolEnv(base_url))
+    schema = get_json_schema(tool)["function"]
+    assert schema["name"] == "submit_answer"
+    assert schema["parameters"]["required"] == ["answer"]
+    assert schema["parameters"]["properties"]["answer"]["type"] == "string"
+
+
+def test_an_episode(base_url: str, rows: list[dict[str, Any]], answers: list[str]) -> None:
+    environment = RlveGymToolEnv(base_url)
+    [submit_answer] = tools_of(environment)
+    for row, answer in zip(rows, answers, strict=True):
+        # The prompt of the dataset has the problem already.
+        assert environment.reset(**row) is None
+        assert environment.get_reward() == -1
+        assert isinstance(submit_answer(answer=answer), str)
+        assert environment.get_reward() == 1
+        submit_answer(answer="a second try")
+        assert environment.get_reward() == 1
+
+
+def test_an_environment_that_brings_the_problem(base_url: str, rows: list[dict[str, Any]]) -> None:
+    row = {**rows[0], "prompt": [{"role": "user", "content": ""}]}
+    assert RlveGymToolEnv(base_url).reset(**row) == rows[0]["prompt"][-1]["content"]

@@ -1,0 +1,40 @@
+"""Importing is quick: what is large is loaded when it is used."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import RLVE_Gym
+
+
+def modules_after(script: str) -> set[str]:
+    script += "\nimport sys; print(*sys.modules)"
+    command = [sys.executable, "-c", script]
+    return set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+
+
+def test_importing_loads_nothing_else() -> None:
+    loaded = modules_after("import RLVE_Gym")
+    assert not loaded & {"openenv", "websockets", "msgspec", "pydantic", "asyncio", "verifiers"}
+
+
+def test_the_fast_path_never_needs_openenv(base_url: str) -> None:
+    script = f"""
+import sys
+sys.modules["openenv"] = sys.modules["pydantic"] = None
+from RLVE_Gym import RlveGymClient, ProblemReference, Submission, RlveGymError, LocalServer
+with RlveGymClient("{base_url}") as client:
+    print(client.generate(["Sorting@1/0/0"]))
+"""
+    assert not any(name.startswith("openenv.") for name in modules_after(script))
+
+
+def test_every_name_can_be_imported() -> None:
+    for name in RLVE_Gym.__all__:
+        assert getattr(RLVE_Gym, name).__name__ == name
+    assert set(RLVE_Gym._MODULE_OF) == set(RLVE_Gym.__all__) == set(dir(RLVE_Gym))
+
+
+def test_an_unknown_name() -> None:
+    assert not hasattr(RLVE_Gym, "RlveGymEnvironment")

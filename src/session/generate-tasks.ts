@@ -1,0 +1,40 @@
+import { ProtocolError } from "../protocol/errors.ts";
+import type { GeneratedData } from "../protocol/messages.ts";
+import { refuseLarge } from "./batch.ts";
+import { generateBatch } from "./generate-batch.ts";
+import type { Outcome } from "./outcome.ts";
+import { Session, type SessionContext } from "./session.ts";
+import { countTasks, findTask, type SplitName } from "./tasks.ts";
+
+/** Tasks with their prompts; one whose problem could not be generated says why. */
+export interface GeneratedTasks {
+  readonly tasks: GeneratedData["problems"];
+}
+
+/**
+ * Generates the tasks of a slice, whose bounds are as Python's: left out they are the split's ends,
+ * negative ones count from its end, and what lies beyond is clipped.
+ */
+export async function generateTasks(
+  context: SessionContext,
+  split: SplitName,
+  start?: number | null,
+  stop?: number | null,
+): Promise<Outcome<GeneratedTasks>> {
+  const { registry } = context.problems;
+  const count = countTasks(split, registry);
+  const first = clip(start ?? 0, count);
+  const length = Math.max(0, clip(stop ?? count, count) - first);
+  const tooLarge = refuseLarge(length, context.maxBatch, "tasks in a range");
+  if (tooLarge) return tooLarge;
+  const problems = Array.from({ length }, (_, offset) =>
+    findTask(split, first + offset, registry),
+  ).filter((task) => task !== undefined);
+  const outcome = await generateBatch(new Session(context), { problems });
+  return outcome instanceof ProtocolError ? outcome : { tasks: outcome.problems };
+}
+
+/** A bound of a Python slice as an index from 0 to the count. */
+function clip(bound: number, count: number): number {
+  return Math.min(count, Math.max(0, bound < 0 ? bound + count : bound));
+}
