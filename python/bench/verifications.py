@@ -9,9 +9,9 @@ import argparse
 import asyncio
 import json
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from openenv.core import GenericEnvClient
+from openenv.core.generic_client import GenericEnvClient
 
 from RLVE_Gym import (
     AsyncRlveGymClient,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OUTPUT_BYTES = 400
 BATCH = 256
-PROBLEM = {"environment": "Multiplication", "difficulty": 3, "seed": 7}
+PROBLEM_ID = "Multiplication@1/3/7"
 
 
 def outputs() -> list[str]:
@@ -37,21 +37,30 @@ def outputs() -> list[str]:
     return ["Let me think. ".ljust(OUTPUT_BYTES - len(answer), ".") + answer for answer in answers]
 
 
-def rate(work: Callable[[int], None], size: int, seconds: float) -> float:
-    """Measure verifications a second: rounds of `work(n)`, which verifies n times `size`."""
-    rounds, spent = 1, 0.0
-    while spent < seconds:
-        started = time.perf_counter()
+class Figure(NamedTuple):
+    """What one way to verify costs."""
+
+    a_second: float
+    """Verifications a second."""
+    cpu_us: float
+    """Processor time that this process spends on one, in microseconds."""
+
+
+def rate(work: Callable[[int], None], size: int, seconds: float) -> Figure:
+    """Measure rounds of `work(n)`, which verifies n times `size` outputs."""
+    rounds = 1
+    while True:
+        started, cpu_before = time.perf_counter(), time.process_time()
         work(rounds)
-        spent = time.perf_counter() - started
-        measured = rounds * size / spent
-        rounds = max(2 * rounds, round(1.2 * seconds * measured / size) if spent > 0.1 else 0)
-    return measured
+        spent, cpu = time.perf_counter() - started, time.process_time() - cpu_before
+        if spent >= seconds:
+            return Figure(rounds * size / spent, 1e6 * cpu / (rounds * size))
+        rounds = max(2 * rounds, round(1.2 * seconds * rounds / spent) if spent > 0.1 else 0)
 
 
-def encoding(seconds: float) -> float:
+def encoding(seconds: float) -> Figure:
     """Measure the client's own part of sending: encoding, without a socket."""
-    submissions = [Submission(**PROBLEM, outputs=outputs())]
+    submissions = [Submission(problem_id=PROBLEM_ID, outputs=outputs())]
 
     def work(rounds: int) -> None:
         for _ in range(rounds):
@@ -60,7 +69,7 @@ def encoding(seconds: float) -> float:
     return rate(work, BATCH, seconds)
 
 
-def fast_path(base_url: str, submissions: list[Submission], seconds: float) -> float:
+def fast_path(base_url: str, submissions: list[Submission], seconds: float) -> Figure:
     """Measure `RlveGymClient.verify_many`; the submissions together are one batch."""
     with RlveGymClient(base_url) as client:
 
@@ -72,9 +81,9 @@ def fast_path(base_url: str, submissions: list[Submission], seconds: float) -> f
         return rate(work, BATCH, seconds)
 
 
-def fast_path_async(base_url: str, seconds: float) -> float:
+def fast_path_async(base_url: str, seconds: float) -> Figure:
     """Measure `AsyncRlveGymClient.verify_many`."""
-    submission = Submission(**PROBLEM, outputs=outputs())
+    submission = Submission(problem_id=PROBLEM_ID, outputs=outputs())
 
     async def verify(rounds: int) -> None:
         async with AsyncRlveGymClient(base_url) as client:
@@ -85,9 +94,9 @@ def fast_path_async(base_url: str, seconds: float) -> float:
     return rate(lambda rounds: asyncio.run(verify(rounds)), BATCH, seconds)
 
 
-def single_requests(base_url: str, seconds: float) -> float:
+def single_requests(base_url: str, seconds: float) -> Figure:
     """Measure `RlveGymClient.verify`, a request at a time."""
-    submissions = [Submission(**PROBLEM, outputs=outputs())]
+    submissions = [Submission(problem_id=PROBLEM_ID, outputs=outputs())]
     with RlveGymClient(base_url) as client:
 
         def work(rounds: int) -> None:
@@ -97,11 +106,11 @@ def single_requests(base_url: str, seconds: float) -> float:
         return rate(work, BATCH, seconds)
 
 
-def openenv_blocking(base_url: str, seconds: float) -> float:
+def openenv_blocking(base_url: str, seconds: float) -> Figure:
     """Measure steps of OpenEnv's own client, `GenericEnvClient(…).sync()`."""
     texts = outputs()
     with GenericEnvClient(base_url).sync() as env:
-        env.reset(**PROBLEM)
+        env.reset(problem_id=PROBLEM_ID)
 
         def work(rounds: int) -> None:
             for index in range(rounds):
@@ -110,13 +119,13 @@ def openenv_blocking(base_url: str, seconds: float) -> float:
         return rate(work, 1, seconds)
 
 
-def openenv_async(base_url: str, sessions: int, seconds: float) -> float:
+def openenv_async(base_url: str, sessions: int, seconds: float) -> Figure:
     """Measure steps of many of OpenEnv's own clients in one event loop."""
     texts = outputs()
 
     async def session(rounds: int) -> None:
         async with GenericEnvClient(base_url) as env:
-            await env.reset(**PROBLEM)
+            await env.reset(problem_id=PROBLEM_ID)
             for index in range(rounds):
                 await env.step({"output": texts[index % BATCH]})
 
@@ -126,11 +135,11 @@ def openenv_async(base_url: str, sessions: int, seconds: float) -> float:
     return rate(lambda rounds: asyncio.run(all_sessions(rounds)), sessions, seconds)
 
 
-def rlve_gym_env(base_url: str, seconds: float) -> float:
+def rlve_gym_env(base_url: str, seconds: float) -> Figure:
     """Measure steps of `RlveGymEnv` in a plain script."""
     texts = outputs()
     with RlveGymEnv(base_url) as env:
-        env.reset(**PROBLEM)
+        env.reset(problem_id=PROBLEM_ID)
 
         def work(rounds: int) -> None:
             for index in range(rounds):
@@ -139,9 +148,9 @@ def rlve_gym_env(base_url: str, seconds: float) -> float:
         return rate(work, 1, seconds)
 
 
-def measure(seconds: float) -> dict[str, float]:
+def measure(seconds: float) -> dict[str, Figure]:
     """Run everything against one server."""
-    grouped = [Submission(**PROBLEM, outputs=outputs())]
+    grouped = [Submission(problem_id=PROBLEM_ID, outputs=outputs())]
     single = [
         Submission(environment="Multiplication", difficulty=3, seed=seed, outputs=[output])
         for seed, output in enumerate(outputs())
@@ -168,13 +177,14 @@ def main() -> None:
     arguments = parser.parse_args()
     figures = measure(arguments.seconds)
     if arguments.json:
-        print(json.dumps(figures))
+        print(json.dumps({name: figure._asdict() for name, figure in figures.items()}))
         return
-    baseline = figures["OpenEnv's client, 1 session, blocking"]
+    baseline = figures["OpenEnv's client, 1 session, blocking"].a_second
     print(f"Outputs of {OUTPUT_BYTES} bytes in batches of {BATCH}, one Python process.\n")
-    print(f"{'':50} {'a second':>11} {'to OpenEnv':>11}")
+    print(f"{'':50} {'a second':>11} {'to OpenEnv':>11} {'client CPU':>13}")
     for name, figure in figures.items():
-        print(f"{name:50} {figure:11,.0f} {figure / baseline:10,.1f}x")
+        share = f"{figure.a_second / baseline:,.1f}x"
+        print(f"{name:50} {figure.a_second:11,.0f} {share:>11} {figure.cpu_us:10,.2f} us")
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from RLVE_Gym import LocalServer
+from RLVE_Gym.integrations import shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -42,6 +43,14 @@ def start_server() -> Iterator[StartServer]:
     """Starts servers with settings of their own, for one test."""
     with ExitStack() as servers:
         yield lambda **env_vars: servers.enter_context(LocalServer(env_vars)).start()
+
+
+@pytest.fixture
+def shared_clients(base_url: str) -> Iterator[None]:
+    """Close the clients that integrations keep open as long as a training process."""
+    yield
+    shared.shared_client(base_url, None).close()
+    shared.shared_client.cache_clear()
 
 
 def _child_processes() -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -35,9 +35,9 @@ SUBMISSION = Submission(problem_id=PROBLEM_ID, outputs=["no answer"])
 UNKNOWN = Submission(problem_id="Sortng@1/1/5", outputs=["no answer"])
 
 
-def ask(base_url: str, *, api_key: str | None = None, **seconds: float) -> None:
+def ask(base_url: str, *, api_key: str | None = None, **options: Any) -> None:
     """Ask a server for a problem, once."""
-    with RlveGymClient(base_url, api_key=api_key, **seconds) as client:
+    with RlveGymClient(base_url, api_key=api_key, **options) as client:
         client.generate([PROBLEM_ID])
 
 

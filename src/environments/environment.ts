@@ -41,7 +41,7 @@ export interface EnvironmentDefinition<Parameters, Instance, Answer, Hidden, Pla
   hidden?: readonly Hidden[];
   /** True where the answer is planted and finding it again is intractable. */
   planted?: Planted;
-  /** True where scoring takes more than microseconds: it then runs in a worker thread. */
+  /** True where scoring takes more than microseconds: it then runs in a worker. */
   slowVerification?: true;
   /** The parameter sets of a level, of which a problem draws one. */
   levels(level: number): readonly Parameters[];

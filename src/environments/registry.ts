@@ -40,7 +40,7 @@ export function toRegistry(families: Families): Registry {
   return registry;
 }
 
-/** This module, for the worker threads to import. */
+/** This module, for the workers to import. */
 export const registryModule = new URL(import.meta.url);
 
 /** All environments by identifier, family by family. */

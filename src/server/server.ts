@@ -15,7 +15,7 @@ import { createUpgradeListener } from "./upgrades.ts";
 export interface ServerOptions {
   readonly config: Config;
   readonly registry: Registry;
-  /** The module whose `environments` the worker threads import: the same registry. */
+  /** The module whose `environments` the workers import: the same registry. */
   readonly registryModule: URL;
   readonly log: Logger;
 }
@@ -43,6 +43,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     registry,
     registryModule,
     generationTimeoutMs: config.generationTimeoutS * 1000,
+    onWorkerEnd: (reason) => log.warn({ reason }, "a worker ended and is replaced"),
   });
   const context: SessionContext = {
     problems,

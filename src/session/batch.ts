@@ -19,6 +19,16 @@ export function refuseLarge(size: number, limit: number, what: string): Protocol
     : undefined;
 }
 
+/** How many problems of a batch are asked for at once: the workers serve other sessions, too. */
+const GROUP = 64;
+
+/** The problems of a batch in groups that are asked for at once. */
+export function* inGroups<Named>(problems: readonly Named[]): Generator<Named[]> {
+  for (let start = 0; start < problems.length; start += GROUP) {
+    yield problems.slice(start, start + GROUP);
+  }
+}
+
 /** How long a batch may hold the event loop before others have their turn. */
 const SLICE_MS = 4;
 

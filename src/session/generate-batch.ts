@@ -4,7 +4,7 @@ import { isFailure, type Problem, type ProblemReference } from "../problems/prob
 import { ProtocolError } from "../protocol/errors.ts";
 import { stringifyJson } from "../protocol/lossless.ts";
 import type { GenerateData, GeneratedData, GeneratedProblem } from "../protocol/messages.ts";
-import { createSlices, type ProblemError, refuseLarge, toProblemError } from "./batch.ts";
+import { createSlices, inGroups, type ProblemError, refuseLarge, toProblemError } from "./batch.ts";
 import { toReference } from "./name-problem.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Session } from "./session.ts";
@@ -26,8 +26,7 @@ export async function generateBatch(
       "This server does not give out configs and reference answers: RLVEGYM_EXPOSE_ANSWERS is not set.",
     );
   }
-  // All problems are asked for at once, so that they are generated side by side.
-  const describeNamed = async (named: GenerateData["problems"][number]) => {
+  const generateNamed = async (named: GenerateData["problems"][number]) => {
     const reference = toReference(named, problems.registry);
     if (isFailure(reference)) return toProblemError(reference);
     const problem = problems.cached(reference) ?? (await problems.generate(reference));
@@ -35,21 +34,31 @@ export async function generateBatch(
       ? toProblemError(problem)
       : describe(session, problem, reference, include);
   };
-  const entries = await Promise.all(data.problems.map(describeNamed));
   const isSliceOver = createSlices();
   const generated: GeneratedData["problems"] = [];
   let replyBytes = 0;
-  for (const [index, named] of data.problems.entries()) {
-    let entry: GeneratedProblem | ProblemError = entries[index];
-    if (!("error" in entry)) replyBytes += estimateBytes(entry);
+  for (const group of inGroups(data.problems)) {
     if (replyBytes > maxReplyBytes) {
-      const message = `The reply would exceed ${maxReplyBytes} bytes: ask for fewer problems at once.`;
-      entry = { error: { code: "BATCH_TOO_LARGE", message } };
+      const error = toReplyTooLarge(maxReplyBytes);
+      generated.push(...group.map((named) => ({ ...named, ...error })));
+      continue;
     }
-    generated.push("error" in entry ? { ...named, ...entry } : entry);
-    if (isSliceOver()) await othersTurn();
+    // The problems of a group are generated side by side.
+    const entries = await Promise.all(group.map(generateNamed));
+    for (const [index, named] of group.entries()) {
+      let entry: GeneratedProblem | ProblemError = entries[index];
+      if (!("error" in entry)) replyBytes += estimateBytes(entry);
+      if (replyBytes > maxReplyBytes) entry = toReplyTooLarge(maxReplyBytes);
+      generated.push("error" in entry ? { ...named, ...entry } : entry);
+      if (isSliceOver()) await othersTurn();
+    }
   }
   return { problems: generated };
+}
+
+function toReplyTooLarge(maxReplyBytes: number): ProblemError {
+  const message = `The reply would exceed ${maxReplyBytes} bytes: ask for fewer problems at once.`;
+  return { error: { code: "BATCH_TOO_LARGE", message } };
 }
 
 async function describe(

@@ -3,7 +3,7 @@ import type { AnswerMarkers } from "../problems/extract-answer.ts";
 import { type Failure, isFailure, type Problem } from "../problems/problem.ts";
 import type { VerifierResult } from "../problems/verify.ts";
 import type { VerifiedColumns, VerifiedData, VerifyData } from "../protocol/messages.ts";
-import { createSlices, refuseLarge, toProblemError } from "./batch.ts";
+import { createSlices, inGroups, refuseLarge, toProblemError } from "./batch.ts";
 import { isUnnamed, type NamedProblem, toProblemOrReference } from "./name-problem.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Session } from "./session.ts";
@@ -25,26 +25,31 @@ export async function verifyBatch(
   if (tooLarge) return tooLarge;
 
   const markers = toMarkers(data.answer_markers) ?? session.settings.markers;
-  const explain = data.explain ?? false;
-  // All problems are asked for at once, so that missing ones are generated side by side.
-  const problems = data.problems.map((named) => findProblem(session, named));
   const isSliceOver = createSlices();
   const results: VerifiedData["results"] = [];
-  for (const [index, named] of data.problems.entries()) {
-    const found = problems[index];
-    const problem = found instanceof Promise ? await found : found;
-    if (isFailure(problem)) {
-      results.push(toProblemError(problem));
-      continue;
-    }
-    const verify = toVerification(session, named, problem, markers);
-    const columns = createColumns(explain);
-    for (let start = 0; start < named.outputs.length; start += CHUNK) {
-      const verified = verify(named.outputs.slice(start, start + CHUNK));
-      append(columns, verified instanceof Promise ? await verified : verified);
+  for (const group of inGroups(data.problems)) {
+    // The problems of a group are asked for at once, so that missing ones are generated side by
+    // side; configs, whose validation takes this thread's time, each in their turn.
+    const ahead = group.map((named) =>
+      named.config == null ? findProblem(session, named) : undefined,
+    );
+    for (const [index, named] of group.entries()) {
+      const found = ahead[index] ?? findProblem(session, named);
+      const problem = found instanceof Promise ? await found : found;
+      if (isFailure(problem)) {
+        results.push(toProblemError(problem));
+      } else {
+        const columns = createColumns(data.explain ?? false);
+        const verify = toVerification(session, named, problem, markers);
+        for (let start = 0; start < named.outputs.length; start += CHUNK) {
+          const verified = verify(named.outputs.slice(start, start + CHUNK));
+          append(columns, verified instanceof Promise ? await verified : verified);
+          if (isSliceOver()) await othersTurn();
+        }
+        results.push(columns);
+      }
       if (isSliceOver()) await othersTurn();
     }
-    results.push(columns);
   }
   return { results };
 }

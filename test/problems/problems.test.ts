@@ -197,7 +197,7 @@ describe("work that does not end", () => {
   });
 
   test("others are served while it lasts, whatever the number of stuck workers", async () => {
-    const problems = open({ generationTimeoutMs: 20_000 });
+    const problems = open({ generationTimeoutMs: 40_000 });
     const stuck = Promise.all([
       problems.generate(toReference("Endless", 1)),
       problems.generate(toReference("Endless", 2, 1)),

@@ -403,7 +403,10 @@ test("draining finishes what waits, tells sessions 1001 and refuses new ones", a
   const server = await startTestServer({ drainTimeoutS: 5 });
   const peer = await Peer.open(server.url);
   peer.send({ type: "reset", data: { environment: "Sorting", difficulty: 50 } });
-  await delay(20);
+  // A pong says that the frame before the ping has arrived.
+  const pong = new Promise((resolve) => peer.socket.once("pong", resolve));
+  peer.socket.ping();
+  await pong;
   const drained = server.drain();
   expect((await peer.expectReply()).type).toBe("observation");
   expect((await peer.closed).code).toBe(1001);

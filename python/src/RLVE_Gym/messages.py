@@ -49,7 +49,7 @@ class Submission(Struct, frozen=True, kw_only=True, omit_defaults=True):
     config: dict[str, Any] | None = None
 
 
-class Verified(Struct, frozen=True):
+class Verified(Struct, frozen=True, gc=False):
     """How the outputs of one submission were scored: columns in the order of the outputs.
 
     A value is `None` where verifying that output failed inside the server: drop such a sample.
@@ -115,7 +115,7 @@ class _Fault(Struct):
     message: str
 
 
-class _Result(Struct):
+class _Result(Struct, gc=False):
     reward: list[float | None] = field(default_factory=list)
     accuracy: list[int | None] = field(default_factory=list)
     format_score: list[int | None] = field(default_factory=list)

@@ -10,10 +10,7 @@ from RLVE_Gym import ProblemError, RlveGymClient
 from RLVE_Gym.integrations.chat import SYSTEM_PROMPT
 from RLVE_Gym.integrations.datasets import build_dataset, stream_dataset
 
-
-@pytest.fixture(autouse=True)
-def _close_shared_clients(shared_clients: None) -> None:
-    pass
+pytestmark = pytest.mark.usefixtures("shared_clients")
 
 
 def test_a_row_is_a_chat_and_a_reference(base_url: str) -> None:

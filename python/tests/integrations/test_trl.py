@@ -40,7 +40,7 @@ def calculate_rewards(
 ) -> list[float | None]:
     """Call a reward function as `_calculate_rewards` does."""
     keys = [key for key in rows[0] if key not in ["prompt", "completion", "completion_ids"]]
-    columns = {key: [example[key] for example in rows] for key in keys}
+    columns: dict[str, Any] = {key: [example[key] for example in rows] for key in keys}
     output = reward(
         prompts=[row["prompt"] for row in rows],
         completions=completions,
