@@ -4,7 +4,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { importBuilt } from "./built.ts";
 import type { Figure, Measurement, Section, Target } from "./measurement.ts";
 import { spawnProgram } from "./processes.ts";
-import type { Task, Times } from "./programs/time-environments.ts";
 
 const LEVELS = [3, 20];
 const SHOWN = 10;
@@ -16,6 +15,23 @@ const GENERATION_TARGETS = new Map([
   [3, { below: 1_000 }],
   [20, { below: 50_000 }],
 ]);
+
+/** What the program is asked for: `budgetMs` is how long to go on with each of the two. */
+interface Task {
+  readonly id: string;
+  readonly level: number;
+  readonly budgetMs: number;
+}
+
+/** Medians in microseconds, each beside what cannot be saved. */
+interface Times {
+  readonly generation: number;
+  /** Seeding the random numbers. */
+  readonly seeding: number;
+  readonly verification: number;
+  /** Finding the answer in the output. */
+  readonly extraction: number;
+}
 
 type Outcome = Times | { readonly error: string };
 
@@ -119,7 +135,7 @@ class Timer {
 }
 
 async function startTiming(): Promise<ChildProcess> {
-  const child = spawnProgram("time-environments.ts");
+  const child = spawnProgram("time-environments.js");
   // Its first message says that it is ready.
   await once(child, "message");
   return child;

@@ -38,7 +38,7 @@ export const eventLoop: Measurement = {
     async function measure(where: string, onAnyCore: boolean): Promise<Figure[]> {
       const built = await importBuilt();
       const [encoding] = toEncodings(built);
-      const server = await startProgram("event-loop-server.ts", onAnyCore);
+      const server = await startProgram("event-loop-server.js", onAnyCore);
       const exercise = toExercise(built, 0);
       const stepping = await openSession(server.port, encoding, exercise);
       const output = toOutput(exercise.answer, OUTPUT_BYTES);

@@ -44,11 +44,11 @@ export function startProgram(name: string, onAnyCore = false): Promise<ServerPro
 /** One of the bench's programs. */
 export function spawnProgram(name: string, onAnyCore = false): ChildProcess {
   const path = fileURLToPath(new URL(`bench/programs/${name}`, repository));
-  return spawnNode(["--import", "tsx", path], onAnyCore);
+  return spawnNode([path], onAnyCore);
 }
 
 /** The echo server that the figures of the real one are compared with. */
-export const startEchoServer = () => startProgram("echo-server.ts");
+export const startEchoServer = () => startProgram("echo-server.js");
 
 /** Node on the servers' processor, or on all of them. */
 export function spawnNode(args: readonly string[], onAnyCore = false): ChildProcess {

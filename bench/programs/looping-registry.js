@@ -1,14 +1,18 @@
-// JavaScript, since the workers of the built server import it, where nothing translates TypeScript.
+// @ts-check
 import { environments as built } from "../../dist/environments/registry.js";
 
-/** @type {import("../../src/environments/registry.ts").RegisteredEnvironment} */
+const sorting = built.get("Sorting");
+if (sorting === undefined) throw new Error("there is no environment Sorting");
+
+/** An environment whose generation never ends. */
 const looping = {
-  ...built.get("Sorting"),
+  ...sorting,
   id: "Looping",
+  /** @returns {never} */
   generate() {
     for (;;);
   },
 };
 
-/** All environments, and one whose generation never ends. */
+/** All environments, and that one: this module is the registry of the event-loop server. */
 export const environments = new Map([...built, [looping.id, looping]]);

@@ -103,7 +103,7 @@ export function quote(text: string): string {
 
 /**
  * Generates the problem of a reference. The work is unbounded at high difficulties: servers call it
- * in a worker thread.
+ * in a worker.
  * @throws whatever the environment throws; an Error naming the parameters where a level's are refused
  */
 export function generateProblem(

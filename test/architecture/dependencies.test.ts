@@ -43,11 +43,18 @@ const ALLOWED: Record<string, readonly string[]> = {
 const IMPORT =
   /^(?:import|export)\s(?<clause>[^;]*?)from\s+"(?<path>[^"]+)"|import\("(?<lazy>[^"]+)"\)/gms;
 
-function importsOf(file: string): { path: string; isTypeOnly: boolean }[] {
+interface Import {
+  readonly path: string;
+  readonly isTypeOnly: boolean;
+  readonly isLazy: boolean;
+}
+
+function importsOf(file: string): Import[] {
   const text = readFileSync(join(source, file), "utf8");
   return [...text.matchAll(IMPORT)].map(({ groups = {} }) => ({
     path: groups.path ?? groups.lazy,
     isTypeOnly: (groups.clause ?? "").startsWith("type "),
+    isLazy: groups.path === undefined,
   }));
 }
 
@@ -67,12 +74,13 @@ describe("dependencies point one way", () => {
   });
 });
 
-test("only socket.ts and server.ts know the WebSocket library, only codecs an encoding", () => {
+test("only socket.ts and upgrades.ts know the WebSocket library, only codecs an encoding", () => {
   const usersOf = (library: string) =>
     files.filter((file) => importsOf(file).some(({ path }) => path === library)).sort();
-  expect(usersOf("ws").filter((file) => layerOf(file) === "server")).toEqual(
-    expect.arrayContaining(["server/server.ts", "server/socket.ts"]),
-  );
+  expect(usersOf("ws").filter((file) => layerOf(file) === "server")).toEqual([
+    "server/socket.ts",
+    "server/upgrades.ts",
+  ]);
   expect(usersOf("lossless-json")).toEqual(["protocol/lossless.ts"]);
 });
 

@@ -80,13 +80,14 @@ test("a reset starts a task by its split and index, or by the task itself", asyn
     expect(refused.data).toMatchObject({ code: "VALIDATION_ERROR", errors: [{ loc: ["split"] }] });
     expect(refused.data.message).toContain(message);
   }
-  // Columns of a dataset of other meaning are ignored, as all others.
+  // Columns of a dataset that mean something else are ignored, as all others.
+  const trainer = await Peer.open(url);
   for (const data of [
     { split: "validation", index: "row-3" },
     { split: "train" },
     { environment: "Multiplication", split: "x", index: 3 },
   ]) {
-    const { metadata } = (await peer.ask({ type: "reset", data })).data;
+    const { metadata } = (await trainer.ask({ type: "reset", data })).data;
     expect(metadata.environment).toBe("Multiplication");
     expect(metadata.ignored).toContain("split");
   }

@@ -113,7 +113,7 @@ function bigDotProduct(row: readonly number[], x: readonly bigint[]): bigint {
  * one of them plus the integer combinations of some directions. Euclid's algorithm on what the
  * directions add to the next equation leaves one that adds their gcd, which is used up to satisfy
  * it, and others that add nothing (Hermite's column operations). O(N² · M) operations on integers
- * that grow.
+ * that grow slowly.
  */
 function integerSolution(
   N: number,
@@ -134,31 +134,43 @@ function integerSolution(
   return solution;
 }
 
-/** Directions of the same lattice of which at most one adds anything to an equation. */
+/**
+ * Directions of the same lattice of which at most one adds anything to an equation. All are reduced
+ * by the one that adds least, with quotients rounded to the nearest integer: that keeps them short,
+ * where taking two at a time lets them grow exponentially.
+ */
 function separate(
   directions: readonly bigint[][],
   row: readonly number[],
 ): { effective: bigint[] | undefined; idle: bigint[][] } {
   const idle: bigint[][] = [];
-  let effective: bigint[] | undefined;
-  let amount = 0n;
-  for (const direction of directions) {
-    let other = direction;
-    let otherAmount = bigDotProduct(row, other);
-    while (otherAmount !== 0n) {
-      if (effective === undefined) {
-        [effective, amount] = [other, otherAmount];
-        break;
-      }
-      const quotient = amount / otherAmount;
-      const rest: bigint[] = addMultiple(effective, other, -quotient);
-      [effective, amount, other, otherAmount] = [other, otherAmount, rest, amount % otherAmount];
-    }
-    if (other !== effective) idle.push(other);
+  let active = directions.map((vector) => ({ vector, amount: bigDotProduct(row, vector) }));
+  for (;;) {
+    idle.push(...active.filter(({ amount }) => amount === 0n).map(({ vector }) => vector));
+    active = active.filter(({ amount }) => amount !== 0n);
+    if (active.length < 2) return { effective: active[0]?.vector, idle };
+    const least = active.reduce((a, b) => (magnitude(b.amount) < magnitude(a.amount) ? b : a));
+    active = active.map((other) => {
+      if (other === least) return other;
+      const factor = -nearestQuotient(other.amount, least.amount);
+      return {
+        vector: addMultiple(other.vector, least.vector, factor),
+        amount: other.amount + factor * least.amount,
+      };
+    });
   }
-  return { effective, idle };
 }
 
 function addMultiple(to: readonly bigint[], vector: readonly bigint[], factor: bigint): bigint[] {
   return to.map((value, index) => value + factor * vector[index]);
+}
+
+/** a / b, rounded to a nearest integer. */
+function nearestQuotient(a: bigint, b: bigint): bigint {
+  const half = magnitude(b) / 2n;
+  return (a < 0n ? a - half : a + half) / b;
+}
+
+function magnitude(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }

@@ -37,12 +37,12 @@ export const polynomialInterpolation = defineEnvironment({
   },
 
   prompt: ({ N, X, Y }) =>
-    `A polynomial f(x) = a_0 + a_1*x + a_2*x^2 + … + a_${N}*x^${N} of degree ${N} has integer coefficients a_0, …, a_${N}, where ^ means power. These ${N + 1} of its values are known:
+    `A polynomial f(x) = a_0 + a_1*x + … + a_${N}*x^${N} of degree ${N} (^ means power) has integer coefficients a_0, …, a_${N}. These ${N + 1} of its values are known:
 ${formatLines(X, (x, index) => `f(${x}) = ${Y[index]}`)}
 
 Find the coefficients. They are determined by these values.
 
-Answer with the ${N + 1} integers a_0, a_1, …, a_${N} in this order (ascending powers) on one line, separated by spaces, also those that are 0, like this: a_0 a_1 …`,
+Answer with the ${N + 1} integers a_0, …, a_${N} in this order (ascending powers) on one line, separated by spaces, also those that are 0, like this: a_0 a_1 …`,
 
   answer: integerList,
 

@@ -51,11 +51,11 @@ export const polynomialRemainder = defineEnvironment({
   },
 
   prompt: ({ N, M, P_coeffs, Q_coeffs }) =>
-    `Two polynomials with integer coefficients, of degree ${N} and ${M}, where ^ means power:
+    `Two polynomials with integer coefficients, of degrees ${N} and ${M}, where ^ means power:
 P(x) = ${formatPolynomial(P_coeffs)}
 Q(x) = ${formatPolynomial(Q_coeffs)}
 
-Divide P by Q: there are polynomials R and S with integer coefficients such that P(x) = Q(x)*R(x) + S(x) and the remainder S(x) = s_0 + s_1*x + … + s_${M - 1}*x^${M - 1} has a degree below ${M}. Find the remainder S.
+Divide P by Q: there are polynomials R and S with integer coefficients such that P(x) = Q(x)*R(x) + S(x), where the remainder S has a degree below ${M}. Find the remainder; its coefficients are called s_0 (the constant term) to s_${M - 1} (of x^${M - 1}).
 
 Answer with the ${M} integers s_0, …, s_${M - 1} in this order (ascending powers) on one line, separated by spaces, also those that are 0, like this: s_0 s_1 …`,
 

@@ -32,7 +32,9 @@ import { OPENENV_NAME } from "./description-routes.ts";
 const PREVIEW = 100;
 
 const NOT_OURS = "The server has another name.";
-const parameters = z.object({ env: z.string().describe(`This server's name: ${OPENENV_NAME}.`) });
+const parameters = z.object({
+  env_name: z.string().describe(`This server's name: ${OPENENV_NAME}.`),
+});
 
 /** OpenEnv's Task API: the problems of this server as numbered tasks. */
 export function addTaskRoutes(app: OpenAPIHono, { context }: AppOptions): void {
@@ -44,16 +46,16 @@ export function addTaskRoutes(app: OpenAPIHono, { context }: AppOptions): void {
   });
   app.get("/list_environments", () => respond([OPENENV_NAME]));
 
-  describeRoute(app, "get", "/{env}/splits", {
+  describeRoute(app, "get", "/{env_name}/splits", {
     summary: "The splits of the tasks.",
     parameters,
     reply: SplitList,
     refusals: { 404: NOT_OURS },
   });
-  app.get("/:env/splits", ({ req }) =>
-    isOurName(req.param("env"))
+  app.get("/:env_name/splits", ({ req }) =>
+    isOurName(req.param("env_name"))
       ? respond(SPLIT_NAMES.map((name) => ({ name, type: name })))
-      : refuseName(req.param("env")),
+      : refuseName(req.param("env_name")),
   );
 
   addSplitRoute(app, "num_tasks", {
@@ -113,10 +115,10 @@ function addSplitRoute<Body extends z.ZodType<{ split: string }>>(
   { answer, ...description }: SplitRoute<Body>,
 ): void {
   const refusals = { 404: NOT_OURS, 400: "There is no such split.", ...description.refusals };
-  describeRoute(app, "post", `/{env}/${action}`, { ...description, parameters, refusals });
-  app.post(`/:env/${action}`, (request: Context) =>
+  describeRoute(app, "post", `/{env_name}/${action}`, { ...description, parameters, refusals });
+  app.post(`/:env_name/${action}`, (request: Context) =>
     withBody(request, description.body, (body) => {
-      const name = request.req.param("env") ?? "";
+      const name = request.req.param("env_name") ?? "";
       if (!isOurName(name)) return refuseName(name);
       return isSplitName(body.split)
         ? answer(body.split, body)

@@ -77,7 +77,8 @@ export async function createRpc({ context, sessions }: McpOptions): Promise<Answ
     try {
       checkParameters(parsed.data);
       const caller = toCaller(parsed.data, ownSession);
-      return { ...(await transport.ask({ method, params }, caller)), id };
+      const { jsonrpc, id: _number, ...outcome } = await transport.ask({ method, params }, caller);
+      return { jsonrpc, id, ...outcome };
     } catch (error) {
       if (error instanceof RpcError) return toErrorResponse(error, id);
       throw error;

@@ -31,6 +31,7 @@ const MAX_SIZE = 400_000;
  */
 export class Algebra {
   readonly #interned = new Map<string, Expression>();
+  readonly #makesPrimitive: boolean;
   #room = MAX_SIZE;
   readonly undefinedValue: Expression = { kind: "undefined", id: 0 };
   readonly zero = this.number(ZERO);
@@ -40,6 +41,14 @@ export class Algebra {
   readonly x = this.name("x");
   readonly pi = this.name("pi");
   readonly E = this.name("E");
+
+  /**
+   * @param makesPrimitive whether a common factor and the sign of a sum are taken out of it where
+   *   it is multiplied; off, forms are those of SymPy, which leaves x*(2*x + 2) as it is
+   */
+  constructor(makesPrimitive = true) {
+    this.#makesPrimitive = makesPrimitive;
+  }
 
   /** A number; `undefined` is taken as a number that is too long to hold. */
   number(value: Rational | undefined): Expression {
@@ -193,7 +202,7 @@ export class Algebra {
 
   /** A sum as number times sum with integer coefficients without common factor, the first positive. */
   toPrimitive(sum: Sum): [content: Expression, primitive: Expression] {
-    const content = contentOf(sum);
+    const content = this.#makesPrimitive ? contentOf(sum) : ONE;
     if (isOne(content)) return [this.one, sum];
     const primitive = this.#scaleSum(invert(content), sum.constant, sum.terms);
     return [this.number(content), primitive];

@@ -21,22 +21,35 @@ export const MINUS_ONE: Rational = { numerator: -1n, denominator: 1n };
 export function toRational(numerator: bigint, denominator = 1n): Rational | undefined {
   if (denominator === 0n) return undefined;
   const divisor = denominator === 1n ? 1n : bigGcd(numerator, denominator);
-  const sign = denominator < 0n ? -divisor : divisor;
-  const reduced = { numerator: numerator / sign, denominator: denominator / sign };
-  return magnitude(reduced) < LIMIT && reduced.denominator < LIMIT ? reduced : undefined;
+  const signed = denominator < 0n ? -divisor : divisor;
+  return unlessTooLong(numerator / signed, denominator / signed);
 }
 
-/** The sum; undefined if it is too long. */
+/**
+ * The sum; undefined if it is too long. Common divisors are looked for where they are small (Knuth,
+ * The Art of Computer Programming, volume 2, section 4.5.1).
+ */
 export function add(a: Rational, b: Rational): Rational | undefined {
-  return toRational(
-    a.numerator * b.denominator + b.numerator * a.denominator,
-    a.denominator * b.denominator,
+  const common = bigGcd(a.denominator, b.denominator);
+  const numerator = a.numerator * (b.denominator / common) + b.numerator * (a.denominator / common);
+  const divisor = bigGcd(numerator, common);
+  const denominator = (a.denominator / common) * (b.denominator / divisor);
+  return unlessTooLong(numerator / divisor, denominator);
+}
+
+/** The product; undefined if it is too long. Common divisors as in `add`. */
+export function multiply(a: Rational, b: Rational): Rational | undefined {
+  const left = bigGcd(a.numerator, b.denominator);
+  const right = bigGcd(b.numerator, a.denominator);
+  return unlessTooLong(
+    (a.numerator / left) * (b.numerator / right),
+    (a.denominator / right) * (b.denominator / left),
   );
 }
 
-/** The product; undefined if it is too long. */
-export function multiply(a: Rational, b: Rational): Rational | undefined {
-  return toRational(a.numerator * b.numerator, a.denominator * b.denominator);
+function unlessTooLong(numerator: bigint, denominator: bigint): Rational | undefined {
+  const isShort = numerator < LIMIT && numerator > -LIMIT && denominator < LIMIT;
+  return isShort ? { numerator, denominator } : undefined;
 }
 
 /** An integer power; undefined for a negative power of 0 and for a result that is too long. */

@@ -18,6 +18,7 @@ const MAX_DIFFERENCE_OPERATIONS = 5000;
 /** How far from the target an answer may be whose numbers are written as decimals. */
 const DECIMAL_TOLERANCE = 1e-5;
 
+const NO_VALUE = "it has no value (a division by zero), or is too large";
 const KNOWN_NAMES = new Set(["x", "pi", "E"]);
 
 /** What an answer in x is to be. */
@@ -37,8 +38,20 @@ export function scoreExpression(answer: Syntax, task: ExpressionTask): Verdict {
   for (const name of namesIn(expression)) {
     if (!KNOWN_NAMES.has(name)) return malformed(`it contains ${shorten(name)}, not only x`);
   }
-  const fault = findFault(algebra, expression, answer.hasDecimals, task);
+  const fault =
+    findLengthFault(answer, task) ?? findFault(algebra, expression, answer.hasDecimals, task);
   return exact(fault === undefined, fault ?? "");
+}
+
+/** Why an answer is too long; undefined if it is not. */
+function findLengthFault(answer: Syntax, task: ExpressionTask): string | undefined {
+  const algebra = new Algebra(false);
+  const operations = countOperations(algebra, toExpression(algebra, answer));
+  const reference = readExpression(algebra, task.reference);
+  const allowed = LENGTH_ALLOWANCE * countOperations(algebra, reference);
+  return operations > allowed
+    ? `it takes ${operations} operations, more than ${allowed}`
+    : undefined;
 }
 
 /** Why the image of an answer in x is not the target; undefined if it is. */
@@ -48,18 +61,13 @@ function findFault(
   hasDecimals: boolean,
   task: ExpressionTask,
 ): string | undefined {
-  if (answer.kind === "undefined") return "it has no value (a division by zero), or is too large";
-  const allowed =
-    LENGTH_ALLOWANCE * countOperations(algebra, readExpression(algebra, task.reference));
-  const operations = countOperations(algebra, answer);
-  if (operations > allowed) return `it takes ${operations} operations, more than ${allowed}`;
+  if (answer.kind === "undefined") return NO_VALUE;
   const stranger = subexpressions(answer).find((part) => isCallOfUnknown(part));
   if (stranger) return "it calls a function that is not known";
 
   const target = readExpression(algebra, task.target);
   const difference = algebra.subtract(task.image(algebra, answer), target);
-  if (difference.kind === "undefined")
-    return "it has no value (a division by zero), or is too large";
+  if (difference.kind === "undefined") return NO_VALUE;
   if (countOperations(algebra, difference) > MAX_DIFFERENCE_OPERATIONS) {
     return `its difference to what is asked takes more than ${MAX_DIFFERENCE_OPERATIONS} operations`;
   }

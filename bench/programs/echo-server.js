@@ -1,4 +1,4 @@
-import type { AddressInfo } from "node:net";
+// @ts-check
 import { WebSocketServer } from "ws";
 
 /*
@@ -22,6 +22,6 @@ server.on("connection", (ws, request) => {
 });
 
 server.on("listening", () => {
-  const { port } = server.address() as AddressInfo;
+  const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
   console.log(`echo listening on http://127.0.0.1:${port}`);
 });

@@ -1,69 +1,58 @@
-import { type Built, importBuilt } from "../built.ts";
-import { toOutput } from "../load/workload.ts";
-import { median } from "../statistics.ts";
+// @ts-check
+import { Random } from "../../dist/environments/toolkit/random/random.js";
+import {
+  DEFAULT_MARKERS,
+  generateProblem,
+  toReferenceAnswer,
+  verifyOutput,
+} from "../../dist/index.js";
+import { extractAnswer } from "../../dist/problems/extract-answer.js";
 
 /*
  * Times generation and verification of single environments: a process of its own, since one that
  * takes for ever must be ended from outside. The bench sends a task, and gets its times.
+ *
+ * @typedef {{ id: string, level: number, budgetMs: number }} Task
  */
 
-export interface Task {
-  readonly id: string;
-  readonly level: number;
-  /** How long to go on with each of the two. */
-  readonly budgetMs: number;
-}
-
-/** Medians in microseconds, each beside what cannot be saved. */
-export interface Times {
-  readonly generation: number;
-  /** Seeding the random numbers. */
-  readonly seeding: number;
-  readonly verification: number;
-  /** Finding the answer in the output. */
-  readonly extraction: number;
-}
-
-/** What was thought before the answer. */
-const OUTPUT_BYTES = 400;
+/** What stands before the answer: 400 bytes. */
+const THOUGHT = "Let me check this step by step. ".repeat(13).slice(0, 400);
 /** How many problems the verified outputs are of, if the time allows. */
 const PROBLEMS = 5;
 /** Below this a single call is too short for the clock. */
 const SAMPLE_MICROS = 100;
 const MIN_SAMPLES = 10;
 
-const built = await importBuilt();
-process.on("message", (task: Task) => {
+process.on("message", (/** @type {Task} */ task) => {
   try {
-    process.send?.({ ...timeGeneration(built, task), ...timeVerification(built, task) });
+    process.send?.({ ...timeGeneration(task), ...timeVerification(task) });
   } catch (error) {
     process.send?.({ error: error instanceof Error ? error.message : String(error) });
   }
 });
 process.send?.("ready");
 
-function timeGeneration({ generateProblem, Random }: Built, { id, level, budgetMs }: Task) {
-  const times: number[] = [];
+/** @param {Task} task */
+function timeGeneration({ id, level, budgetMs }) {
+  const times = [];
   const end = performance.now() + budgetMs;
   for (let seed = 0; seed === 0 || performance.now() < end; seed++) {
     const reference = { environment: id, difficulty: level, seed };
     times.push(timeOnce(() => generateProblem(reference)));
   }
   let seed = 0;
-  const seeding = timeMany(() => new Random(`${id}@1/${level}/${seed++}`).integer(0, 9), 5);
+  const seeding = timeMany(() => new Random(`${id}@1/${level}/${seed++}`).integer(0, 9), 2);
   return { generation: median(times), seeding };
 }
 
-function timeVerification(
-  { DEFAULT_MARKERS, extractAnswer, generateProblem, toReferenceAnswer, verifyOutput }: Built,
-  { id, level, budgetMs }: Task,
-) {
-  const verified: number[] = [];
-  const extracted: number[] = [];
+/** @param {Task} task */
+function timeVerification({ id, level, budgetMs }) {
+  const verified = [];
+  const extracted = [];
   const end = performance.now() + budgetMs;
   for (let seed = 0; seed === 0 || (seed < PROBLEMS && performance.now() < end); seed++) {
     const problem = generateProblem({ environment: id, difficulty: level, seed });
-    const output = toOutput(toReferenceAnswer(problem), OUTPUT_BYTES);
+    const output = `${THOUGHT}<answer>${toReferenceAnswer(problem)}</answer>`;
     const { accuracy, reason } = verifyOutput(problem, output);
     if (accuracy !== 1) throw new Error(`its own answer to ${problem.id} is wrong: ${reason}`);
     verified.push(timeMany(() => verifyOutput(problem, output), budgetMs / PROBLEMS));
@@ -72,8 +61,11 @@ function timeVerification(
   return { verification: median(verified), extraction: median(extracted) };
 }
 
-/** Microseconds of one call. */
-function timeOnce(call: () => unknown): number {
+/**
+ * Microseconds of one call.
+ * @param {() => unknown} call
+ */
+function timeOnce(call) {
   const started = performance.now();
   call();
   return 1000 * (performance.now() - started);
@@ -82,11 +74,14 @@ function timeOnce(call: () => unknown): number {
 /**
  * The median time of a call in microseconds, of samples of as many calls as the clock needs: enough
  * samples that those in which the system did something else do not count.
+ * @param {() => unknown} call
+ * @param {number} budgetMs
  */
-function timeMany(call: () => unknown, budgetMs: number): number {
+function timeMany(call, budgetMs) {
   const end = performance.now() + budgetMs;
   const latestEnd = end + 10 * budgetMs;
-  let samples: number[] = [];
+  /** @type {number[]} */
+  let samples = [];
   let calls = 1;
   for (;;) {
     const total = timeOnce(() => {
@@ -100,4 +95,9 @@ function timeMany(call: () => unknown, budgetMs: number): number {
       samples = [];
     }
   }
+}
+
+/** @param {readonly number[]} values */
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
