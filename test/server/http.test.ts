@@ -1,6 +1,7 @@
+import { connect as connectTcp } from "node:net";
 import { expect, test } from "vitest";
 import { environments } from "../../src/environments/registry.ts";
-import { startTestServer } from "./harness.ts";
+import { startTestServer, until } from "./harness.ts";
 
 async function request(url: string, body?: unknown, method = body === undefined ? "GET" : "POST") {
   const response = await fetch(url, {
@@ -115,7 +116,30 @@ test("too much, unknown paths and wrong methods", async () => {
   const problems = [1, 2, 3].map(() => ({ problem_id: "Sorting@1/0/0" }));
   expect((await request(`${httpUrl}/generate`, { problems })).status).toBe(413);
   expect((await request(`${httpUrl}/nothing`)).json()).toEqual({ detail: "Not Found" });
-  expect((await request(`${httpUrl}/reset`)).status).toBe(405);
+  const wrongMethod = await fetch(`${httpUrl}/reset`);
+  expect(wrongMethod.status).toBe(405);
+  expect(wrongMethod.headers.get("allow")).toBe("POST");
+});
+
+test("a request that has begun is answered while the server drains", async () => {
+  const server = await startTestServer({ drainTimeoutS: 10 });
+  const body = JSON.stringify({ problems: [{ problem_id: "Sorting@1/0/3", outputs: [""] }] });
+  const tcp = connectTcp(server.address.port, "127.0.0.1");
+  let answer = "";
+  tcp.on("data", (data) => {
+    answer += data;
+  });
+  const ended = new Promise((resolve) => tcp.once("close", resolve));
+  tcp.write(
+    `POST /verify HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+  );
+  await until(() => answer.includes("100 Continue"), "the request is being read");
+  const drained = server.drain();
+  tcp.write(body);
+  await ended;
+  await drained;
+  expect(answer).toContain("200 OK");
+  expect(answer).toContain('{"results":');
 });
 
 test("the environments, and one of them", async () => {

@@ -356,6 +356,40 @@ test("Streamable HTTP: what is not a request of a session is refused by its stat
   expect(get.headers.get("allow")).toBe("POST, DELETE");
 });
 
+test.each(["cancelled", "deleted", "drained"])(
+  "Streamable HTTP: a call under way gets its response when it or its session is %s",
+  async (end) => {
+    const registryModule = new URL("../problems/worker-environments.ts", import.meta.url);
+    const server = await startTestServer(
+      { environment: "Endless", generationTimeoutS: 0.5, drainTimeoutS: 10 },
+      { registry: badEnvironments, registryModule },
+    );
+    const transport = streamable(server);
+    await connectClient(transport);
+    const headers = {
+      accept: "application/json, text/event-stream",
+      "content-type": "application/json",
+      "mcp-session-id": transport.sessionId ?? "",
+    };
+    const send = (message: object) =>
+      fetch(`${server.httpUrl}/mcp`, {
+        method: "POST",
+        headers,
+        body: JSON.stringify({ jsonrpc: "2.0", ...message }),
+      });
+    const called = send({ id: "x", method: "tools/call", params: { name: "get_problem" } });
+    // A later request says that the first has arrived.
+    await send({ id: "y", method: "ping" });
+    if (end === "cancelled") {
+      const params = { requestId: "x" };
+      expect((await send({ method: "notifications/cancelled", params })).status).toBe(202);
+    }
+    if (end === "deleted") await transport.terminateSession();
+    if (end === "drained") await server.drain();
+    expect(await (await called).json()).toMatchObject({ id: "x", result: { isError: true } });
+  },
+);
+
 test("sessions without a connection end by the idle time-out, unless their socket is in use", async () => {
   const server = await startTestServer({ sessionIdleTimeoutS: 0.5 });
   const [idle, attached] = [await createSession(server), await createSession(server)];

@@ -315,6 +315,18 @@ test("half-open connections and handshakes that are broken off leave no slot beh
   expect((await (await Peer.open(url)).ask({ type: "state" })).type).toBe("state");
 });
 
+test("only /ws and /mcp are sockets, whatever the target is", async () => {
+  const { address, url } = await startTestServer();
+  for (const target of ["//", "/", "/health", "/ws/x", "http://[", "*"]) {
+    const tcp = connectTcp(address.port, "127.0.0.1");
+    tcp.write(UPGRADE.replace("/ws", target));
+    const answer = await new Promise((resolve) => tcp.once("data", resolve));
+    expect(String(answer), target).toMatch(/^HTTP\/1.1 40[04] /);
+    tcp.destroy();
+  }
+  expect((await (await Peer.open(url)).ask({ type: "state" })).type).toBe("state");
+});
+
 test("a killed process leaves no slot behind", async () => {
   const { url, sessions } = await startTestServer();
   const script = `

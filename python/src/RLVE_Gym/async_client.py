@@ -148,8 +148,8 @@ class AsyncRlveGymClient:
             ProblemError: A problem cannot be verified against: it is unknown, for example.
             RlveGymError: The request failed as a whole.
         """
-        problems = list(submissions)
-        results = await self.verify_batch(problems, 0, answer_markers, explain)
+        request = encode_verify(list(submissions), answer_markers, explain)
+        results = decode_verified(await self.exchange(request), 0)
         return results if return_errors else [or_raise(result) for result in results]
 
     async def verify_many(
@@ -179,16 +179,17 @@ class AsyncRlveGymClient:
                 stream.
             RlveGymError: A request failed as a whole.
         """
-
-        async def requests() -> AsyncIterator[Coroutine[Any, Any, list[Verified | ProblemError]]]:
-            index = 0
-            async for batch in by_outputs_async(submissions, batch_size):
-                yield self.verify_batch(batch, index, answer_markers, explain)
-                index += len(batch)
-
-        async with aclosing(in_order(requests(), window)) as results:
-            async for result in results:
-                yield or_raise(result)
+        requests = (
+            self.exchange(encode_verify(batch, answer_markers, explain))
+            async for batch in by_outputs_async(submissions, batch_size)
+        )
+        index = 0
+        async with aclosing(in_order(requests, window)) as replies:
+            async for reply in replies:
+                results = decode_verified(reply, index)
+                index += len(results)
+                for result in results:
+                    yield or_raise(result)
 
     @overload
     async def generate(
@@ -229,7 +230,7 @@ class AsyncRlveGymClient:
             ProblemError: A problem cannot be generated.
             RlveGymError: The request failed as a whole.
         """
-        generated = await self.generate_batch(list(problems), 0, include)
+        generated = decode_generated(await self.exchange(encode_generate(problems, include)), 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]
 
     async def generate_many(
@@ -256,15 +257,17 @@ class AsyncRlveGymClient:
             RlveGymError: A request failed as a whole.
         """
 
-        async def requests() -> AsyncIterator[Coroutine[Any, Any, list[Problem | ProblemError]]]:
-            index = 0
+        async def requests() -> AsyncIterator[Coroutine[Any, Any, bytes]]:
             for batch in by_count(problems, batch_size):
-                yield self.generate_batch(batch, index, include)
-                index += len(batch)
+                yield self.exchange(encode_generate(batch, include))
 
-        async with aclosing(in_order(requests(), window)) as generated:
-            async for problem in generated:
-                yield or_raise(problem)
+        index = 0
+        async with aclosing(in_order(requests(), window)) as replies:
+            async for reply in replies:
+                generated = decode_generated(reply, index)
+                index += len(generated)
+                for problem in generated:
+                    yield or_raise(problem)
 
     def problems(
         self,
@@ -288,28 +291,13 @@ class AsyncRlveGymClient:
         references = to_references(environment, difficulty, seeds)
         return self.generate_many(references, include=include)
 
-    async def verify_batch(
-        self,
-        submissions: Sequence[Submission],
-        first_index: int,
-        answer_markers: Sequence[str] | None,
-        explain: bool,
-    ) -> list[Verified | ProblemError]:
-        """Verify a batch that is a part of a stream, in which it begins at `first_index`."""
-        frame = encode_verify(submissions, answer_markers, explain)
-        return decode_verified(await self._exchange(frame), first_index)
+    async def exchange(self, frame: bytes) -> bytes:
+        """Send an encoded request and return its encoded reply, within the time-out.
 
-    async def generate_batch(
-        self,
-        problems: Sequence[ProblemReference | str],
-        first_index: int,
-        include: Sequence[str],
-    ) -> list[Problem | ProblemError]:
-        """Generate a batch that is a part of a stream, in which it begins at `first_index`."""
-        frame = encode_generate(problems, include)
-        return decode_generated(await self._exchange(frame), first_index)
-
-    async def _exchange(self, frame: bytes) -> bytes:
+        Raises:
+            RequestTimeoutError: The reply did not come in time.
+            RlveGymError: The server cannot be reached, refuses, or keeps dropping the connection.
+        """
         pipe = self._pipe
         if pipe is None or pipe.loop is not asyncio.get_running_loop():
             # A pipe of another loop, one that has ended, is of no use here.

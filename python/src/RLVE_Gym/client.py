@@ -9,12 +9,21 @@ from .batches import by_count, by_outputs
 from .errors import ProblemError, or_raise
 from .local_server import LocalServer
 from .loop_thread import LoopThread
-from .messages import Problem, ProblemReference, Submission, Verified, to_references
+from .messages import (
+    Problem,
+    ProblemReference,
+    Submission,
+    Verified,
+    decode_generated,
+    decode_verified,
+    encode_generate,
+    encode_verify,
+    to_references,
+)
 from .pipelining import in_order_sync
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from concurrent.futures import Future
 
     from typing_extensions import Self
 
@@ -136,8 +145,8 @@ class RlveGymClient:
             ProblemError: A problem cannot be verified against: it is unknown, for example.
             RlveGymError: The request failed as a whole.
         """
-        batch = self._async.verify_batch(list(submissions), 0, answer_markers, explain)
-        results = self._thread.run(batch)
+        request = encode_verify(list(submissions), answer_markers, explain)
+        results = decode_verified(self._thread.run(self._async.exchange(request)), 0)
         return results if return_errors else [or_raise(result) for result in results]
 
     def verify_many(
@@ -167,15 +176,15 @@ class RlveGymClient:
                 stream.
             RlveGymError: A request failed as a whole.
         """
-
-        def requests() -> Iterator[Future[list[Verified | ProblemError]]]:
-            index = 0
-            for batch in by_outputs(submissions, batch_size):
-                request = self._async.verify_batch(batch, index, answer_markers, explain)
-                yield self._thread.submit(request)
-                index += len(batch)
-
-        yield from map(or_raise, in_order_sync(requests(), window))
+        requests = (
+            encode_verify(batch, answer_markers, explain)
+            for batch in by_outputs(submissions, batch_size)
+        )
+        index = 0
+        for reply in self._replies(requests, window):
+            results = decode_verified(reply, index)
+            index += len(results)
+            yield from map(or_raise, results)
 
     @overload
     def generate(
@@ -216,7 +225,8 @@ class RlveGymClient:
             ProblemError: A problem cannot be generated.
             RlveGymError: The request failed as a whole.
         """
-        generated = self._thread.run(self._async.generate_batch(list(problems), 0, include))
+        request = encode_generate(problems, include)
+        generated = decode_generated(self._thread.run(self._async.exchange(request)), 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]
 
     def generate_many(
@@ -242,14 +252,12 @@ class RlveGymClient:
             ProblemError: A problem cannot be generated; its `index` is its place in the stream.
             RlveGymError: A request failed as a whole.
         """
-
-        def requests() -> Iterator[Future[list[Problem | ProblemError]]]:
-            index = 0
-            for batch in by_count(problems, batch_size):
-                yield self._thread.submit(self._async.generate_batch(batch, index, include))
-                index += len(batch)
-
-        yield from map(or_raise, in_order_sync(requests(), window))
+        requests = (encode_generate(batch, include) for batch in by_count(problems, batch_size))
+        index = 0
+        for reply in self._replies(requests, window):
+            generated = decode_generated(reply, index)
+            index += len(generated)
+            yield from map(or_raise, generated)
 
     def problems(
         self,
@@ -272,3 +280,8 @@ class RlveGymClient:
         """
         references = to_references(environment, difficulty, seeds)
         return self.generate_many(references, include=include)
+
+    def _replies(self, requests: Iterable[bytes], window: int) -> Iterator[bytes]:
+        """Send encoded requests, up to `window` ahead, and yield their encoded replies."""
+        sent = (self._thread.submit(self._async.exchange(request)) for request in requests)
+        return in_order_sync(sent, window)

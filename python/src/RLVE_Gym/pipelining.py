@@ -1,4 +1,8 @@
-"""Keeping several requests unanswered, and their results in order."""
+"""Keeping several requests unanswered, and their replies in order.
+
+Replies wait undecoded: a batch becomes objects when it is its turn, so that no more of them are
+alive than are looked at, and the garbage collector has nothing to do.
+"""
 
 from __future__ import annotations
 
@@ -14,35 +18,33 @@ _T = TypeVar("_T")
 
 
 async def in_order(
-    requests: AsyncIterator[Coroutine[Any, Any, list[_T]]], window: int
+    requests: AsyncIterator[Coroutine[Any, Any, _T]], window: int
 ) -> AsyncGenerator[_T, None]:
-    """Run up to `window` requests at a time and yield their results in the requests' order."""
-    waiting: deque[asyncio.Task[list[_T]]] = deque()
+    """Run up to `window` requests at a time and yield their replies in the requests' order."""
+    waiting: deque[asyncio.Task[_T]] = deque()
     try:
         async for request in requests:
             waiting.append(asyncio.create_task(request))
             if len(waiting) >= window:
-                for result in await waiting.popleft():
-                    yield result
+                yield await waiting.popleft()
         while waiting:
-            for result in await waiting.popleft():
-                yield result
+            yield await waiting.popleft()
     finally:
         for task in waiting:
             task.cancel()
         await asyncio.gather(*waiting, return_exceptions=True)
 
 
-def in_order_sync(requests: Iterator[Future[list[_T]]], window: int) -> Iterator[_T]:
-    """Take up to `window` requests ahead and yield their results in the requests' order."""
-    waiting: deque[Future[list[_T]]] = deque()
+def in_order_sync(requests: Iterator[Future[_T]], window: int) -> Iterator[_T]:
+    """Take up to `window` requests ahead and yield their replies in the requests' order."""
+    waiting: deque[Future[_T]] = deque()
     try:
         for request in requests:
             waiting.append(request)
             if len(waiting) >= window:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         while waiting:
-            yield from waiting.popleft().result()
+            yield waiting.popleft().result()
     finally:
         for request in waiting:
             request.cancel()

@@ -6,9 +6,10 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from openenv.core import EnvClient, GenericEnvClient
 from openenv.core.client_types import StepResult
+from openenv.core.env_client import EnvClient
 from openenv.core.env_server.types import Action, Observation, State
+from openenv.core.generic_client import GenericEnvClient
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import httpx
 import pytest
 from fastapi.testclient import TestClient
-from oracle import app
 from openenv.core.env_server.types import (
     EnvironmentMetadata,
     HealthResponse,
@@ -16,6 +15,7 @@ from openenv.core.env_server.types import (
     State,
     StepResponse,
 )
+from oracle import app
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def ours(base_url: str) -> Iterator[httpx.Client]:
 
 
 @pytest.fixture
-def theirs() -> Iterator[httpx.Client]:
+def theirs() -> Iterator[TestClient]:
     with TestClient(app, raise_server_exceptions=False) as client:
         yield client
 
@@ -53,7 +53,7 @@ def theirs() -> Iterator[httpx.Client]:
 )
 def test_answers(
     ours: httpx.Client,
-    theirs: httpx.Client,
+    theirs: TestClient,
     method: str,
     path: str,
     body: Any,
@@ -96,7 +96,7 @@ def test_answers(
     ],
 )
 def test_refusals(
-    ours: httpx.Client, theirs: httpx.Client, method: str, path: str, body: Any
+    ours: httpx.Client, theirs: TestClient, method: str, path: str, body: Any
 ) -> None:
     answer, expected = (client.request(method, path, json=body) for client in (ours, theirs))
     assert answer.status_code == expected.status_code
@@ -109,7 +109,7 @@ def test_refusals(
         assert body is None or detail[0]["loc"][-1] == expected_detail[0]["loc"][-1]
 
 
-def test_malformed_json(ours: httpx.Client, theirs: httpx.Client) -> None:
+def test_malformed_json(ours: httpx.Client, theirs: TestClient) -> None:
     headers = {"Content-Type": "application/json"}
     for client in (ours, theirs):
         answer = client.post("/reset", content=b"{", headers=headers)
@@ -129,7 +129,7 @@ def test_malformed_json(ours: httpx.Client, theirs: httpx.Client) -> None:
         ("task_range", {"split": "test", "start": 3, "stop": 1}),
     ],
 )
-def test_task_api(ours: httpx.Client, theirs: httpx.Client, action: str, body: Any) -> None:
+def test_task_api(ours: httpx.Client, theirs: TestClient, action: str, body: Any) -> None:
     answer, expected = (
         client.post(f"/rlve_gym/{action}", json=body).raise_for_status().json()
         for client in (ours, theirs)
@@ -139,12 +139,12 @@ def test_task_api(ours: httpx.Client, theirs: httpx.Client, action: str, body: A
         assert len(answer["tasks"]) == len(expected["tasks"])
 
 
-def test_task_discovery(ours: httpx.Client, theirs: httpx.Client) -> None:
+def test_task_discovery(ours: httpx.Client, theirs: TestClient) -> None:
     for path in ["/list_environments", "/rlve_gym/splits", "/RLVE_Gym/splits"]:
         assert ours.get(path).json() == theirs.get(path).json()
 
 
-def test_openapi(ours: httpx.Client, theirs: httpx.Client) -> None:
+def test_openapi(ours: httpx.Client, theirs: TestClient) -> None:
     document, expected = (client.get("/openapi.json").json() for client in (ours, theirs))
     assert document["info"]["version"].startswith("1.")
     for path, operations in expected["paths"].items():
@@ -168,7 +168,7 @@ RPC = {"jsonrpc": "2.0", "id": 1}
         {**RPC, "method": "openenv/session/close", "params": {"session_id": "q"}},
     ],
 )
-def test_errors_of_mcp(ours: httpx.Client, theirs: httpx.Client, body: Any) -> None:
+def test_errors_of_mcp(ours: httpx.Client, theirs: TestClient, body: Any) -> None:
     answers = [client.post("/mcp", json=body) for client in (ours, theirs)]
     assert [answer.status_code for answer in answers] == [200, 200]
     answer, expected = (answer.json() for answer in answers)
@@ -178,7 +178,7 @@ def test_errors_of_mcp(ours: httpx.Client, theirs: httpx.Client, body: Any) -> N
         assert answer["error"]["message"] == expected["error"]["message"]
 
 
-def test_sessions_of_mcp(ours: httpx.Client, theirs: httpx.Client) -> None:
+def test_sessions_of_mcp(ours: httpx.Client, theirs: TestClient) -> None:
     """Created, closed, and unknown from then on."""
     create = {**RPC, "method": "openenv/session/create", "params": {}}
     results = []

@@ -11,7 +11,7 @@ import pytest
 from mcp import ClientSession, McpError
 from mcp.client.streamable_http import streamable_http_client
 from mcp.types import TextContent
-from openenv.core import GenericEnvClient
+from openenv.core.generic_client import GenericEnvClient
 from openenv.core.mcp_client import MCPToolClient
 from websockets.sync.client import connect
 
@@ -43,7 +43,8 @@ def test_openenv_client(base_url: str, solved: tuple[str, str]) -> None:
     prompt, answer = solved
 
     async def session() -> None:
-        async with MCPToolClient(base_url=base_url) as env:
+        env = MCPToolClient(base_url=base_url)
+        async with env:
             tools = await env.list_tools()
             assert [tool.name for tool in tools] == TOOLS
             assert all(tool.description for tool in tools)
@@ -57,12 +58,12 @@ def test_openenv_client(base_url: str, solved: tuple[str, str]) -> None:
             state = await env.state()
             assert (state.episode_id, state.step_count) == ("e-1", 2)
 
-            for name, arguments, message in [
-                ("submit_answer", {}, "answer: Field required"),
-                ("reset", {}, "Tool not found: reset"),
+            for name, message in [
+                ("submit_answer", "answer: Field required"),
+                ("reset", "Tool not found: reset"),
             ]:
                 with pytest.raises(RuntimeError, match=f"Tool '{name}' failed: .*{message}"):
-                    await env.call_tool(name, **arguments)
+                    await env.call_tool(name)
 
     run(session)
 
@@ -82,7 +83,8 @@ def test_openenv_client_gives_its_slot_back(start_server: StartServer) -> None:
 
     async def session() -> None:
         for _ in range(3):
-            async with MCPToolClient(base_url=base_url) as env:
+            env = MCPToolClient(base_url=base_url)
+            async with env:
                 assert len(await env.list_tools()) == 2
                 with pytest.raises(RuntimeError, match="at capacity: 1/1"):
                     await MCPToolClient(base_url=base_url).connect()

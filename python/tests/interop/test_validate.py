@@ -15,6 +15,7 @@ from openenv.validation.graders.runtime import (
     RewardWellFormedGrader,
     StateContractGrader,
 )
+from openenv.validation.manifest import NormalizedManifestV2
 from openenv.validation.parsers.openenv_yaml import OpenEnvYamlParser
 from openenv.validation.runtime.collector import collect_runtime_evidence
 from openenv.validation.runtime.contracts import load_runtime_plan
@@ -68,7 +69,7 @@ def test_runtime_graders(
 ) -> None:
     """On what OpenEnv's collector gathers from the running server, without Docker."""
     manifest = OpenEnvYamlParser().parse(ROOT)
-    assert manifest.execution is not None
+    assert isinstance(manifest, NormalizedManifestV2)
     plan = load_runtime_plan(ROOT, manifest.execution)
     evidence = collect_runtime_evidence(base_url, plan, episode_timeout_s=60)
     assert evidence.failure_reason is None

@@ -21,9 +21,12 @@ const MAX_TARGET_MULTIPLE = 100;
 /** With two operands up to 1000 and targets up to 100,000, one draw in 40,000 is solvable. */
 const MAX_DRAWS = 10_000_000;
 
+/** Far beyond any use; the bound keeps scoring fast, as fractions grow with each operation. */
+const MAX_NUM_OPERANDS = 1_000;
+
 const Parameters = z
   .object({
-    num_operands: z.int().min(2),
+    num_operands: z.int().min(2).max(MAX_NUM_OPERANDS),
     max_operand: z.int().min(1).max(1000),
     max_target: z.int().min(0),
   })
@@ -38,7 +41,7 @@ export const countdownEqual = defineEnvironment({
   title: "Countdown, exact target",
   summary:
     "Combine the given numbers, each used once, with + − × ÷ and parentheses into an expression equal to the target.",
-  reward: "hit 1, miss 0, wrong operands −0.5",
+  reward: "1 if the value is the target, 0 if not; wrong numbers −0.5, division by zero −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { bigInteger } from "../toolkit/numbers/schemas.ts";
-import { exact } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 /** Equivalent ways to ask, of which `prompt_template` selects one. */
 const PHRASINGS: readonly ((a: bigint, b: bigint) => string)[] = [
@@ -54,8 +54,7 @@ Answer with the product as one integer in decimal digits, without separators.`,
 
   answer: bigIntegerForm,
 
-  score: (product, { reference_answer }) =>
-    exact(product === reference_answer, "not the product of the two numbers"),
+  score: (product, { reference_answer }) => exactValue(product, reference_answer),
 
   solve: ({ a, b }) => String(a * b),
 });

@@ -4,7 +4,7 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exact, formatFigure } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 /** What the array holds, ascending. */
 const VALUES = [-1, 0, 1];
@@ -37,17 +37,13 @@ export const bajBytecomputer = defineEnvironment({
     `An array X holds ${N} integers, each of them -1, 0 or 1. Its indices start from 1:
 ${formatIndexed("X", X, 1)}
 
-One operation chooses an index i with 1 ≤ i ≤ ${N - 1} and adds the current value of X[i] to X[i+1]: X[i+1] becomes X[i+1] + X[i], and X[i] stays as it is. Operations can be repeated and done in any order. What is the smallest number of operations that makes the array non-decreasing, so that X[1] ≤ X[2] ≤ … ≤ X[${N}]?
+One operation chooses an index i with 1 ≤ i ≤ ${N - 1} and adds the current value of X[i] to X[i+1]: X[i+1] becomes X[i+1] + X[i], and X[i] stays as it is. Operations can be repeated and done in any order. What is the smallest number of operations that makes the array non-decreasing, that is, X[i] ≤ X[i+1] for each of these i?
 
 Answer with that number, as one integer.`,
 
   answer: integer,
 
-  score: (count, { reference_answer }) =>
-    exact(
-      count === reference_answer,
-      `answered ${formatFigure(count)}, the minimum is ${reference_answer}`,
-    ),
+  score: (count, { reference_answer }) => exactValue(count, reference_answer),
 
   solve: ({ X }) => String(fewestAdditions(X)),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
+import { countOccurrences } from "../toolkit/occurrences.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 import { exact, formatFigure, invalid } from "../toolkit/verdicts.ts";
 
@@ -17,7 +18,7 @@ export const bucketSorting = defineEnvironment({
   id: "BucketSorting",
   title: "Most frequent value",
   summary: "Name a value that occurs most often in an array.",
-  reward: "1 a most frequent value, 0 another array value, −0.5 not in the array",
+  reward: "1 if most frequent, 0 if another value of the array; not in the array −0.5",
   parameters: Parameters,
   instance: Instance,
   hidden: ["value2count"],
@@ -53,13 +54,6 @@ Answer with that value (not with how often it occurs), as one integer.`,
 
   solve: ({ array }) => String(mostFrequent(countOccurrences(array))),
 });
-
-/** How often each value occurs, in the order of first occurrence. */
-function countOccurrences(values: readonly number[]): Map<number, number> {
-  const occurrences = new Map<number, number>();
-  for (const value of values) occurrences.set(value, (occurrences.get(value) ?? 0) + 1);
-  return occurrences;
-}
 
 /** The first of the values that occur most often. */
 function mostFrequent(occurrences: ReadonlyMap<number, number>): number {

@@ -3,9 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
+import { randomComposition } from "../toolkit/random/compositions.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { findSliceFault } from "../toolkit/slices.ts";
+import { findSliceFault, traceEnds } from "../toolkit/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { invalid, malformed, minimised } from "../toolkit/verdicts.ts";
 
@@ -19,7 +20,7 @@ export const cleaningUp = defineEnvironment({
   title: "Batches with few distinct values",
   summary:
     "Split a sequence into batches so that the sum of squared distinct-value counts is least.",
-  reward: "(best/value)^5",
+  reward: "(best/value)^5; invalid −0.5, no batch −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
@@ -56,10 +57,8 @@ Answer with the index of the last element of each batch, in increasing order, se
 
 /** Blocks between random cuts, each filled with few distinct values. */
 function drawSequence(N: number, random: Random): number[] {
-  const cuts = random.distinctIntegers(random.integer(1, N - 1), 1, N - 1);
-  const bounds = [0, ...cuts.sort((a, b) => a - b), N];
-  return bounds.slice(1).flatMap((end, block) => {
-    const length = end - bounds[block];
+  const lengths = randomComposition(N, random.integer(2, N), random);
+  return lengths.flatMap((length) => {
     const palette = random.distinctIntegers(Math.floor(Math.sqrt(length)), 1, N);
     return Array.from({ length }, () => random.choice(palette));
   });
@@ -98,7 +97,5 @@ function cheapestBatches(A: readonly number[]): number[] {
       start[end] = before;
     }
   }
-  const ends: number[] = [];
-  for (let end = A.length; end > 0; end = start[end]) ends.push(end);
-  return ends.reverse();
+  return traceEnds(start, A.length);
 }

@@ -5,10 +5,11 @@ import { addToIntervals } from "../toolkit/interval-additions.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { longestNonDecreasingLength } from "../toolkit/monotone-subsequences.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { findIntervalFault } from "../toolkit/ranges.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { formatFigure, invalid, maximised } from "../toolkit/verdicts.ts";
+import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 /** Heights lie in [1, HEIGHT_RANGE_MULTIPLE · N]. */
 const HEIGHT_RANGE_MULTIPLE = 2;
@@ -43,7 +44,7 @@ ${formatIndexed("H", H)}
 
 One operation chooses an interval [L, R] with 0 ≤ L ≤ R ≤ ${N - 1} and adds 1 to each of H[L], H[L+1], …, H[R]. You may do at most ${formatCount(K, "operation")}, counting repetitions of the same interval. Make the longest non-decreasing subsequence of the final array as long as possible. (A subsequence keeps the order of its elements, which need not be neighbours.)
 
-Answer with the chosen intervals, one on each line, as its ends L and R separated by a space; if no operation is needed, leave the answer empty. The form is:
+Answer with the chosen intervals, one on each line, as its ends L and R separated by a space; if you do no operation, leave the answer empty. The form is:
 L R
 L R
 …`,
@@ -52,12 +53,9 @@ L R
 
   score(intervals, { N, H, K, gold_answer }) {
     if (intervals.length > K) return invalid(`${intervals.length} intervals, at most ${K} allowed`);
-    for (const [left, right] of intervals) {
-      if (!(left >= 0 && left <= right && right < N)) {
-        return invalid(
-          `${formatFigure(left)} ${formatFigure(right)} is no interval in 0..${N - 1}`,
-        );
-      }
+    for (const interval of intervals) {
+      const fault = findIntervalFault(interval, 0, N - 1);
+      if (fault !== undefined) return invalid(fault);
     }
     return maximised(
       longestNonDecreasingLength(addToIntervals(H, intervals, 1)),

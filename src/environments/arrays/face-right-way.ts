@@ -2,12 +2,12 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { findIntervalFault } from "../toolkit/ranges.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import {
   betterThanGold,
   correct,
-  formatFigure,
   invalid,
   powerOfRatio,
   type Verdict,
@@ -31,7 +31,7 @@ export const faceRightWay = defineEnvironment({
   id: "FaceRightWay",
   title: "Flip segments of one length to zero",
   summary: "Zero a 0/1 array with the fewest flips of segments of one common, smallest length.",
-  reward: "0.5·(gold M/M)^5, plus 0.5·(gold K/K)^5 when M is optimal",
+  reward: "0.5·(best M/M)^5, plus 0.5·(best K/K)^5 if M is best; invalid −0.5, a 1 left −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
@@ -64,10 +64,8 @@ l r
 
   score(segments, { N, A, gold_answer }) {
     for (const segment of segments) {
-      const [left, right] = segment;
-      if (!(left >= 1 && left <= right && right <= N)) {
-        return invalid(`${formatFigure(left)} ${formatFigure(right)} is no segment in 1..${N}`);
-      }
+      const fault = findIntervalFault(segment, 1, N);
+      if (fault !== undefined) return invalid(fault);
       if (lengthOf(segment) !== lengthOf(segments[0])) {
         return invalid(`lengths ${lengthOf(segments[0])} and ${lengthOf(segment)} differ`);
       }

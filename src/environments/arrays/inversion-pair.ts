@@ -23,7 +23,7 @@ export const inversionPair = defineEnvironment({
   title: "Align two arrays by swaps",
   summary:
     "Count the swaps of neighbours that make two arrays differ least, by squared differences.",
-  reward: "(min/max)^10 of answer and right value; malformed or negative −1",
+  reward: "(min/max)^10 of answer and right value; negative −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

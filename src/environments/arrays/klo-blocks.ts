@@ -6,7 +6,7 @@ import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exact, formatFigure } from "../toolkit/verdicts.ts";
+import { exactValue } from "../toolkit/verdicts.ts";
 
 /** Values lie in [1, VALUE_RANGE_MULTIPLE · N]. */
 const VALUE_RANGE_MULTIPLE = 2;
@@ -47,11 +47,7 @@ Answer with that length, as one integer.`,
 
   answer: integer,
 
-  score: (length, { reference_answer }) =>
-    exact(
-      length === reference_answer,
-      `answered ${formatFigure(length)}, the maximum is ${reference_answer}`,
-    ),
+  score: (length, { reference_answer }) => exactValue(length, reference_answer),
 
   solve: ({ A, K }) => String(longestRun(A, K)),
 });

@@ -4,9 +4,10 @@ import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { findIntervalFault } from "../toolkit/ranges.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { formatFigure, fraction, invalid } from "../toolkit/verdicts.ts";
+import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 
@@ -65,12 +66,11 @@ l r
     for (const [index, [left, right]] of subarrays.entries()) {
       if (left === -1 && right === -1) {
         if (!existence[index]) matched++;
-      } else if (left >= 0 && left <= right && right < N) {
-        if (prefix[right + 1] - prefix[left] === index + 1) matched++;
-      } else {
-        const ends = `${formatFigure(left)} ${formatFigure(right)}`;
-        return invalid(`sum ${index + 1}: ${ends} is no subarray of 0..${N - 1}`);
+        continue;
       }
+      const fault = findIntervalFault([left, right], 0, N - 1);
+      if (fault !== undefined) return invalid(`sum ${index + 1}: ${fault}`);
+      if (prefix[right + 1] - prefix[left] === index + 1) matched++;
     }
     return fraction(matched, total, BETA, "sums right");
   },

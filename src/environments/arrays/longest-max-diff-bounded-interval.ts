@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { MonotoneQueue } from "../toolkit/monotone-queue.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
@@ -18,7 +19,7 @@ export const longestMaxDiffBoundedInterval = defineEnvironment({
   id: "LongestMaxDiffBoundedInterval",
   title: "Longest bounded-difference interval",
   summary: "Find the longest subarray whose largest and smallest elements differ by at most K.",
-  reward: "(value/best)^5; invalid −0.5, condition broken −0.2",
+  reward: "(value/best)^5; invalid −0.5, difference above K −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
@@ -59,7 +60,7 @@ function spread(values: readonly number[]): number {
 
 /**
  * The longest range [left, right) whose spread is at most K. A sliding window that never shrinks,
- * with its maximum and its minimum at the heads of two monotone queues, O(N).
+ * with its maximum and its minimum in two monotone queues, O(N).
  */
 function longestRange(A: readonly number[], K: number): [left: number, right: number] {
   const maxima = new MonotoneQueue((a, b) => A[a] > A[b]);
@@ -69,39 +70,11 @@ function longestRange(A: readonly number[], K: number): [left: number, right: nu
   for (const index of A.keys()) {
     maxima.push(index);
     minima.push(index);
-    if (A[maxima.head] - A[minima.head] > K) {
+    if (A[maxima.best] - A[minima.best] > K) {
       left++;
       maxima.dropBefore(left);
       minima.dropBefore(left);
     } else best = [left, index + 1];
   }
   return best;
-}
-
-/** The indices of a window that may yet be its extreme; the head is the extreme now. */
-class MonotoneQueue {
-  readonly #indices: number[] = [];
-  readonly #isBetter: (index: number, other: number) => boolean;
-  #start = 0;
-
-  constructor(isBetter: (index: number, other: number) => boolean) {
-    this.#isBetter = isBetter;
-  }
-
-  get head(): number {
-    return this.#indices[this.#start];
-  }
-
-  push(index: number): void {
-    const indices = this.#indices;
-    while (indices.length > this.#start && !this.#isBetter(indices[indices.length - 1], index)) {
-      indices.pop();
-    }
-    indices.push(index);
-  }
-
-  /** Drops the indices that have left the window; one that was just pushed stays. */
-  dropBefore(index: number): void {
-    while (this.head < index) this.#start++;
-  }
 }

@@ -3,16 +3,23 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { bigInteger, integers } from "../toolkit/numbers/schemas.ts";
+import { findRangeFault } from "../toolkit/ranges.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { formatFigure, invalid, maximised } from "../toolkit/verdicts.ts";
+import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 /** A level offers one K for each share of N, and K = 2. */
 const SHARES = [0.1, 0.2, 0.3, 0.5, 1];
 const BETA = 5;
+/** Far beyond any use: counts have M + N bits, and there are as many of them to add up. */
+const MAX_LENGTH = 10_000;
 
-const Parameters = z.object({ M: z.int().min(1), N: z.int().min(1), K: z.int().min(2) });
+const Parameters = z.object({
+  M: z.int().min(1).max(MAX_LENGTH),
+  N: z.int().min(1).max(MAX_LENGTH),
+  K: z.int().min(2),
+});
 const Instance = Parameters.extend({
-  A: integers,
+  A: integers.max(MAX_LENGTH),
   gold_answer: bigInteger,
   reference_answer: z.string(),
 });
@@ -56,8 +63,8 @@ Answer with only the appended integers (${N} in number) in their order on one li
 
   score(appended, { N, K, A, gold_answer }) {
     if (appended.length !== N) return invalid(`${appended.length} values instead of ${N}`);
-    const stray = appended.find((value) => !(value >= 0 && value < K));
-    if (stray !== undefined) return invalid(`${formatFigure(stray)} is outside 0..${K - 1}`);
+    const fault = findRangeFault(appended, 0, K - 1);
+    if (fault !== undefined) return invalid(fault);
     return maximised(countSubsequences([...A, ...appended]), gold_answer, BETA);
   },
 

@@ -5,8 +5,9 @@ import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { findRangeFault } from "../toolkit/ranges.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/verdicts.ts";
+import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const DUPLICATES_LEFT = -0.2;
@@ -48,13 +49,11 @@ Answer with the indices of the moves in any order on one line, separated by spac
   answer: integerList,
 
   score(indices, { N, A, B, gold_answer }) {
-    const isExchanged = new Uint8Array(N);
-    for (const index of indices) {
-      if (!(index >= 0 && index < N)) {
-        return invalid(`${formatFigure(index)} is outside 0..${N - 1}`);
-      }
-      isExchanged[index] ^= 1; // a second exchange at the same index undoes the first
-    }
+    const fault = findRangeFault(indices, 0, N - 1);
+    if (fault !== undefined) return invalid(fault);
+    const isExchanged = new Uint8Array(A.length);
+    // A second exchange at the same index undoes the first.
+    for (const index of indices) isExchanged[index] ^= 1;
     if (hasDuplicates(A.map((value, index) => (isExchanged[index] ? B[index] : value)))) {
       return invalid("A holds an integer twice", DUPLICATES_LEFT);
     }

@@ -35,7 +35,7 @@ export const minimumMaxAbsSlicer = defineEnvironment({
   title: "Balanced batches, first in order",
   summary:
     "Cut a ±1 array into M batches with the least largest absolute sum, then with the smallest end labels.",
-  reward: "0.5·(gold/max)^5 plus, if the maximum is optimal, 0.5·(matches/M)^5; invalid −0.5",
+  reward: "0.5·(best/max)^5, plus 0.5·(matched/M)^5 if the maximum is best; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

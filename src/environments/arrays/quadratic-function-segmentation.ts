@@ -7,7 +7,7 @@ import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { findSliceFault, sliceSums } from "../toolkit/slices.ts";
+import { findSliceFault, sliceSums, traceEnds } from "../toolkit/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { invalid, malformed, maximised } from "../toolkit/verdicts.ts";
 
@@ -37,7 +37,7 @@ export const quadraticFunctionSegmentation = defineEnvironment({
   title: "Batches with a quadratic value",
   summary:
     "Cut an array into consecutive batches so that a concave quadratic of their sums totals most.",
-  reward: "(value/best)^5; negative totals count as 0",
+  reward: "(value/best)^5, 0 if negative; invalid −0.5, no batch −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
@@ -123,7 +123,5 @@ function mostValuableSlicing(xs: readonly number[], coefficients: Coefficients):
       startOfLast[end] = start;
     }
   }
-  const ends: number[] = [];
-  for (let end = xs.length; end > 0; end = startOfLast[end]) ends.push(end);
-  return ends.reverse();
+  return traceEnds(startOfLast, xs.length);
 }

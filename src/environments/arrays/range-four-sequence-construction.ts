@@ -5,9 +5,10 @@ import { recurrence } from "../toolkit/levels.ts";
 import { integerRows } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import type { Random } from "../toolkit/random/random.ts";
+import { findRangeFault } from "../toolkit/ranges.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { type Literal, solveTwoSat } from "../toolkit/two-satisfiability.ts";
-import { formatFigure, fraction, invalid } from "../toolkit/verdicts.ts";
+import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const SYMBOLS = [0, 1, 2, 3];
 /** The sets of two or more symbols: what the positions of a condition hold. */
@@ -26,7 +27,7 @@ export const rangeFourSequenceConstruction = defineEnvironment({
   title: "Four symbols with differences",
   summary:
     "Build a sequence over 0..3 with limited neighbours so that groups of positions hold different symbols.",
-  reward: "(satisfied/all)^5",
+  reward: "(satisfied/all)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
@@ -51,8 +52,8 @@ Answer with the ${N} symbols on one line, separated by spaces, like this: a b c 
 
   score(sequence, { N, conditions }) {
     if (sequence.length !== N) return invalid(`${sequence.length} symbols instead of ${N}`);
-    const stray = sequence.find((symbol) => !(symbol >= 0 && symbol <= 3));
-    if (stray !== undefined) return invalid(`${formatFigure(stray)} is outside 0..3`);
+    const fault = findRangeFault(sequence, 0, 3);
+    if (fault !== undefined) return invalid(fault);
     for (let position = 1; position < N; position++) {
       const [left, right] = [sequence[position - 1], sequence[position]];
       if (!mayNeighbour(left, right)) return invalid(`neighbours ${left} and ${right}`);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { MonotoneQueue } from "../toolkit/monotone-queue.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { countAgreements } from "../toolkit/positions.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
@@ -23,7 +24,7 @@ export const slidingWindow = defineEnvironment({
   id: "SlidingWindow",
   title: "Sliding window minima",
   summary: "List the minimum of every window of K consecutive entries of an array.",
-  reward: "(matched/all)^10",
+  reward: "(matched/all)^10; wrong length −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),
@@ -54,19 +55,14 @@ Answer with the minima (${N - K + 1} in number) on one line, separated by spaces
   solve: ({ A, K }) => windowMinima(A, K).join(" "),
 });
 
-/**
- * The minima of all windows. A queue holds the indices of the window whose entries are smaller than
- * everything after them, so that the first is the minimum: O(N).
- */
+/** The minima of all windows, by a monotone queue of the window's indices: O(N). */
 function windowMinima(A: readonly number[], K: number): number[] {
-  const queue: number[] = [];
-  let first = 0;
+  const window = new MonotoneQueue((a, b) => A[a] < A[b]);
   const minima: number[] = [];
-  for (const [index, value] of A.entries()) {
-    while (queue.length > first && A[queue[queue.length - 1]] >= value) queue.pop();
-    queue.push(index);
-    if (queue[first] === index - K) first++;
-    if (index >= K - 1) minima.push(A[queue[first]]);
+  for (const index of A.keys()) {
+    window.push(index);
+    window.dropBefore(index - K + 1);
+    if (index >= K - 1) minima.push(A[window.best]);
   }
   return minima;
 }

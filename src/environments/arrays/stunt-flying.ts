@@ -4,8 +4,9 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { findRangeFault } from "../toolkit/ranges.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { formatFigure, invalid, maximised } from "../toolkit/verdicts.ts";
+import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 
@@ -17,7 +18,7 @@ export const stuntFlying = defineEnvironment({
   title: "Widest repeats in an array",
   summary:
     "Fill an array with K labels so that the sum of label value times distance to its previous use is largest.",
-  reward: "(value/best)^5",
+  reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
@@ -40,11 +41,11 @@ Answer with the ${N} labels from the first position to the last on one line, sep
 
   score(labels, { N, K, C, gold_answer }) {
     if (labels.length !== N) return invalid(`${labels.length} labels instead of ${N}`);
-    const latest = new Int32Array(K).fill(-1);
+    const fault = findRangeFault(labels, 0, K - 1);
+    if (fault !== undefined) return invalid(fault);
+    const latest = new Int32Array(C.length).fill(-1);
     let total = 0;
     for (const [position, label] of labels.entries()) {
-      if (!(label >= 0 && label < K))
-        return invalid(`${formatFigure(label)} is outside 0..${K - 1}`);
       if (latest[label] !== -1) total += C[label] * (position - latest[label]);
       latest[label] = position;
     }

@@ -22,7 +22,7 @@ export const tetrisAttack = defineEnvironment({
   title: "Clearing pairs by adjacent swaps",
   summary:
     "Swap neighbours so that equal neighbours vanish until the array is empty, in few swaps.",
-  reward: "(best/value)^5; bad index −0.5, array not emptied −0.2",
+  reward: "(best/value)^5; invalid −0.5, array not emptied −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { tracePath } from "../toolkit/graphs/shortest-paths.ts";
 import { findIncreasingFault } from "../toolkit/increasing-indices.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
@@ -80,8 +81,5 @@ function heaviestSubsequence(values: readonly number[], weights: readonly number
     heaviest.push(weights[end] + (before === -1 ? 0 : heaviest[before]));
     if (last === -1 || heaviest[end] > heaviest[last]) last = end;
   }
-
-  const chosen: number[] = [];
-  for (let index = last; index !== -1; index = predecessor[index]) chosen.push(index);
-  return chosen.reverse();
+  return tracePath(predecessor, last);
 }

@@ -2,9 +2,12 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { MonotoneQueue } from "../toolkit/monotone-queue.ts";
+import { ascending } from "../toolkit/numbers/ascending.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { findIntervalFault } from "../toolkit/ranges.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 import { invalid, maximised } from "../toolkit/verdicts.ts";
@@ -32,8 +35,7 @@ export const wil = defineEnvironment({
   generate({ N }, random) {
     const A = random.integers(N, 1, N);
     const D = random.integer(1, N - 1);
-    const ascending = A.toSorted((a, b) => a - b);
-    const P = random.integer(1, sum(ascending.slice(0, N - D)));
+    const P = random.integer(1, sum(ascending(A).slice(0, N - D)));
     const [, , left, right] = longestInterval(A, D, P);
     return { N, A, D, P, gold_answer: right - left + 1 };
   },
@@ -49,14 +51,16 @@ Answer with the four integers l1, r1, l2 and r2 on one line, separated by spaces
   answer: integerTuple(4),
 
   score([l1, r1, l2, r2], { N, A, D, P, gold_answer }) {
-    const isInterval = (left: number, right: number) => 1 <= left && left <= right && right <= N;
-    if (!isInterval(l1, r1)) return invalid(`l1 and r1 are not an interval within 1..${N}`);
-    if (!isInterval(l2, r2)) return invalid(`l2 and r2 are not an interval within 1..${N}`);
+    const fault = findIntervalFault([l1, r1], 1, N) ?? findIntervalFault([l2, r2], 1, N);
+    if (fault !== undefined) return invalid(fault);
     if (r1 - l1 + 1 > D) return invalid(`${r1 - l1 + 1} elements set to 0, at most ${D} allowed`);
-    let total = 0;
-    for (let index = l2; index <= r2; index++) {
-      if (index < l1 || index > r1) total += A[index - 1];
-    }
+    // A slice, since an instance from outside may have fewer elements than N.
+    const total = sum(
+      A.slice(l2 - 1, r2).map((value, offset) => {
+        const index = l2 + offset;
+        return l1 <= index && index <= r1 ? 0 : value;
+      }),
+    );
     if (total > P) return invalid(`the sum ${total} exceeds ${P}`);
     return maximised(r2 - l2 + 1, gold_answer, BETA);
   },
@@ -66,31 +70,26 @@ Answer with the four integers l1, r1, l2 and r2 on one line, separated by spaces
 
 /**
  * l1 r1 l2 r2 with the longest second interval. For each right end the left end moves on until the
- * sum without its heaviest block of D elements is at most P; a queue holds the starts of blocks that
- * are heavier than all later ones, so that the first is the heaviest: O(N). An interval of D
- * elements always does, so the left end never passes the last block.
+ * sum without its heaviest block of D elements is at most P; a monotone queue of the blocks' starts
+ * gives the heaviest: O(N). An interval of D elements always does, so the left end never passes the
+ * last block.
  */
 function longestInterval(A: readonly number[], D: number, P: number): number[] {
   const prefix = prefixSums(A);
   const blockSum = (start: number) => prefix[start + D] - prefix[start];
-  const blocks: number[] = [];
-  let heaviest = 0;
+  const blocks = new MonotoneQueue((a, b) => blockSum(a) > blockSum(b));
   let left = 0;
   let longest = [0, 0, 0, 0];
   let length = 0;
   for (let end = D; end <= A.length; end++) {
-    const block = end - D;
-    while (blocks.length > heaviest && blockSum(blocks[blocks.length - 1]) <= blockSum(block)) {
-      blocks.pop();
-    }
-    blocks.push(block);
-    while (prefix[end] - prefix[left] - blockSum(blocks[heaviest]) > P) {
+    blocks.push(end - D);
+    while (prefix[end] - prefix[left] - blockSum(blocks.best) > P) {
       left++;
-      if (blocks[heaviest] < left) heaviest++;
+      blocks.dropBefore(left);
     }
     if (end - left > length) {
       length = end - left;
-      longest = [blocks[heaviest] + 1, blocks[heaviest] + D, left + 1, end];
+      longest = [blocks.best + 1, blocks.best + D, left + 1, end];
     }
   }
   return longest;

@@ -5,7 +5,8 @@ import { recurrence } from "../toolkit/levels.ts";
 import { oncePer } from "../toolkit/once-per.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exact, formatFigure, invalid } from "../toolkit/verdicts.ts";
+import { findRangeFault } from "../toolkit/ranges.ts";
+import { exact, invalid } from "../toolkit/verdicts.ts";
 
 const OPERATORS = ["&", "|", "^"] as const;
 const OPERATOR_PROBABILITIES = [0.25, 0.25, 0.5];
@@ -32,7 +33,7 @@ export const circuit = defineEnvironment({
   id: "Circuit",
   title: "Satisfy a Boolean formula",
   summary: "Find 0/1 values of N variables that make a formula of AND, OR and XOR true.",
-  reward: "1 satisfied, 0 not satisfied, −0.5 wrong shape or values",
+  reward: "1 if satisfied, 0 if not; invalid −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(
@@ -62,8 +63,8 @@ Answer with the ${N} values of x[0] to x[${N - 1}] in this order on one line, ea
 
   score(values, { N, tree }) {
     if (values.length !== N) return invalid(`${values.length} values instead of ${N}`);
-    const stray = values.find((value) => value !== 0 && value !== 1);
-    if (stray !== undefined) return invalid(`value ${formatFigure(stray)} is neither 0 nor 1`);
+    const fault = findRangeFault(values, 0, 1);
+    if (fault !== undefined) return invalid(fault);
     return exact(evaluate(tree, values) === 1, "the formula is 0");
   },
 

@@ -14,7 +14,7 @@ const Instance = Parameters.extend({
 export const deltaMinPopcount = defineEnvironment({
   id: "DeltaMinPopcount",
   title: "Fewest changed bits when adding d",
-  summary: "For a binary d, find the least number of bits in which some n >= 0 and n + d differ.",
+  summary: "For a binary d, find the least number of bits in which some n ≥ 0 and n + d differ.",
   reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
@@ -28,7 +28,7 @@ export const deltaMinPopcount = defineEnvironment({
   prompt: ({ binary_string }) =>
     `The integer d is, in binary notation: ${binary_string}
 
-For an integer n >= 0, let f(n) = popcount(n XOR (n + d)): XOR is the bitwise exclusive or, and popcount counts the bits that are 1. So f(n) is the number of binary digits in which n and n + d differ. What is the least value of f(n) over all integers n >= 0?
+For an integer n ≥ 0, let f(n) = popcount(n XOR (n + d)): XOR is the bitwise exclusive or, and popcount counts the bits that are 1. So f(n) is the number of binary digits in which n and n + d differ. What is the least value of f(n) over all integers n ≥ 0?
 
 Answer with this value as one integer in decimal notation.`,
 

@@ -18,8 +18,8 @@ const Instance = Parameters.extend({
 export const energyStorageMeter = defineEnvironment({
   id: "EnergyStorageMeter",
   title: "Sum of clipped xor values",
-  summary: "Sum max((i XOR j) − K, 0) over all 0 <= i < N and 0 <= j < M.",
-  reward: "(min/max)^10 of answer and right value; negative −1; gold 0 needs exactly 0",
+  summary: "Sum max((i XOR j) − K, 0) over all 0 ≤ i < N and 0 ≤ j < M.",
+  reward: "(min/max)^10 of answer and right value; negative −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N_M: 4 }, ({ MAX_N_M }) => ({ MAX_N_M: Math.floor(1.5 * MAX_N_M) })),

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
+import { countEdges } from "../toolkit/graphs/density.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { XorBasis } from "../toolkit/numbers/xor-basis.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 import { exactValue } from "../toolkit/verdicts.ts";
 
 const EDGE_DENSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
@@ -72,7 +74,7 @@ export const maxXorPath = defineEnvironment({
   },
 
   prompt: ({ N, edges }) =>
-    `An undirected graph has ${N} vertices, numbered from 0 to ${N - 1}, and ${edges.length} edges. Each line (u, v, w) below is an edge between the vertices u and v with the weight w:
+    `An undirected graph has ${N} vertices, numbered from 0 to ${N - 1}, and ${formatCount(edges.length, "edge")}. Each line (u, v, w) below is an edge between the vertices u and v with the weight w:
 ${formatLines(edges, (edge) => `(${edge.join(", ")})`)}
 
 A walk starts at vertex 0, goes from vertex to vertex along edges in either direction and ends at vertex ${N - 1}. It may pass through any vertex, its two ends included, and along any edge several times. The value of a walk is the bitwise XOR of the weights of the edges it goes along; an edge counts each time the walk goes along it. What is the greatest value of any such walk?
@@ -85,11 +87,6 @@ Answer with this value as one integer.`,
 
   solve: ({ N, edges }) => String(greatestWalk(N, edges)),
 });
-
-/** In doubles, from left to right, as the levels were recorded. */
-function countEdges(N: number, density: number): number {
-  return Math.floor((density * N * (N - 1)) / 2);
-}
 
 /**
  * The edges of the component of vertex 0, in random order, with weights whose cycles have a drawn

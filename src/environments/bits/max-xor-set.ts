@@ -3,8 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { XorBasis } from "../toolkit/numbers/xor-basis.ts";
+import { findRangeFault } from "../toolkit/ranges.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { formatFigure, invalid, maximised } from "../toolkit/verdicts.ts";
+import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 /** Each level offers as many bit lengths, from the level's least one on. */
@@ -61,8 +62,8 @@ Answer with the indices of the selected elements in any order on one line, separ
   answer: integerList,
 
   score(indices, { N, A, gold_answer }) {
-    const stray = indices.find((index) => !(index >= 0 && index < N));
-    if (stray !== undefined) return invalid(`${formatFigure(stray)} is outside 0..${N - 1}`);
+    const fault = findRangeFault(indices, 0, N - 1);
+    if (fault !== undefined) return invalid(fault);
     // An index that is listed twice is not refused: its element cancels itself.
     return maximised(xorOf(indices, A), gold_answer, BETA);
   },

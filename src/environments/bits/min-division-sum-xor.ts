@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { findSliceFault, sliceSums } from "../toolkit/slices.ts";
+import { findSliceFault, sliceSums, traceEnds } from "../toolkit/slices.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { invalid, malformed, minimised } from "../toolkit/verdicts.ts";
 
@@ -28,7 +28,7 @@ export const minDivisionSumXor = defineEnvironment({
   title: "Batches with the least OR of sums",
   summary:
     "Split an array into at most K consecutive batches so that the bitwise OR of the batch sums is as small as possible.",
-  reward: "(best/value)^5; invalid −0.5",
+  reward: "(best/value)^5; invalid −0.5, no batch −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
@@ -43,7 +43,7 @@ export const minDivisionSumXor = defineEnvironment({
     `Here are ${N} numbers A[1] to A[${N}]:
 ${formatLines(A, (value, index) => `A[${index + 1}] = ${value}`)}
 
-Split them, in this order, into k consecutive batches, where 1 <= k <= ${K} and every batch holds at least one number. Add up the numbers of each batch, and take the bitwise OR of the k sums. Make this OR as small as possible.
+Split them, in this order, into k consecutive batches, where 1 ≤ k ≤ ${K} and every batch holds at least one number. Add up the numbers of each batch, and take the bitwise OR of the k sums. Make this OR as small as possible.
 
 Write end[j] for the index of the last number in batch j: the first batch is A[1] to A[end[1]], the second is A[end[1] + 1] to A[end[2]], and so on, and end[k] = ${N}.
 
@@ -101,7 +101,5 @@ function shortestSplit(sums: readonly number[], allowed: number): number[] | und
     }
   }
   if (fewest[N] === Number.POSITIVE_INFINITY) return undefined;
-  const ends: number[] = [];
-  for (let end = N; end > 0; end = previousEnd[end]) ends.push(end);
-  return ends.reverse();
+  return traceEnds(previousEnd, N);
 }

@@ -13,7 +13,10 @@ const BLANK = -1;
 const ELEMENT_RANGE = 2;
 const BETA = 5;
 
-const Parameters = z.object({ N: z.int().min(3) });
+/** Far beyond any use; the bound keeps scoring fast, as each prefix xor may have many digits. */
+const MAX_N = 10_000;
+
+const Parameters = z.object({ N: z.int().min(3).max(MAX_N) });
 const Instance = Parameters.extend({ P: integers, gold_answer: z.int().min(0) });
 
 export const minSumPreXor = defineEnvironment({

@@ -4,9 +4,10 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { findRangeFault } from "../toolkit/ranges.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { formatFigure, fraction, malformed } from "../toolkit/verdicts.ts";
+import { fraction, malformed } from "../toolkit/verdicts.ts";
 
 const BETA = 10;
 const DENSITIES = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
@@ -29,7 +30,7 @@ export const sat = defineEnvironment({
   id: "SAT",
   title: "Boolean satisfiability",
   summary: "Find 0/1 values for N variables that make every given OR-clause true.",
-  reward: "(satisfied/all)^10",
+  reward: "(satisfied/all)^10; wrong length or values −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(
@@ -62,8 +63,8 @@ Answer with the ${N} values of x[0] to x[${N - 1}] in this order on one line, ea
 
   score(values, { N, clauses }) {
     if (values.length !== N) return malformed(`${values.length} values instead of ${N}`);
-    const stray = values.find((value) => value !== 0 && value !== 1);
-    if (stray !== undefined) return malformed(`value ${formatFigure(stray)} is neither 0 nor 1`);
+    const fault = findRangeFault(values, 0, 1);
+    if (fault !== undefined) return malformed(fault);
     let satisfied = 0;
     for (const clause of clauses) if (isSatisfied(clause, values)) satisfied++;
     return fraction(satisfied, clauses.length, BETA, "clauses satisfied");

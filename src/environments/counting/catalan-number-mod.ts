@@ -19,7 +19,7 @@ export const catalanNumberMod = defineEnvironment({
   title: "Catalan permutations modulo",
   summary:
     "Count permutations of 1..2N increasing on odd places, on even places and within consecutive pairs, mod MOD.",
-  reward: "1 if right, 0 if wrong, −0.5 outside [0, MOD)",
+  reward: "1 if right, 0 if wrong; outside [0, MOD) −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 3 }, ({ MAX_N }) => ({ MAX_N: grow(MAX_N) })),

@@ -19,7 +19,7 @@ export const numberPartitionCounting = defineEnvironment({
   id: "NumberPartitionCounting",
   title: "Partitions into K parts",
   summary: "Count the ways to write N as an unordered sum of exactly K positive integers.",
-  reward: "(min/max)^10 of answer and right value",
+  reward: "(min/max)^10 of answer and right value; not positive −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 10 }, ({ MAX_N }) => ({ MAX_N: Math.floor(MAX_N * 1.5) })),

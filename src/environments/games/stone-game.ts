@@ -25,7 +25,7 @@ export const stoneGame = defineEnvironment({
   id: "StoneGame",
   title: "Even heap splitting",
   summary: "Say who wins when heaps of at least F stones are split into equal-as-possible parts.",
-  reward: "1 if right, 0 if wrong, other text −0.5",
+  reward: "1 if right, 0 if wrong; other text −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_SUM: 5 }, ({ MAX_SUM }) => ({ MAX_SUM: grow(MAX_SUM, GROWTH) })),

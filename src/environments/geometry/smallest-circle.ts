@@ -34,7 +34,8 @@ export const smallestCircle = defineEnvironment({
   id: "SmallestCircle",
   title: "Smallest enclosing circle",
   summary: "Give centre and radius of a smallest circle covering N points, within 0.001.",
-  reward: "(best/value)^10; capped at 1; passing threshold differs from 1",
+  reward:
+    "(best/value)^10, which passes up to best + 0.001; not covering 0, radius not positive −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { countEdges } from "../toolkit/graphs/density.ts";
 import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
@@ -27,7 +28,7 @@ export const minimumSpanningTree = defineEnvironment({
   id: "MinimumSpanningTree",
   title: "Minimum spanning tree",
   summary: "Select N−1 edges forming a spanning tree of minimum total weight.",
-  reward: "(best/value)^5; odd count −1, invalid −0.5",
+  reward: "(best/value)^5; invalid −0.5, odd count −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(
@@ -84,11 +85,6 @@ The edges may stand in any order, and so may the two ends of an edge.`,
 
   solve: ({ N, edges }) => formatEnds(lightestTree(N, edges)),
 });
-
-/** In doubles, from left to right: which densities a level offers depends on the rounding. */
-function countEdges(N: number, density: number): number {
-  return Math.floor((density * N * (N - 1)) / 2);
-}
 
 function formatEnds(edges: readonly Edge[]): string {
   return edges.map(([u, v]) => `${u} ${v}`).join(" ");

@@ -6,8 +6,9 @@ import { directedEdgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { shortestPaths, tracePath } from "../toolkit/graphs/shortest-paths.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
+import { findRangeFault } from "../toolkit/ranges.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { formatFigure, invalid, malformed, minimised } from "../toolkit/verdicts.ts";
+import { invalid, malformed, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const EDGE_DENSITIES = [0.01, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
@@ -27,7 +28,7 @@ export const shortestPath = defineEnvironment({
   id: "ShortestPath",
   title: "Shortest directed path",
   summary: "Find a light path from vertex 0 to vertex N−1 in a weighted directed graph.",
-  reward: "(best/value)^5",
+  reward: "(best/value)^5; invalid −0.5, no vertex −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(
@@ -61,14 +62,12 @@ Answer with the vertices of the path in order, from 0 to ${N - 1} with both incl
 
   score(path, { N, edges, reference_answer_weight }) {
     if (path.length === 0) return malformed("no vertex given");
-    for (const vertex of path) {
-      if (!(vertex >= 0 && vertex < N)) {
-        return invalid(`${formatFigure(vertex)} is no vertex of 0..${N - 1}`);
-      }
-    }
+    const fault = findRangeFault(path, 0, N - 1);
+    if (fault !== undefined) return invalid(fault);
     const last = path[path.length - 1];
-    if (path[0] !== 0 || last !== N - 1)
+    if (path[0] !== 0 || last !== N - 1) {
       return invalid(`the path leads from ${path[0]} to ${last}`);
+    }
     const edgeBetween = directedEdgeIndex(edges);
     let weight = 0;
     for (let step = 1; step < path.length; step++) {

@@ -28,7 +28,7 @@ export const gridBfs = defineEnvironment({
   id: "GridBFS",
   title: "Nearest-one grid distances",
   summary: "For every cell of a grid with obstacles, give the walking distance to the nearest 1.",
-  reward: "(matched/all)^10; malformed or wrong shape −1",
+  reward: "(matched/all)^10; wrong shape −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N_M: 4 }, ({ MAX_N_M }) => ({ MAX_N_M: grow(MAX_N_M) })),

@@ -37,7 +37,7 @@ export const maze = defineEnvironment({
   id: "Maze",
   title: "Shortest maze path",
   summary: "Give a shortest sequence of moves from the top-left to the bottom-right of a maze.",
-  reward: "(best/value)^3; illegal move −0.5, goal not reached −0.2",
+  reward: "(best/value)^3; illegal move −0.5, goal not reached −0.2, other character −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

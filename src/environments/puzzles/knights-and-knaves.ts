@@ -63,7 +63,7 @@ export const knightsAndKnaves = defineEnvironment({
   id: "KnightsAndKnaves",
   title: "Knights and knaves",
   summary: "From statements of truthful knights and lying knaves, find out who is which.",
-  reward: "(matched/all)^10",
+  reward: "(matched/all)^10; a role missing or named too often −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3, depth_constraint: 2, width_constraint: 2 }, (parameters) => ({

@@ -12,9 +12,9 @@ const SPARSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 
 const Parameters = z.object({ MAX_N_M: z.int().min(2), sparsity: z.number().gt(0).lt(1) });
 const Instance = Parameters.extend({
-  N: z.int(),
-  M: z.int(),
-  NM: z.int(),
+  N: z.int().min(1),
+  M: z.int().min(1),
+  NM: z.int().min(1),
   sudoku: integerRows,
   reference_answer: z.string(),
 });
@@ -23,7 +23,7 @@ export const sudoku = defineEnvironment({
   id: "Sudoku",
   title: "Rectangular-box sudoku",
   summary: "Complete a sudoku of side N·M with boxes of N rows and M columns.",
-  reward: "solved 1, rule broken 0, clue or range violated −0.5",
+  reward: "1 if solved, 0 if a rule is broken; clue changed or out of range −0.5, wrong shape −1",
   parameters: Parameters,
   instance: Instance,
   planted: true, // a sudoku of side 100 with most cells empty is beyond any known method
@@ -90,7 +90,7 @@ function findConflict(rows: number[][], sudoku: number[][]): string | undefined 
 
 /** The first number that a row, a column or a box holds twice, as a reason. */
 function findRepetition(rows: number[][], N: number, M: number): string | undefined {
-  const side = N * M;
+  const side = rows.length;
   const inRows = new Uint8Array(side * side);
   const inColumns = new Uint8Array(side * side);
   const inBoxes = new Uint8Array(side * side);
@@ -99,8 +99,9 @@ function findRepetition(rows: number[][], N: number, M: number): string | undefi
       const number = rows[row][column];
       const box = Math.floor(row / N) * N + Math.floor(column / M);
       if (inRows[row * side + number - 1]++) return `row ${row + 1} holds ${number} twice`;
-      if (inColumns[column * side + number - 1]++)
+      if (inColumns[column * side + number - 1]++) {
         return `column ${column + 1} holds ${number} twice`;
+      }
       if (inBoxes[box * side + number - 1]++) {
         return `the box of row ${row + 1}, column ${column + 1} holds ${number} twice`;
       }

@@ -24,7 +24,7 @@ export const abProgramSimulation = defineEnvironment({
   id: "ABProgramSimulation",
   title: "A::B token rewriting",
   summary: "Rewrite a sequence of facing tokens by the A::B rules until no rule applies.",
-  reward: "1 if right, 0 if wrong, −1 illegal token or malformed",
+  reward: "1 if right, 0 if wrong; other tokens −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4, max_steps: 10 }, ({ N, max_steps }) => ({

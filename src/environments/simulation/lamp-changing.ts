@@ -26,7 +26,7 @@ export const lampChanging = defineEnvironment({
   id: "LampChanging",
   title: "Circular xor lamps",
   summary: "Tell whether a lamp on a circle is on after T steps of comparing with its neighbour.",
-  reward: "1 if right, 0 if wrong, other text −0.5",
+  reward: "1 if right, 0 if wrong; other text −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N_T: 8 }, ({ MAX_N_T }) => ({ MAX_N_T: Math.floor(GROWTH * MAX_N_T) })),

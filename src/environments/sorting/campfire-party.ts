@@ -5,8 +5,9 @@ import { inversePermutation } from "../toolkit/inverse-permutation.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { permutationCycles } from "../toolkit/permutation-cycles.ts";
+import { findIndexFault } from "../toolkit/selections.ts";
 import { formatLines, formatRows } from "../toolkit/text/format.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/verdicts.ts";
+import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 3;
 const UNHAPPY = -0.2;
@@ -26,8 +27,8 @@ export const campfireParty = defineEnvironment({
   id: "CampfireParty",
   title: "Students around a campfire",
   summary:
-    "Reseat people around a circle by cyclic moves so that each sits between two wanted neighbours, at least cost.",
-  reward: "(best/value)^3; −0.2 goal missed, −0.5 invalid",
+    "Reseat people around a circle by cyclic moves so that each sits between the two wanted neighbours, at least cost.",
+  reward: "(best/value)^3; invalid −0.5, goal missed −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
@@ -62,19 +63,11 @@ If no operation is needed, give an empty answer.`,
   answer: integerMatrix,
 
   score(operations, { N, desired_neighbors, reference_answer_cost }) {
-    const seat = Array.from({ length: N }, (_, student) => student);
-    const latest = new Int32Array(N).fill(-1);
+    const seat = desired_neighbors.map((_, student) => student);
     let cost = 0;
     for (const [number, students] of operations.entries()) {
-      for (const student of students) {
-        if (!(student >= 0 && student < N)) {
-          return invalid(`${formatFigure(student)} is outside 0..${N - 1}`);
-        }
-        if (latest[student] === number) {
-          return invalid(`student ${student} occurs twice in operation ${number + 1}`);
-        }
-        latest[student] = number;
-      }
+      const fault = findIndexFault(students, N);
+      if (fault !== undefined) return invalid(`operation ${number + 1}: ${fault}`);
       moveAround(seat, students);
       cost += students.length;
     }

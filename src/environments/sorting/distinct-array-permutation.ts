@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { ascending } from "../toolkit/numbers/ascending.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { exact, invalid } from "../toolkit/verdicts.ts";
 
@@ -26,7 +27,7 @@ export const distinctArrayPermutation = defineEnvironment({
   id: "DistinctArrayPermutation",
   title: "Rearrangement with different subset sums",
   summary: "Rearrange A into B so that every proper subset of positions has different sums.",
-  reward: "1 if all subset sums differ, 0 if not; not a rearrangement −0.5",
+  reward: "1 if all subset sums differ, 0 if not; no rearrangement −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: Math.min(N + 1, MAX_N_OF_LEVELS) })),
@@ -58,10 +59,6 @@ Answer with B[1] to B[${N}] in this order on one line, separated by spaces, like
 
   solve: ({ array }) => nextLarger(array).join(" "),
 });
-
-function ascending(values: readonly number[]): number[] {
-  return values.toSorted((a, b) => a - b);
-}
 
 /**
  * Each value replaced by the next larger one, the largest by the smallest: B is larger than A

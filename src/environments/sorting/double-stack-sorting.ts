@@ -17,7 +17,7 @@ export const doubleStackSorting = defineEnvironment({
   id: "DoubleStackSorting",
   title: "Output order through two stacks",
   summary: "Find pushes and pops of two stacks that turn a queue of 0 to N−1 into a given output.",
-  reward: "(matched/all)^10; illegal operation −0.5, other character −1",
+  reward: "(matched/all)^10; impossible operation −0.5, other character −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),

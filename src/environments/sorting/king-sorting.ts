@@ -9,13 +9,15 @@ import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const MAX_A_B_OF_LEVELS = 10;
+/** Far beyond any use; the bound keeps scoring, which multiplies all the numbers A, fast. */
+const MAX_PAIRS = 10_000;
 
 const Pair = z.object({ index: z.int().min(0), A: z.int().min(1), B: z.int().min(1) });
 type Pair = z.infer<typeof Pair>;
 
-const Parameters = z.object({ N: z.int().min(2), MAX_A_B: z.int().min(1) });
+const Parameters = z.object({ N: z.int().min(2).max(MAX_PAIRS), MAX_A_B: z.int().min(1) });
 const Instance = Parameters.extend({
-  array: z.array(Pair),
+  array: z.array(Pair).max(MAX_PAIRS + 1),
   gold_answer: bigInteger,
   reference_answer: z.string(),
 });

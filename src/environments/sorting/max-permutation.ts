@@ -14,9 +14,19 @@ const DIGITS = "12";
 const PREFIX_SHARE = 0.6;
 const MAX_DIGIT_NUM_OF_LEVELS = 5;
 
-const Parameters = z.object({ N: z.int().min(2), MAX_DIGIT_NUM: z.int().min(1) });
-const Instance = Parameters.extend({
-  array: z.array(z.string().regex(/^[0-9]+$/)),
+/** Far beyond any use; the bound keeps scoring, which reads all digits as one integer, fast. */
+const MAX_DIGITS = 100_000;
+
+const Parameters = z
+  .object({ N: z.int().min(2), MAX_DIGIT_NUM: z.int().min(1) })
+  .refine(
+    ({ N, MAX_DIGIT_NUM }) => N * MAX_DIGIT_NUM <= MAX_DIGITS,
+    `N · MAX_DIGIT_NUM must be at most ${MAX_DIGITS}`,
+  );
+const Instance = Parameters.safeExtend({
+  array: z
+    .array(z.string().regex(/^[0-9]+$/))
+    .refine((strings) => strings.join("").length <= MAX_DIGITS, "too many digits"),
   gold: bigInteger,
   reference_answer: z.string(),
 });

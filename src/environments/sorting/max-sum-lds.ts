@@ -35,8 +35,8 @@ export const maxSumLds = defineEnvironment({
 
   prompt: ({ N, A }) =>
     `For a permutation P[1], …, P[${N}] of the integers 1 to ${N}, two arrays are defined:
-A[i] is the length of the longest increasing subsequence of P that ends at position i: A[0] = 0, and for i = 1 to ${N}, A[i] = 1 + the largest A[j] over j = 0 and all j with 1 <= j < i and P[j] < P[i].
-B[i] is the length of the longest decreasing subsequence of P that starts at position i: B[${N + 1}] = 0, and for i = ${N} down to 1, B[i] = 1 + the largest B[j] over j = ${N + 1} and all j with i < j <= ${N} and P[j] < P[i].
+A[i] is the length of the longest increasing subsequence of P that ends at position i: A[0] = 0, and for i = 1 to ${N}, A[i] = 1 + the largest A[j] over j = 0 and all j with 1 ≤ j < i and P[j] < P[i].
+B[i] is the length of the longest decreasing subsequence of P that starts at position i: B[${N + 1}] = 0, and for i = ${N} down to 1, B[i] = 1 + the largest B[j] over j = ${N + 1} and all j with i < j ≤ ${N} and P[j] < P[i].
 
 The array A is given:
 ${formatIndexed("A", A)}

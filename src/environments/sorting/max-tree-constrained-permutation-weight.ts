@@ -37,7 +37,7 @@ export const maxTreeConstrainedPermutationWeight = defineEnvironment({
     `There are ${N} elements, numbered from 1. Each has a weight W, and some have one other element that must stand before them:
 ${formatLines(W, (weight, index) => `element ${index + 1}: W[${index + 1}] = ${weight}, ${A[index] === 0 ? "no constraint" : `must stand after element ${A[index]}`}`)}
 
-Put all ${N} elements in an order P[1], P[2], …, P[${N}] that meets every constraint; an element need not stand directly behind the one it must follow. Make the sum of W[P[i]] * i over all positions i from 1 to ${N} as large as possible.
+Put all ${N} elements in an order P[1], P[2], …, P[${N}] that meets every constraint; an element need not stand directly behind the one it must follow. Make the sum of W[P[i]] · i over all positions i from 1 to ${N} as large as possible.
 
 Answer with the elements P[1] to P[${N}] in this order on one line, separated by spaces, like this: i j k …`,
 

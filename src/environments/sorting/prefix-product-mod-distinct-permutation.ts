@@ -17,7 +17,7 @@ export const prefixProductModDistinctPermutation = defineEnvironment({
   id: "PrefixProductMODDistinctPermutation",
   title: "Distinct prefix products modulo N",
   summary: "Order 1 to N so that all N prefix products are different modulo N.",
-  reward: "(satisfied/all)^10",
+  reward: "(different remainders/N)^10; no permutation −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 8 }, ({ MAX_N }) => ({ MAX_N: Math.floor(MAX_N * MAX_N_GROWTH) })),

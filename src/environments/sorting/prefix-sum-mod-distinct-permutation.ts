@@ -6,6 +6,7 @@ import { countPrefixRemainders } from "../toolkit/numbers/prefix-remainders.ts";
 import { findPermutationFault } from "../toolkit/selections.ts";
 import { fraction, invalid } from "../toolkit/verdicts.ts";
 
+const MAX_N_GROWTH = 1.5;
 const BETA = 10;
 
 // An order exists for even N only: for odd N > 1, the sum of all is 0 modulo N, as is N alone.
@@ -16,10 +17,10 @@ export const prefixSumModDistinctPermutation = defineEnvironment({
   id: "PrefixSumMODDistinctPermutation",
   title: "Distinct prefix sums modulo N",
   summary: "Order 1 to N so that all N prefix sums are different modulo N.",
-  reward: "(satisfied/all)^10",
+  reward: "(different remainders/N)^10; no permutation −0.5",
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ MAX_N: 8 }, ({ MAX_N }) => ({ MAX_N: Math.floor(1.5 * MAX_N) })),
+  levels: recurrence({ MAX_N: 8 }, ({ MAX_N }) => ({ MAX_N: Math.floor(MAX_N * MAX_N_GROWTH) })),
 
   generate({ MAX_N }, random) {
     const N = 2 * random.integer(2, Math.floor(MAX_N / 2));

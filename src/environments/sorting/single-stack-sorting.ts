@@ -14,7 +14,7 @@ export const singleStackSorting = defineEnvironment({
   id: "SingleStackSorting",
   title: "Output order through a stack",
   summary: "Find pushes and pops of a stack that turn a queue of 0 to N−1 into a given output.",
-  reward: "(matched/all)^10",
+  reward: "(matched/all)^10; impossible operation −0.5, other character −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -27,7 +27,7 @@ export const sloElephants = defineEnvironment({
   title: "Cheapest swaps to a given order",
   summary:
     "Turn one arrangement into another by swapping labelled items, each swap costing the sum of the two items' costs.",
-  reward: "(best/value)^5",
+  reward: "(best/value)^5; invalid −0.5, wrong order −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

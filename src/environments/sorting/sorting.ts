@@ -2,7 +2,10 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { ascending } from "../toolkit/numbers/ascending.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
+import { countAgreements } from "../toolkit/positions.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 /** Values lie in [0, N · VALUE_RANGE_MULTIPLE]. */
@@ -20,7 +23,7 @@ export const sorting = defineEnvironment({
   id: "Sorting",
   title: "Sort a list",
   summary: "Output the given integers in ascending order.",
-  reward: "(matched/all)^10",
+  reward: "(matched/all)^10; wrong length −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
@@ -32,7 +35,7 @@ export const sorting = defineEnvironment({
   },
 
   prompt: ({ N, array }) =>
-    `Here are ${N} integers:
+    `Here ${N === 1 ? "is" : "are"} ${formatCount(N, "integer")}:
 ${array.join(" ")}
 
 Sort them in ascending order. A value that occurs several times is to be repeated as often.
@@ -43,16 +46,8 @@ Answer with the ${N} sorted integers on one line, separated by spaces, like this
 
   score(answer, { N, gold_answer }) {
     if (answer.length !== N) return invalid(`${answer.length} integers instead of ${N}`);
-    let matched = 0;
-    for (let position = 0; position < N; position++) {
-      if (answer[position] === gold_answer[position]) matched++;
-    }
-    return fraction(matched, N, BETA, "positions right");
+    return fraction(countAgreements(answer, gold_answer), N, BETA, "positions right");
   },
 
   solve: ({ array }) => ascending(array).join(" "),
 });
-
-function ascending(array: readonly number[]): number[] {
-  return array.toSorted((a, b) => a - b);
-}

@@ -30,8 +30,7 @@ export const topologicalSortMinimalLexicographicalOrder = defineEnvironment({
   title: "Topological order by priority of labels",
   summary:
     "Order 0 to N−1 under precedence conditions so that 0 comes as early as possible, then 1, then 2, and so on.",
-  reward:
-    "0.5·(conditions met/all)^5 + 0.5·(positions equal to gold/N)^5 when all are met; not a permutation −0.5",
+  reward: "0.5·(satisfied/all)^5, plus 0.5·(matched/N)^5 if all are satisfied; no permutation −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

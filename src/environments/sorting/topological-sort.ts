@@ -21,7 +21,7 @@ export const topologicalSort = defineEnvironment({
   id: "TopologicalSort",
   title: "Topological order",
   summary: "Order 0 to N−1 so that all the given precedence conditions are met.",
-  reward: "(satisfied/all)^10; not a permutation −0.5",
+  reward: "(satisfied/all)^10; no permutation −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

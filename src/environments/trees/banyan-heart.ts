@@ -20,7 +20,7 @@ export const banyanHeart = defineEnvironment({
   id: "BanyanHeart",
   title: "Possible heart vertices",
   summary: "Decide for each tree vertex whether the heart of the growing tree can end there.",
-  reward: "(common/union)^5",
+  reward: "(common/union)^5; wrong length or letters −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

@@ -7,6 +7,7 @@ import { recurrence } from "../toolkit/levels.ts";
 import { integerRows, integers } from "../toolkit/numbers/schemas.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 import { formatFigure, malformed, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 8;
@@ -24,7 +25,7 @@ export const treeCenter = defineEnvironment({
   title: "Weighted tree median",
   summary:
     "Choose the tree vertex whose cost-weighted sum of distances to all vertices is smallest.",
-  reward: "(best/value)^8; malformed or out of range −1",
+  reward: "(best/value)^8; no vertex −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
@@ -34,7 +35,7 @@ export const treeCenter = defineEnvironment({
     const edges = random
       .shuffle(randomRecursiveTree(N, random))
       .map(([u, v]) => [u, v, random.integer(1, N)]);
-    const tree = rootAt0(N, edges);
+    const tree = rootAt0(edges, C);
     const totals = totalCosts(tree, C);
     const reference_answer = tree.order.reduce((best, r) => (totals[r] < totals[best] ? r : best));
     return { N, C, edges, reference_answer, gold_answer: totals[reference_answer] };
@@ -44,32 +45,31 @@ export const treeCenter = defineEnvironment({
     `Here is a tree with ${N} vertices, numbered from 0 to ${N - 1}. The costs C of its vertices are:
 ${formatLines(C, (cost, vertex) => `C[${vertex}] = ${cost}`)}
 
-Its ${N - 1} edges (u, v, w), each between the vertices u and v and of length w, are:
+Its ${formatCount(N - 1, "edge")} (u, v, w), each between the vertices u and v and of length w, are:
 ${formatLines(edges, ([u, v, w]) => `(${u}, ${v}, ${w})`)}
 
 The distance of two vertices is the total length of the edges on the path between them. Choose a vertex r so that the sum of C[i] times the distance of i and r, over all vertices i, is as small as possible.
 
-Answer with the number of that vertex alone, like this: r
-If several vertices are equally good, any one of them will do.`,
+Answer with the number of that vertex, as one integer. If several vertices are equally good, any one of them will do.`,
 
   answer: integer,
 
   score(r, { N, C, edges, gold_answer }) {
     if (!(r >= 0 && r < N)) return malformed(`${formatFigure(r)} is outside 0..${N - 1}`);
-    return minimised(totalCosts(rootAt0(N, edges), C)[r], gold_answer, BETA);
+    return minimised(totalCosts(rootAt0(edges, C), C)[r], gold_answer, BETA);
   },
 
   // No branch at the median holds more than half of all costs, whatever the lengths: it is the
   // deepest vertex, hence the last in preorder, whose subtree holds at least half of them.
-  solve({ N, C, edges }) {
-    const tree = rootAt0(N, edges);
+  solve({ C, edges }) {
+    const tree = rootAt0(edges, C);
     const costs = subtreeSums(tree, C);
     return String(tree.order.findLast((vertex) => 2 * costs[vertex] >= costs[0]));
   },
 });
 
-function rootAt0(N: number, edges: readonly Edge[]): RootedTree {
-  return rootTree(toAdjacency(N, edges), 0);
+function rootAt0(edges: readonly Edge[], C: readonly number[]): RootedTree {
+  return rootTree(toAdjacency(C.length, edges), 0);
 }
 
 /**

@@ -102,6 +102,8 @@ function addPages(app: OpenAPIHono): void {
         docs: "/docs",
         openapi: "/openapi.json",
         environments: "/environments",
+        tasks: `/${OPENENV_NAME}/splits`,
+        mcp: "/mcp",
         health: "/health",
         metadata: "/metadata",
         schema: "/schema",

@@ -1,6 +1,7 @@
 import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js";
 import {
   isInitializeRequest,
+  isJSONRPCNotification,
   isJSONRPCRequest,
   type JSONRPCRequest,
 } from "@modelcontextprotocol/sdk/types.js";
@@ -40,11 +41,18 @@ export class StreamableSessions {
       // By the specification, a client that reads this initializes anew.
       return respond(404, toErrorResponse(new RpcError(SESSION_NOT_FOUND, "Session not found")));
     }
-    const { sessions } = this.#options;
-    sessions.find(id)?.touch();
-    const response = await transport.handleRequest(request, { parsedBody: body });
-    if (request.method === "DELETE" && response.ok) sessions.find(id)?.close();
-    return response;
+    const held = this.#options.sessions.find(id);
+    if (request.method === "DELETE") {
+      this.#transports.delete(id);
+      held?.close();
+      return new Response(null, { status: 200 });
+    }
+    held?.touch();
+    if (isJSONRPCNotification(body) && body.method === "notifications/cancelled") {
+      // Ignored, as is allowed: the SDK would leave the request that is cancelled without a response.
+      return new Response(null, { status: 202 });
+    }
+    return transport.handleRequest(request, { parsedBody: body });
   }
 
   async #initialize(request: Request, body: JSONRPCRequest): Promise<Response> {
@@ -54,10 +62,8 @@ export class StreamableSessions {
       // With 200: clients show a response's message, but of another status only the number.
       return respond(200, toErrorResponse(toRefusal(refusal), body.id));
     }
-    const held = sessions.hold(new Session(context), () => {
-      this.#transports.delete(held.id);
-      void transport.close();
-    });
+    // The transport is left, not closed: it would leave calls that are under way without a response.
+    const held = sessions.hold(new Session(context), () => this.#transports.delete(held.id));
     const transport = new WebStandardStreamableHTTPServerTransport({
       sessionIdGenerator: () => held.id,
       enableJsonResponse: true,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findSliceFault, sliceSums } from "../../../src/environments/toolkit/slices.ts";
+import { findSliceFault, sliceSums, traceEnds } from "../../../src/environments/toolkit/slices.ts";
 
 test("ends cut a sequence when they increase up to its last index", () => {
   expect(findSliceFault([1, 3, 4], 5)).toBeUndefined();
@@ -15,4 +15,11 @@ test("ends cut a sequence when they increase up to its last index", () => {
 test("sums the batches", () => {
   expect(sliceSums([1, 2, 3, 4, 5], [1, 3, 4])).toEqual([3, 7, 5]);
   expect(sliceSums([1, 2, 3, 4, 5], [2, 5], 1)).toEqual([3, 12]);
+  expect(() => sliceSums([1, 2], [0, 1e15])).toThrow(RangeError);
+});
+
+test("traces the ends of batches back from the last", () => {
+  expect(traceEnds([0, 0, 1, 1, 3, 2], 5)).toEqual([1, 2, 5]);
+  expect(traceEnds([0, 0, 0, 0], 3)).toEqual([3]);
+  expect(traceEnds([0], 0)).toEqual([]);
 });

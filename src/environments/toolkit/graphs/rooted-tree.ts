@@ -12,7 +12,10 @@ export interface RootedTree {
   readonly depth: readonly number[];
 }
 
-/** Roots the tree that holds `root`, without recursion, in O(vertices). */
+/**
+ * Roots the tree that holds `root`, without recursion, in O(vertices).
+ * @throws RangeError if there is a cycle
+ */
 export function rootTree(adjacency: readonly (readonly Neighbour[])[], root: number): RootedTree {
   const order: number[] = [];
   const parent = new Array<number>(adjacency.length).fill(-1);
@@ -20,7 +23,7 @@ export function rootTree(adjacency: readonly (readonly Neighbour[])[], root: num
   const depth = new Array<number>(adjacency.length).fill(0);
   const stack = [root];
   for (let vertex = stack.pop(); vertex !== undefined; vertex = stack.pop()) {
-    order.push(vertex);
+    if (order.push(vertex) > adjacency.length) throw new RangeError("not a tree: it has a cycle");
     // Last neighbour first, so that the first one is taken from the stack first.
     for (let index = adjacency[vertex].length - 1; index >= 0; index--) {
       const { to, weight } = adjacency[vertex][index];

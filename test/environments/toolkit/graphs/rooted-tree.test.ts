@@ -35,3 +35,13 @@ test("a path of any length needs no recursion", () => {
   expect(tree.depth[length - 1]).toBe(length - 1);
   expect(subtreeSums(tree, new Array<number>(length).fill(1))[0]).toBe(length);
 });
+
+test("refuses a graph with a cycle", () => {
+  const cycle = toAdjacency(4, [
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [3, 1],
+  ]);
+  expect(() => rootTree(cycle, 0)).toThrow(RangeError);
+});

@@ -1,0 +1,104 @@
+"""RLVE-Gym as a taskset of `verifiers.v1`, the stack of verifiers 0.3 and later.
+
+`vf-eval rlve-gym-taskset` and every other place that takes a taskset's id find it by the package
+of that name.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import verifiers.v1 as vf
+from pydantic import Field
+
+from ..errors import ProblemError
+from ..messages import ProblemReference, Submission
+from .chat import SYSTEM_PROMPT
+from .shared import BASE_URL, shared_client
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class RlveGymData(vf.TaskData):  # type: ignore[misc]  # verifiers is untyped
+    """A problem, named by its reference; nothing in it gives the answer away."""
+
+    environment: str
+    difficulty: int
+    seed: int
+
+
+class RlveGymTaskConfig(vf.TaskConfig):  # type: ignore[misc]
+    """Where the problems come from and outputs are verified, under `--env.taskset.task.*`.
+
+    The server's key, when it has one, is read from `RLVEGYM_API_KEY`.
+    """
+
+    base_url: str = BASE_URL
+    """The server; without one that in `RLVEGYM_BASE_URL`."""
+
+
+class RlveGymTask(vf.Task[RlveGymData, vf.State, RlveGymTaskConfig]):  # type: ignore[misc]
+    """Scores a trace by verifying its last reply."""
+
+    @vf.reward  # type: ignore[untyped-decorator]
+    async def reward(self, trace: vf.Trace) -> float:
+        """Return the verifier's reward, and record accuracy and format score as metrics.
+
+        Raises:
+            ProblemError: The reply could not be verified, so that the trace counts as failed.
+        """
+        submission = Submission(
+            environment=self.data.environment,
+            difficulty=self.data.difficulty,
+            seed=self.data.seed,
+            outputs=[trace.last_reply],
+        )
+        client = shared_client(self.config.base_url, None)
+        [result] = await asyncio.to_thread(client.verify, [submission])
+        [reward], [accuracy], [format_score] = result.reward, result.accuracy, result.format_score
+        if reward is None or accuracy is None or format_score is None:
+            raise ProblemError("The server could not verify this output", "EXECUTION_ERROR", 0)
+        trace.record_metrics({"accuracy": accuracy, "format_score": format_score})
+        return reward
+
+
+class RlveGymTasksetConfig(vf.TasksetConfig):  # type: ignore[misc]
+    """Which problems, under `--env.taskset.*`: every environment at every level with every seed."""
+
+    environments: list[str] = Field(default=["Multiplication"])
+    """The kinds of problem."""
+    difficulties: list[int] = Field(default=[0])
+    """Their levels."""
+    first_seed: int = 0
+    """The first seed; evaluations begin far away from training."""
+    seeds: int = 1000
+    """How many seeds."""
+    task: RlveGymTaskConfig = RlveGymTaskConfig()
+
+
+class RlveGymTaskset(vf.Taskset[RlveGymTask, RlveGymTasksetConfig]):  # type: ignore[misc]
+    """Problems in the order of their seeds, generated while they are read."""
+
+    def load(self) -> Iterator[RlveGymTask]:
+        """Yield the tasks."""
+        config: RlveGymTasksetConfig = self.config
+        references = (
+            ProblemReference(environment=environment, difficulty=difficulty, seed=seed)
+            for seed in range(config.first_seed, config.first_seed + config.seeds)
+            for environment in config.environments
+            for difficulty in config.difficulties
+        )
+        client = shared_client(config.task.base_url, None)
+        for index, problem in enumerate(client.generate_many(references)):
+            data = RlveGymData(
+                idx=index,
+                name=problem.problem_id,
+                prompt=problem.problem_input,
+                system_prompt=SYSTEM_PROMPT,
+                environment=problem.environment,
+                difficulty=problem.difficulty,
+                seed=problem.seed,
+            )
+            yield RlveGymTask(data, config.task)

@@ -1,0 +1,9 @@
+import { expect, test } from "vitest";
+import { countEdges } from "../../../../src/environments/toolkit/graphs/density.ts";
+
+test("counts the edges of a graph of a density, rounded down", () => {
+  expect(countEdges(4, 1)).toBe(6);
+  expect(countEdges(5, 0.5)).toBe(5);
+  expect(countEdges(5, 0.49)).toBe(4);
+  expect(countEdges(5, 0)).toBe(0);
+});
