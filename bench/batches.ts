@@ -1,7 +1,7 @@
 import { type Built, importBuilt } from "./built.ts";
-import { compareRates, type Lane, toEchoLane } from "./load/rates.ts";
+import { compareRates, describeCpu, type Lane, toEchoLane } from "./load/rates.ts";
 import { haveAllSucceeded, openSession, toEncodings } from "./load/session.ts";
-import { type Exercise, toExercise, toOutput } from "./load/workload.ts";
+import { ENVIRONMENTS, type Exercise, toExercise, toOutput } from "./load/workload.ts";
 import type { Figure, Measurement } from "./measurement.ts";
 import { type ServerProcess, startEchoServer, startServer } from "./processes.ts";
 
@@ -41,6 +41,7 @@ export const batches: Measurement = {
         unit: "/s",
         baseline: BATCH * echoRate,
         target: { atLeast: TARGET },
+        note: describeCpu(details.cpuShare),
         details: { ...details, frameBytes: lane.frame.length, replyBytes: lane.replyLength },
       });
     }
@@ -70,6 +71,6 @@ function toBatches(built: Built) {
     return { name: exercise.reference.environment, exercises: [exercise] };
   });
   const exercises = Array.from({ length: MIXED }, (_, index) => toExercise(built, index));
-  const name = `${MIXED} problems of 8 environments, ${BATCH / MIXED} outputs each`;
+  const name = `${MIXED} problems of ${ENVIRONMENTS.length} environments, ${BATCH / MIXED} outputs each`;
   return [...singles, { name, exercises }];
 }

@@ -1,24 +1,28 @@
 import { importBuilt } from "./built.ts";
-import { compareRates, type Lane, toEchoLane } from "./load/rates.ts";
+import { compareRates, describeCpu, type Lane, toEchoLane } from "./load/rates.ts";
 import { type Encoding, hasSucceeded, openSession, toEncodings } from "./load/session.ts";
-import { toExercise, toOutput } from "./load/workload.ts";
-import type { Figure, Measurement } from "./measurement.ts";
+import { ENVIRONMENTS, toExercise, toOutput } from "./load/workload.ts";
+import type { Figure, Measurement, Target } from "./measurement.ts";
 import { type ServerProcess, startEchoServer, startServer } from "./processes.ts";
 
 const OUTPUT_BYTES = 2000;
 
+/** What is steadily under way; if nothing else is said, ASCII outputs for one environment. */
 interface Scenario {
   readonly connections: number;
   readonly window: number;
-  readonly isAscii: boolean;
-  readonly shareAtLeast?: number;
+  readonly target?: Target;
+  readonly environments?: number;
+  readonly isAscii?: boolean;
 }
 
+const target = { shareAtLeast: 0.5 };
 const SCENARIOS: readonly Scenario[] = [
-  { connections: 1, window: 1, isAscii: true },
-  { connections: 1, window: 64, isAscii: true, shareAtLeast: 0.5 },
-  { connections: 64, window: 1, isAscii: true, shareAtLeast: 0.5 },
+  { connections: 1, window: 1 },
+  { connections: 1, window: 64, target },
   { connections: 1, window: 64, isAscii: false },
+  { connections: 64, window: 1, target },
+  { connections: 64, window: 1, environments: ENVIRONMENTS.length, target },
 ];
 
 export const sockets: Measurement = {
@@ -37,7 +41,7 @@ export const sockets: Measurement = {
         report(name);
         const lanes = [];
         for (let index = 0; index < scenario.connections; index++) {
-          const lane = await openLane(server, encoding, index, scenario.isAscii);
+          const lane = await openLane(server, encoding, index, scenario);
           lanes.push({ server: lane, echo: await toEchoLane(echo, lane, encoding) });
         }
         const { rate, echoRate, ...details } = await compareRates(
@@ -46,13 +50,13 @@ export const sockets: Measurement = {
           scenario.window,
           rounds,
         );
-        const { shareAtLeast } = scenario;
         figures.push({
           name,
           value: rate,
           unit: "/s",
           baseline: echoRate,
-          target: shareAtLeast === undefined ? undefined : { shareAtLeast },
+          target: scenario.target,
+          note: describeCpu(details.cpuShare),
           details: { ...details, replyBytes: lanes[0].server.replyLength },
         });
       }
@@ -65,9 +69,9 @@ export const sockets: Measurement = {
       { port }: ServerProcess,
       encoding: Encoding,
       index: number,
-      isAscii: boolean,
+      { environments = 1, isAscii }: Scenario,
     ): Promise<Lane> {
-      const exercise = toExercise(built, index);
+      const exercise = toExercise(built, index, environments);
       const connection = await openSession(port, encoding, exercise);
       const output = toOutput(exercise.answer, OUTPUT_BYTES, isAscii);
       const frame = encoding.toFrame({ type: "step", data: { output } });
@@ -78,7 +82,8 @@ export const sockets: Measurement = {
   },
 };
 
-function describe({ connections, window, isAscii }: Scenario, { name }: Encoding): string {
-  const text = isAscii ? "" : ", outputs beyond Latin-1";
-  return `${connections} connection${connections === 1 ? "" : "s"}, window ${window}, ${name}${text}`;
+function describe({ connections, window, isAscii, environments }: Scenario, { name }: Encoding) {
+  const subject = `${connections} connection${connections === 1 ? "" : "s"}, window ${window}`;
+  const more = environments === undefined ? "" : `, ${environments} environments`;
+  return `${subject}, ${name}${more}${isAscii === false ? ", outputs beyond Latin-1" : ""}`;
 }

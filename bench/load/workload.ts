@@ -1,12 +1,12 @@
 import type { Built } from "../built.ts";
 
 /** What is asked in sessions: environments with answers of every form, at a usual difficulty. */
-const ENVIRONMENTS = [
+export const ENVIRONMENTS = [
   "Knapsack",
   "Sorting",
   "Multiplication",
   "ShortestPath",
-  "Sudoku",
+  "GridBFS",
   "WeightedLIS",
   "KnightsAndKnaves",
   "MinimumSpanningTree",
@@ -20,9 +20,13 @@ export interface Exercise {
   readonly answer: string;
 }
 
-/** The nth exercise: the environments take turns, each time with another seed. */
-export function toExercise(built: Built, index: number): Exercise {
-  const environment = ENVIRONMENTS[index % ENVIRONMENTS.length];
+/** The nth exercise: so many environments take turns, each time with another seed. */
+export function toExercise(
+  built: Built,
+  index: number,
+  environments = ENVIRONMENTS.length,
+): Exercise {
+  const environment = ENVIRONMENTS[index % environments];
   const reference = { environment, difficulty: DIFFICULTY, seed: index };
   const problem = built.generateProblem(reference);
   return { reference, id: problem.id ?? "", answer: built.toReferenceAnswer(problem) };
@@ -32,11 +36,12 @@ const THOUGHT = "Let me check this step by step: taking the first one leaves 12,
 /** One character beyond Latin-1 makes a string take two bytes a character. */
 const FOREIGN_THOUGHT = "Let me check this step by step: taking the first one ⇒ 12 ≤ 15, so that";
 
-/** A model's output of about so many bytes: lines of thought, then the answer in its markers. */
+/** A model's output of so many bytes (or few less, beyond ASCII): lines of thought, then the answer in its markers. */
 export function toOutput(answer: string, bytes: number, isAscii = true): string {
   const marked = `\n<answer>${answer}</answer>`;
   const thought = `${isAscii ? THOUGHT : FOREIGN_THOUGHT}\n`;
-  const room = Math.max(0, bytes - Buffer.byteLength(marked));
+  const room = bytes - Buffer.byteLength(marked);
+  if (room < 0) throw new RangeError(`an answer has more than ${bytes} bytes`);
   const lines = thought.repeat(Math.ceil(room / thought.length));
   // Cut by bytes, so that both kinds of text make messages of the same size.
   return Buffer.from(lines).subarray(0, room).toString().replace(/�+$/, "") + marked;

@@ -41,7 +41,7 @@ def score(task: Any, reply: str) -> Any:
 
 def test_tasks_are_problems(base_url: str) -> None:
     tasks = load(base_url, environments=["Sorting", "Multiplication"], first_seed=4, seeds=2)
-    assert [(task.data.namex, task.data.name) for task in tasks] == [
+    assert [(task.data.idx, task.data.name) for task in tasks] == [
         (0, "Sorting@1/0/4"),
         (1, "Multiplication@1/0/4"),
         (2, "Sorting@1/0/5"),

@@ -46,6 +46,13 @@ export function toRefusal({ data: { message, code, ...counts } }: ProtocolError)
   return new RpcError(RPC_CODES.server, message, hasCounts ? counts : undefined);
 }
 
+/** What a client is told of an exception that is a bug: only the log has the rest. */
+export function toBug(thrown: unknown, report: (error: unknown) => void): RpcError {
+  report(thrown);
+  const description = "The request failed because of an internal error, which was logged.";
+  return new RpcError(RPC_CODES.internal, description);
+}
+
 /** The value that a text of JSON holds, or the error that it is none. */
 export function parseMessage(text: string): unknown {
   try {

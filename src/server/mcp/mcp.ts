@@ -1,6 +1,6 @@
 import type { Session, SessionContext } from "../../session/session.ts";
 import type { Sessions } from "../sessions.ts";
-import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse } from "./json-rpc.ts";
+import { type RpcResponse, toBug, toErrorResponse } from "./json-rpc.ts";
 
 /** What MCP needs of the server. */
 export interface McpOptions {
@@ -33,9 +33,7 @@ export function createMcp(options: McpOptions): Mcp {
         const answerRpc = await loadRpc();
         return await answerRpc(message, ownSession);
       } catch (error) {
-        options.report(error);
-        const description = "The request failed because of an internal error, which was logged.";
-        return toErrorResponse(new RpcError(RPC_CODES.internal, description));
+        return toErrorResponse(toBug(error, options.report));
       }
     },
     handleStreamable: async (request, body) => (await loadStreamable()).handle(request, body),

@@ -22,7 +22,7 @@ export type AnswerRpc = (
   ownSession: Session | null,
 ) => Promise<RpcResponse | null>;
 
-const Request = z.strictObject({
+const RpcRequest = z.strictObject({
   jsonrpc: z.literal("2.0"),
   // OpenEnv's clients may leave it out, and are answered nevertheless.
   id: z.union([z.string(), z.int()]).nullish(),
@@ -30,7 +30,7 @@ const Request = z.strictObject({
   params: z.record(z.string(), z.unknown()).default({}),
 });
 
-type Request = z.infer<typeof Request>;
+type RpcRequest = z.infer<typeof RpcRequest>;
 
 /** Checked here, since the SDK's server calls wrong parameters an internal error. */
 const PARAMETERS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
@@ -40,16 +40,16 @@ const PARAMETERS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
 ]);
 
 /** One server of the SDK for all sessions: a session that speaks MCP costs no more than another. */
-export async function createRpc({ context, sessions }: McpOptions): Promise<AnswerRpc> {
+export async function createRpc({ context, sessions, report }: McpOptions): Promise<AnswerRpc> {
   const transport = new DirectTransport<Caller & SessionOwner>();
-  const server = createToolServer((id) => transport.callerOf(id));
+  const server = createToolServer((id) => transport.callerOf(id), report);
   addSessionMethods(server, sessions, context, (id) => transport.callerOf(id));
   await server.connect(transport);
 
   const initialized = new WeakSet<Session>();
 
   function toCaller(
-    { method, params }: Request,
+    { method, params }: RpcRequest,
     ownSession: Session | null,
   ): Caller & SessionOwner {
     if (ownSession !== null) {
@@ -70,7 +70,7 @@ export async function createRpc({ context, sessions }: McpOptions): Promise<Answ
   }
 
   return async (message, ownSession) => {
-    const parsed = Request.safeParse(message);
+    const parsed = RpcRequest.safeParse(message);
     if (!parsed.success) return toErrorResponse(toInvalidRequest(message));
     const { id = null, method, params } = parsed.data;
     if (id === null && method.startsWith("notifications/")) return null;
@@ -86,7 +86,7 @@ export async function createRpc({ context, sessions }: McpOptions): Promise<Answ
   };
 }
 
-function checkParameters({ method, params }: Request): void {
+function checkParameters({ method, params }: RpcRequest): void {
   const schema = PARAMETERS.get(method);
   const [issue] = schema === undefined ? [] : findIssues(schema, { method, params });
   if (issue === undefined) return;
@@ -99,7 +99,7 @@ function checkParameters({ method, params }: Request): void {
 }
 
 function toInvalidRequest(message: unknown): RpcError {
-  const [{ loc, msg }] = findIssues(Request, message);
+  const [{ loc, msg }] = findIssues(RpcRequest, message);
   const where = loc.length === 0 ? "" : `${loc.join(".")}: `;
   return new RpcError(RPC_CODES.invalidRequest, `Invalid request: ${where}${msg}`);
 }

@@ -9,7 +9,7 @@ import { Session } from "../../session/session.ts";
 import { CLOSE_CODES } from "../connection.ts";
 import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse, toRefusal } from "./json-rpc.ts";
 import type { McpOptions } from "./mcp.ts";
-import { createToolServer } from "./tool-server.ts";
+import { type Caller, createToolServer } from "./tool-server.ts";
 
 const SESSION_HEADER = "mcp-session-id";
 
@@ -56,7 +56,7 @@ export class StreamableSessions {
   }
 
   async #initialize(request: Request, body: JSONRPCRequest): Promise<Response> {
-    const { sessions, context } = this.#options;
+    const { sessions, context, report } = this.#options;
     const refusal = sessions.refuse();
     if (refusal !== null) {
       // With 200: clients show a response's message, but of another status only the number.
@@ -69,10 +69,11 @@ export class StreamableSessions {
       enableJsonResponse: true,
     });
     this.#transports.set(held.id, transport);
-    const server = createToolServer(() => ({
+    const caller: Caller = {
       isInitialized: true,
       inTurn: (work) => held.inTurn(() => work(held.session)),
-    }));
+    };
+    const server = createToolServer(() => caller, report);
     await server.connect(transport);
     const response = await transport.handleRequest(request, { parsedBody: body });
     if (!response.ok) held.finish(CLOSE_CODES.normal, "");

@@ -9,7 +9,7 @@ import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv
 import { packageInfo } from "../../package-info.ts";
 import type { MaybePromise } from "../../session/outcome.ts";
 import type { Session } from "../../session/session.ts";
-import { RPC_CODES, RpcError } from "./json-rpc.ts";
+import { RPC_CODES, RpcError, toBug } from "./json-rpc.ts";
 import { type Tool, type ToolResult, tools } from "./tools.ts";
 
 /** Who calls a tool. */
@@ -29,8 +29,12 @@ const INSTRUCTIONS =
 /**
  * An MCP server of the SDK that offers the tools.
  * @param callerOf finds out, by the id of a request, who calls
+ * @param report told of exceptions, which are bugs
  */
-export function createToolServer(callerOf: (id: RequestId) => Caller): Server {
+export function createToolServer(
+  callerOf: (id: RequestId) => Caller,
+  report: (error: unknown) => void,
+): Server {
   const info = { name: packageInfo.name, title: "RLVE-Gym", version: packageInfo.version };
   const options = { capabilities: { tools: {} }, instructions: INSTRUCTIONS, jsonSchemaValidator };
   const server = new Server(info, options);
@@ -41,7 +45,7 @@ export function createToolServer(callerOf: (id: RequestId) => Caller): Server {
     if (tool === undefined) {
       throw new RpcError(RPC_CODES.invalidParams, `Tool not found: ${params.name.slice(0, 60)}`);
     }
-    return callTool(tool, params.arguments, callerOf(requestId));
+    return callTool(tool, params.arguments, callerOf(requestId), report);
   });
   server.fallbackRequestHandler = async ({ method }) => {
     throw new RpcError(RPC_CODES.methodNotFound, `Method not found: ${method.slice(0, 60)}`);
@@ -53,12 +57,18 @@ export function createToolServer(callerOf: (id: RequestId) => Caller): Server {
  * MCP has a failed call be a result, which the model that made the call gets to read. OpenEnv's
  * client would take that for a value: it is told by an error, as by OpenEnv's server.
  */
-async function callTool(tool: Tool, given: unknown, caller: Caller): Promise<CallToolResult> {
+async function callTool(
+  tool: Tool,
+  given: unknown,
+  caller: Caller,
+  report: (error: unknown) => void,
+): Promise<CallToolResult> {
   try {
     const result = await caller.inTurn((session) => tool.call(session, given));
     return caller.isInitialized ? toCallResult(result) : toOpenEnvResult(result);
-  } catch (error) {
-    if (!(error instanceof RpcError) || !caller.isInitialized) throw error;
+  } catch (thrown) {
+    const error = thrown instanceof RpcError ? thrown : toBug(thrown, report);
+    if (!caller.isInitialized) throw error;
     return { content: [{ type: "text", text: error.message }], isError: true };
   }
 }

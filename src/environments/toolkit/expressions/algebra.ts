@@ -17,8 +17,8 @@ import {
   ZERO,
 } from "./rational.ts";
 
-/** How many children all expressions of an algebra may have together. */
-const MAX_SIZE = 400_000;
+/** How many children all expressions of an algebra may have together: a hundred times the usual. */
+const MAX_SIZE = 100_000;
 
 /**
  * Builds expressions in a canonical form, in which equal forms are the same object: sums and
@@ -105,11 +105,12 @@ export class Algebra {
     let coefficient: Rational | undefined = ONE;
     let pending: readonly Expression[] = items;
     for (;;) {
+      if (this.#isFull()) return this.undefinedValue;
       const groups = new Map<Expression, Expression[]>();
       const flat = this.#toFactors(pending);
       let groupedCount = 0;
       for (const item of flat) {
-        if (item.kind === "undefined" || this.#isFull()) return this.undefinedValue;
+        if (item.kind === "undefined") return this.undefinedValue;
         if (item.kind === "number") {
           coefficient = multiply(coefficient, item.value);
           if (coefficient === undefined) return this.undefinedValue;

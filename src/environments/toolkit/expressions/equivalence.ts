@@ -13,6 +13,8 @@ const NEEDED_PRECISION = 1e-7;
 const FINE_POINTS = 48;
 /** Where doubles do not tell, no more points than these are evaluated in double-doubles instead. */
 const MAX_FALLBACKS = 320;
+/** After so many of these that double-doubles could not tell either, no more are tried. */
+const MAX_FUTILE_FALLBACKS = MAX_FALLBACKS - NEEDED_POINTS;
 /** The error bounds are trusted up to this factor. */
 const SAFETY = 4;
 
@@ -41,10 +43,14 @@ export function findDifference(
   const finely = toEvaluate(core, doubleDoubles);
   const agreed: number[] = [];
   let fallbacks = 0;
+  let futile = 0;
   for (const x of TEST_POINTS) {
     let evaluation = roughly(x);
-    if (!(evaluation.error <= NEEDED_PRECISION) && fallbacks++ < MAX_FALLBACKS) {
+    const isVague = !(evaluation.error <= NEEDED_PRECISION);
+    if (isVague && fallbacks < MAX_FALLBACKS && futile < MAX_FUTILE_FALLBACKS) {
       evaluation = finely(x);
+      fallbacks++;
+      if (!isUsable(evaluation)) futile++;
     }
     if (!isUsable(evaluation)) continue;
     if (isBeyond(evaluation, tolerance)) return formatDifference(x);
