@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { describeEnvironments, environmentsDoc } from "../../scripts/describe-environments.ts";
-import { readmeFile, renewSettings } from "../../scripts/describe-settings.ts";
 import { protocolDoc, renewExamples } from "../../scripts/protocol-examples.ts";
+import {
+  manifestFile,
+  readmeFile,
+  renewManifest,
+  renewReadme,
+} from "../../scripts/renew-figures.ts";
 import { environments } from "../../src/environments/registry.ts";
 import { startTestServer } from "../server/harness.ts";
 
@@ -19,10 +24,10 @@ test("docs/environments.md is current (npm run docs)", () => {
   expect(describeEnvironments()).toBe(read(environmentsDoc));
 });
 
-test("README.md: the settings and the number of environments are current (npm run docs)", () => {
-  const readme = read(readmeFile);
-  expect(renewSettings(readme)).toBe(readme);
-  expect(readme).toContain(`**${environments.size} environments**`);
+test("README.md and openenv.yaml have the current figures (npm run docs)", () => {
+  expect(renewReadme(read(readmeFile))).toBe(read(readmeFile));
+  expect(read(readmeFile)).toContain(`**${environments.size} environments**`);
+  expect(renewManifest(read(manifestFile))).toBe(read(manifestFile));
 });
 
 test("every file that the pages name exists", () => {

@@ -24,7 +24,7 @@ export const differentiate = defineEnvironment({
   id: "Differentiate",
   title: "Symbolic derivative",
   summary: "Write the derivative of a given function of x as an expression in SymPy's syntax.",
-  reward: "1 if right, 0 if wrong, −1 in letters other than x",
+  reward: "1 if right, 0 if wrong; letters other than x −1",
   parameters: Parameters,
   instance: Instance,
   slowVerification: true,

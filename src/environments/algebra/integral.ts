@@ -21,7 +21,7 @@ export const integral = defineEnvironment({
   id: "Integral",
   title: "Find an antiderivative",
   summary: "Given a derivative F'(x), write an expression for some antiderivative F(x).",
-  reward: "1 if right, 0 if wrong, −1 in letters other than x",
+  reward: "1 if right, 0 if wrong; letters other than x −1",
   parameters: Parameters,
   instance: Instance,
   // An antiderivative is not found again in general: algorithms that always do fill books (Risch).

@@ -17,9 +17,14 @@ const LEAST_GAIN = 1e-8;
 /** The share of the way from f(0) down to the minimum that passes. */
 const PASSING_SHARE = 0.999;
 
-const Parameters = z.object({ N: z.int().min(2).multipleOf(2, "N must be even") });
+/** Far beyond any use; keeps the exact values short. */
+const MAX_DEGREE = 1_000;
+
+const Parameters = z.object({
+  N: z.int().min(2).max(MAX_DEGREE).multipleOf(2, "N must be even"),
+});
 const Instance = Parameters.extend({
-  coeffs: bigIntegers,
+  coeffs: bigIntegers.max(MAX_DEGREE + 1),
   reference_answer: z.number(),
   reference_value: z.number(),
   worst_value: z.number(),

@@ -26,7 +26,10 @@ const MAX_NUM_OPERANDS = 1_000;
 
 const Parameters = z
   .object({
-    num_operands: z.int().min(2).max(MAX_NUM_OPERANDS),
+    num_operands: z
+      .int()
+      .min(2)
+      .max(MAX_NUM_OPERANDS, `num_operands must be at most ${MAX_NUM_OPERANDS}`),
     max_operand: z.int().min(1).max(1000),
     max_target: z.int().min(0),
   })

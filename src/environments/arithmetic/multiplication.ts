@@ -22,7 +22,9 @@ const PHRASINGS: readonly ((a: bigint, b: bigint) => string)[] = [
 /** Far beyond any use; the bound keeps every accepted draw fast. */
 const MAX_DIGITS = 9_000;
 
-const Parameters = z.object({ digit_num: z.int().min(1).max(MAX_DIGITS) });
+const Parameters = z.object({
+  digit_num: z.int().min(1).max(MAX_DIGITS, `digit_num must be at most ${MAX_DIGITS}`),
+});
 const Instance = Parameters.extend({
   a: bigInteger,
   b: bigInteger,

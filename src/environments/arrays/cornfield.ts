@@ -14,8 +14,10 @@ import { invalid, maximised } from "../toolkit/verdicts.ts";
 /** Heights lie in [1, HEIGHT_RANGE_MULTIPLE · N]. */
 const HEIGHT_RANGE_MULTIPLE = 2;
 const BETA = 5;
+/** Far beyond any use: tables take up to 3N² entries. */
+const MAX_N = 1_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
+const Parameters = z.object({ N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}`) });
 const Instance = Parameters.extend({
   H: z.array(z.int().min(1)),
   K: z.int().min(1),

@@ -9,8 +9,10 @@ import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
+/** Far beyond any use: tables take up to N² entries, and gains, up to N⁴, stay below 2^53. */
+const MAX_N = 3_000;
 
-const Parameters = z.object({ N: z.int().min(4) });
+const Parameters = z.object({ N: z.int().min(4).max(MAX_N, `N must be at most ${MAX_N}`) });
 const Instance = Parameters.extend({
   K: z.int().min(1),
   A: integers,

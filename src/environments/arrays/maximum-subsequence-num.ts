@@ -14,8 +14,8 @@ const BETA = 5;
 const MAX_LENGTH = 10_000;
 
 const Parameters = z.object({
-  M: z.int().min(1).max(MAX_LENGTH),
-  N: z.int().min(1).max(MAX_LENGTH),
+  M: z.int().min(1).max(MAX_LENGTH, `M must be at most ${MAX_LENGTH}`),
+  N: z.int().min(1).max(MAX_LENGTH, `N must be at most ${MAX_LENGTH}`),
   K: z.int().min(2),
 });
 const Instance = Parameters.extend({

@@ -6,7 +6,10 @@ import { integers } from "../toolkit/numbers/schemas.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { exactValue } from "../toolkit/verdicts.ts";
 
-const Parameters = z.object({ N: z.int().min(4) });
+/** Far beyond any use: the tables take some N³ entries, filling them N⁴ steps. */
+const MAX_N = 150;
+
+const Parameters = z.object({ N: z.int().min(4).max(MAX_N, `N must be at most ${MAX_N}`) });
 const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
 
 export const subsequenceReversalLnds = defineEnvironment({

@@ -24,7 +24,10 @@ const Parameters = z
   .object({
     N: z.int().min(3),
     edge_density: z.number().min(0).max(1),
-    MAX_bit_length: z.int().min(2).max(XorBasis.MAX_BITS),
+    MAX_bit_length: z
+      .int()
+      .min(2)
+      .max(XorBasis.MAX_BITS, `MAX_bit_length must be at most ${XorBasis.MAX_BITS}`),
   })
   .refine(
     ({ N, edge_density }) => 2 * countEdges(N, edge_density) >= N,

@@ -13,7 +13,10 @@ const BIT_LENGTHS_PER_LEVEL = 5;
 
 const Parameters = z.object({
   N: z.int().min(2),
-  MAX_bit_length: z.int().min(2).max(XorBasis.MAX_BITS),
+  MAX_bit_length: z
+    .int()
+    .min(2)
+    .max(XorBasis.MAX_BITS, `MAX_bit_length must be at most ${XorBasis.MAX_BITS}`),
 });
 const Instance = Parameters.extend({
   A: z.array(

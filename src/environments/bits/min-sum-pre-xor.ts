@@ -16,7 +16,7 @@ const BETA = 5;
 /** Far beyond any use; the bound keeps scoring fast, as each prefix xor may have many digits. */
 const MAX_N = 10_000;
 
-const Parameters = z.object({ N: z.int().min(3).max(MAX_N) });
+const Parameters = z.object({ N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}`) });
 const Instance = Parameters.extend({ P: integers, gold_answer: z.int().min(0) });
 
 export const minSumPreXor = defineEnvironment({

@@ -6,8 +6,12 @@ import { multiplyModulo, powerModulo, primesUpTo } from "../toolkit/numbers/inte
 import { exactModulo } from "../toolkit/residues.ts";
 
 const MAX_MOD = 1_000_000_000;
+/** Far beyond any use; the bound keeps every accepted draw within a second. */
+const LARGEST_MAX_N = 1_000_000;
 
-const Parameters = z.object({ MAX_N: z.int().min(2) });
+const Parameters = z.object({
+  MAX_N: z.int().min(2).max(LARGEST_MAX_N, `MAX_N must be at most ${LARGEST_MAX_N}`),
+});
 const Instance = Parameters.extend({
   N: z.int().min(1),
   MOD: z.int().min(1),

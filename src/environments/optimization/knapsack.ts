@@ -11,8 +11,10 @@ import { invalid, maximised } from "../toolkit/verdicts.ts";
 /** An item of weight w has a value in [1, VALUE_RANGE_MULTIPLE · w]. */
 const VALUE_RANGE_MULTIPLE = 2;
 const BETA = 5;
+/** Far beyond any use: the table of decisions takes N · W_max bytes, up to N³. */
+const MAX_N = 500;
 
-const Parameters = z.object({ N: z.int().min(2) });
+const Parameters = z.object({ N: z.int().min(2).max(MAX_N, `N must be at most ${MAX_N}`) });
 const Instance = Parameters.extend({
   W: integers,
   V: integers,

@@ -9,7 +9,9 @@ import { exact } from "../toolkit/verdicts.ts";
 /** Far beyond any use (a fraction of 86,000 digits); the bound keeps every accepted draw fast. */
 const MAX_SEATS = 20_000;
 
-const Parameters = z.object({ MAX_N_K: z.int().min(2).max(MAX_SEATS) });
+const Parameters = z.object({
+  MAX_N_K: z.int().min(2).max(MAX_SEATS, `MAX_N_K must be at most ${MAX_SEATS}`),
+});
 const Instance = Parameters.extend({
   N: z.int(),
   K: z.int(),

@@ -41,7 +41,10 @@ function statementsOf(depth: number): z.ZodType<Statement> {
 
 const Parameters = z
   .object({
-    N: z.int().min(2).max(NAMES.length),
+    N: z
+      .int()
+      .min(2)
+      .max(NAMES.length, `N must be at most ${NAMES.length}, as many as there are names`),
     depth_constraint: z.int().min(2).max(MAX_DEPTH),
     width_constraint: z.int().min(2),
   })

@@ -12,7 +12,7 @@ const MAX_N_OF_LEVELS = 22;
 /** Beyond it, checking the subset sums of one answer takes more than a few milliseconds. */
 const MAX_N = 500;
 
-const Parameters = z.object({ N: z.int().min(3).max(MAX_N) });
+const Parameters = z.object({ N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}`) });
 const Instance = Parameters.extend({
   array: z.array(
     z

@@ -15,7 +15,10 @@ const MAX_PAIRS = 10_000;
 const Pair = z.object({ index: z.int().min(0), A: z.int().min(1), B: z.int().min(1) });
 type Pair = z.infer<typeof Pair>;
 
-const Parameters = z.object({ N: z.int().min(2).max(MAX_PAIRS), MAX_A_B: z.int().min(1) });
+const Parameters = z.object({
+  N: z.int().min(2).max(MAX_PAIRS, `N must be at most ${MAX_PAIRS}`),
+  MAX_A_B: z.int().min(1),
+});
 const Instance = Parameters.extend({
   array: z.array(Pair).max(MAX_PAIRS + 1),
   gold_answer: bigInteger,

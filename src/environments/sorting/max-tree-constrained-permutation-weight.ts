@@ -14,7 +14,7 @@ const BETA = 5;
 /** Up to here N³ stays below 2^50, so that sums are exact and averages that differ stay apart. */
 const MAX_N = 100_000;
 
-const Parameters = z.object({ N: z.int().min(3).max(MAX_N) });
+const Parameters = z.object({ N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}`) });
 const Instance = Parameters.extend({ W: integers, A: integers, gold_answer: z.int() });
 
 export const maxTreeConstrainedPermutationWeight = defineEnvironment({

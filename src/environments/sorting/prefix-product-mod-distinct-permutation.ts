@@ -9,8 +9,12 @@ import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const MAX_N_GROWTH = 1.5;
 const BETA = 10;
+/** Far beyond any use; the bound keeps every accepted draw within a second. */
+const LARGEST_MAX_N = 1_000_000;
 
-const Parameters = z.object({ MAX_N: z.int().min(3) });
+const Parameters = z.object({
+  MAX_N: z.int().min(3).max(LARGEST_MAX_N, `MAX_N must be at most ${LARGEST_MAX_N}`),
+});
 const Instance = Parameters.extend({ N: z.int().min(3), reference_answer: z.string() });
 
 export const prefixProductModDistinctPermutation = defineEnvironment({

@@ -8,9 +8,13 @@ import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const MAX_N_GROWTH = 1.5;
 const BETA = 10;
+/** Far beyond any use; the bound keeps every accepted draw within a second. */
+const LARGEST_MAX_N = 1_000_000;
 
 // An order exists for even N only: for odd N > 1, the sum of all is 0 modulo N, as is N alone.
-const Parameters = z.object({ MAX_N: z.int().min(4) });
+const Parameters = z.object({
+  MAX_N: z.int().min(4).max(LARGEST_MAX_N, `MAX_N must be at most ${LARGEST_MAX_N}`),
+});
 const Instance = Parameters.extend({ N: z.int().min(3), reference_answer: z.string() });
 
 export const prefixSumModDistinctPermutation = defineEnvironment({

@@ -5,6 +5,7 @@ import { recurrence } from "../toolkit/levels.ts";
 import { bigInteger } from "../toolkit/numbers/schemas.ts";
 import { countAgreements } from "../toolkit/positions.ts";
 import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
@@ -21,7 +22,7 @@ export const kthSemiBalancedBracketSequence = defineEnvironment({
   id: "Kth_SemiBalancedBracketSequence",
   title: "K-th semi-balanced brackets",
   summary: "Find the K-th string of N brackets that is balanced but for one bracket too many.",
-  reward: "(matched/all)^5; invalid −0.5",
+  reward: "(matched/all)^5; wrong length or characters −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 2 })),
@@ -41,7 +42,9 @@ Answer with the ${N} brackets of that string on one line, without spaces.`,
   answer: describedAs("a string of brackets", plainText),
 
   score(answer, { N, reference_answer }) {
-    if (answer.length !== N) return invalid(`${answer.length} characters instead of ${N}`);
+    if (answer.length !== N) {
+      return invalid(`${formatCount(answer.length, "character")} instead of ${N}`);
+    }
     const fault = findAlphabetFault(answer, "()");
     if (fault !== undefined) return invalid(fault);
     const matched = countAgreements([...answer], [...reference_answer]);

@@ -18,7 +18,7 @@ export const kthSubsequence = defineEnvironment({
   id: "KthSubsequence",
   title: "K-th distinct subsequence",
   summary: "Find the K-th distinct subsequence of a string in lexicographic order.",
-  reward: "1 if right, 0 if wrong; foreign characters −1",
+  reward: "1 if right, 0 if wrong; other characters −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),

@@ -32,7 +32,7 @@ export const kur = defineEnvironment({
   id: "KUR",
   title: "Pattern in a modular string",
   summary: "Count the occurrences of a pattern in a binary string that a rule modulo N defines.",
-  reward: "(min/max)^10 of answer and right value; malformed or negative −1",
+  reward: "(min/max)^10 of answer and right value; negative −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 8, MAX_M: 8 }, ({ MAX_N, MAX_M }) => ({

@@ -22,7 +22,7 @@ export const longestRepeatedPalindrome = defineEnvironment({
   id: "Longest_RepeatedPalindrome",
   title: "Longest twofold palindrome",
   summary: "Find the longest substring that is a string, its reversal, the string, its reversal.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: "(value/best)^5; not of the form, or no substring −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),

@@ -8,14 +8,19 @@ import { invalid, maximised } from "../toolkit/verdicts.ts";
 /** A level asks for K cuts, of which there are 2, N − 1 or one of these fractions of N. */
 const CUT_FRACTIONS = [0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95];
 const BETA = 3;
+/** Far beyond any use; keeps the products short. */
+const MAX_LENGTH = 10_000;
 
 const Parameters = z
-  .object({ N: z.int().min(2), K: z.int().min(1) })
+  .object({ N: z.int().min(2).max(MAX_LENGTH), K: z.int().min(1) })
   .refine(({ N, K }) => K < N, "K must be less than N");
 const Instance = z.object({
   N: z.int(),
   K: z.int().min(1),
-  string: z.string().regex(/^[1-9]+$/),
+  string: z
+    .string()
+    .regex(/^[1-9]+$/)
+    .max(MAX_LENGTH),
   gold_answer: bigInteger,
 });
 

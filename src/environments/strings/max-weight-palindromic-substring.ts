@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { extremes } from "../toolkit/numbers/extremes.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import {
   buildPalindromicTree,
@@ -26,7 +27,7 @@ export const maxWeightPalindromicSubstring = defineEnvironment({
   id: "MaxWeightPalindromicSubstring",
   title: "Heaviest palindromic substring",
   summary: "Find the palindrome whose length times number of occurrences in a string is greatest.",
-  reward: "(value/best)^5; not a palindrome −0.5",
+  reward: "(value/best)^5; no palindrome −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
@@ -60,7 +61,8 @@ Answer with the letters of T on one line, without spaces or quotation marks.`,
 function heaviestPalindrome(S: string): string {
   const tree = buildPalindromicTree(S);
   const weights = countPalindromes(tree).map((count, node) => count * tree.length[node]);
-  return toPalindrome(tree, weights.indexOf(Math.max(...weights)));
+  const [, greatest] = extremes(weights);
+  return toPalindrome(tree, weights.indexOf(greatest));
 }
 
 /** How often a text occurs in S, overlaps included. */

@@ -16,7 +16,7 @@ export const minNonsubstring = defineEnvironment({
   id: "MinNonsubstring",
   title: "Shortest missing string",
   summary: "Find the first of the shortest strings that are not a substring of the given one.",
-  reward: "1 if right, 0 if wrong; foreign characters −0.5",
+  reward: "1 if right, 0 if wrong; other characters −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),

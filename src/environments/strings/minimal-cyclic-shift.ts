@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { countAgreements } from "../toolkit/positions.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
@@ -16,7 +17,7 @@ export const minimalCyclicShift = defineEnvironment({
   id: "MinimalCyclicShift",
   title: "Least rotation of a binary string",
   summary: "Output the lexicographically smallest cyclic shift of a binary string.",
-  reward: "(matched/all)^10",
+  reward: "(matched/all)^10; wrong length or characters −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
@@ -37,11 +38,12 @@ Answer with that cyclic shift: ${N} characters, each 0 or 1, without separators.
   answer: describedAs("a line of characters 0 and 1", plainText),
 
   score(shift, { N, reference_answer }) {
-    if (shift.length !== N)
+    if (shift.length !== N) {
       return malformed(`${formatCount(shift.length, "character")} instead of ${N}`);
+    }
     const fault = findAlphabetFault(shift, "01");
     if (fault !== undefined) return malformed(fault);
-    const matched = [...shift].filter((bit, index) => bit === reference_answer[index]).length;
+    const matched = countAgreements([...shift], [...reference_answer]);
     return fraction(matched, N, BETA, "characters right");
   },
 

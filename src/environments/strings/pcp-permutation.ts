@@ -27,7 +27,7 @@ export const pcpPermutation = defineEnvironment({
   id: "PCPPermutation",
   title: "Post correspondence permutation",
   summary: "Order pairs of strings so that their first and second parts spell the same text.",
-  reward: "(matched/all)^10; invalid −0.5",
+  reward: "(matched/all)^10; no permutation −0.5",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(

@@ -45,17 +45,14 @@ Answer with L, as one integer.`,
   solve: ({ S }) => String(longestShiftedPrefix(S)),
 });
 
-/**
- * The largest such L: a string is a cyclic shift of another one of its length exactly when it
- * occurs in the other one doubled. O(N²) for a linear substring search.
- */
+/** The largest such L: all are tried, the longest first, with O(N²) steps in all as a rule. */
 function longestShiftedPrefix(S: string): number {
   let length = Math.floor(S.length / 2);
-  while (
-    !S.slice(0, length)
-      .repeat(2)
-      .includes(S.slice(S.length - length))
-  )
-    length--;
+  while (!isCyclicShift(S.slice(0, length), S.slice(S.length - length))) length--;
   return length;
+}
+
+/** Of two strings of one length, one is a cyclic shift of the other if that, doubled, holds it. */
+function isCyclicShift(text: string, other: string): boolean {
+  return (text + text).includes(other);
 }

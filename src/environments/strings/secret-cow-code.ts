@@ -21,7 +21,7 @@ export const secretCowCode = defineEnvironment({
   id: "SecretCowCode",
   title: "Letter of a rotated doubling",
   summary: "Find the K-th letter of the string that grows by appending its own right rotation.",
-  reward: "1 if right, 0 if wrong; not a letter of the initial string −1",
+  reward: "1 if right, 0 if wrong; no letter of the initial string −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 5, MAX_K: 8 }, ({ MAX_N, MAX_K }) => ({

@@ -22,7 +22,7 @@ export const shortestUnicolorSubstring = defineEnvironment({
   id: "ShortestUnicolorSubstring",
   title: "Shortening the longest run",
   summary: "Change at most K characters of a binary string so that its longest run is shortest.",
-  reward: "(best/value)^5; too many changes −0.5, not a binary string of the length −1",
+  reward: "(best/value)^5; too many changes −0.5, wrong length or characters −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),
@@ -44,7 +44,7 @@ Answer with the ${N} characters of T on one line, without spaces.`,
   answer: describedAs("a string of the characters 0 and 1", plainText),
 
   score(T, { N, S, K, gold_answer }) {
-    if (T.length !== N) return malformed(`${T.length} characters instead of ${N}`);
+    if (T.length !== N) return malformed(`${formatCount(T.length, "character")} instead of ${N}`);
     const fault = findAlphabetFault(T, "01");
     if (fault !== undefined) return malformed(fault);
     const changes = countDifferences(S, T);

@@ -10,14 +10,20 @@ import { exact, formatFigure, invalid } from "../toolkit/verdicts.ts";
 /** An answer may have this many moves a letter. */
 const MOVES_PER_LETTER = 3;
 
-const Parameters = z.object({ n: z.int().min(1) });
+/** Far beyond any use; keeps the work of following the moves small. */
+const MAX_LENGTH = 2_000;
+
+const Parameters = z.object({ n: z.int().min(1).max(MAX_LENGTH) });
 const letters = z.string().regex(/^[a-z]+$/);
 const Instance = Parameters.extend({
   s: letters,
   t: letters,
   max_k: z.int().min(0),
   reference_answer: z.string(),
-});
+}).refine(
+  ({ n, s, t, max_k }) => s.length === n && t.length === n && max_k <= MOVES_PER_LETTER * n,
+  `s and t must be of n letters, and max_k at most ${MOVES_PER_LETTER} · n`,
+);
 
 export const stringReversalConstruction = defineEnvironment({
   id: "StringReversalConstruction",

@@ -1,6 +1,6 @@
 /** How expressions are to be written and when they are equal, for prompts. */
 export const SYNTAX_RULES = `Answer with one expression in x, in SymPy's syntax:
-- numbers (3, 0.25, 1/3; write them exactly), the variable x, the constants pi and E, parentheses;
+- numbers (3, 0.25, 1/3; write them exactly), the variable x, the constants pi and E (Euler's number, a capital E), parentheses;
 - + - * / and ** for powers; write every multiplication with *, as in 2*x, never 2x;
 - exp, log (the natural logarithm), sqrt, sin, cos, tan, cot, sec, csc, asin, acos, atan, acot, asec, acsc, sinh, cosh, tanh, coth, asinh, acosh, atanh, acoth, Abs, each with its argument in parentheses.
 Write the expression alone, without a name or an equals sign before it, for example of the form a*sin(b*x)**2/c with numbers in place of the letters.
