@@ -72,7 +72,6 @@ export const sessions: Measurement = {
         target: { below: MAX_SESSION_BYTES },
         note: real.bytesEach === null ? "not known on this system" : undefined,
       },
-      ...toLatencies("all opened, handshakes", real.openingTimes, bare.openingTimes),
       ...toLatencies("all reset at once", real.resetTimes, bare.resetTimes),
       ...toLatencies("all stepped at once", real.stepTimes, bare.stepTimes),
       ...toLatencies(`${STEPS_A_SECOND} steps a second`, real.calmTimes, bare.calmTimes),
@@ -101,13 +100,13 @@ async function runSessions(
   const resetFrames = requests.map(({ reset }) => reset);
   const stepFrames = requests.map(({ step }) => step);
   const warmUp = await openAll(server.port, path, WARM_UP);
-  await askAll(warmUp.connections, resetFrames);
-  await askAll(warmUp.connections, stepFrames);
-  closeAll(warmUp.connections);
+  await askAll(warmUp, resetFrames);
+  await askAll(warmUp, stepFrames);
+  closeAll(warmUp);
   await delay(SETTLE_MS);
   const before = server.memoryBytes();
 
-  const { connections, times: openingTimes } = await openAll(server.port, path, requests.length);
+  const connections = await openAll(server.port, path, requests.length);
   report("all reset");
   const resets = await askAll(connections, resetFrames);
   report("all step");
@@ -119,7 +118,6 @@ async function runSessions(
   closeAll(connections);
   return {
     bytesEach: before === null || after === null ? null : (after - before) / requests.length,
-    openingTimes,
     resets: resets.payloads,
     resetTimes: resets.times,
     steps: steps.payloads,
@@ -128,19 +126,16 @@ async function runSessions(
   };
 }
 
-async function openAll(port: number, path: string, count: number) {
+async function openAll(port: number, path: string, count: number): Promise<LoadConnection[]> {
   const connections: LoadConnection[] = [];
-  const times: number[] = [];
   let next = 0;
   const openOnes = async () => {
     for (let index = next++; index < count; index = next++) {
-      const started = performance.now();
       connections[index] = await LoadConnection.open(port, path);
-      times[index] = performance.now() - started;
     }
   };
   await Promise.all(Array.from({ length: OPENING }, openOnes));
-  return { connections, times };
+  return connections;
 }
 
 function closeAll(connections: readonly LoadConnection[]): void {
