@@ -120,12 +120,13 @@ class Timer {
     child.send(task);
     const outcome = await Promise.race([
       once(child, "message", { signal }).then(([times]) => times as Outcome),
-      once(child, "exit", { signal }).then(() => null),
-      delay(this.#limitMs, null, { signal }),
+      once(child, "exit", { signal }).then(() => "it ended the process"),
+      delay(this.#limitMs, `it did not end within ${this.#limitMs / 1000} s`, { signal }),
     ]);
     settled.abort();
-    if (outcome === null) this.end();
-    return outcome ?? { error: `it did not end within ${this.#limitMs / 1000} s` };
+    if (typeof outcome !== "string") return outcome;
+    this.end();
+    return { error: outcome };
   }
 
   end(): void {

@@ -59,6 +59,7 @@ export const eventLoop: Measurement = {
         ...stuck.map((connection, index) => keepStuck(connection, encoding, index, end)),
       ]);
       const passed = deadlines.reduce((sum, count) => sum + count, 0);
+      for (const connection of [stepping, ...stuck]) connection.close();
       await server.stop();
       return [
         {

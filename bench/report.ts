@@ -18,7 +18,7 @@ export function formatTable(sections: readonly Section[], showsAll: boolean): st
     return {
       title: `${section.title}${baseline}`,
       rows: shown.map(toRow),
-      end: left > 0 ? [`  … and ${left} more (--all shows them)`] : [],
+      end: left > 0 ? [`  … and ${left} more (--all shows them)${summarize(section)}`] : [],
     };
   });
   const rows = [["", ...COLUMNS], ...blocks.flatMap((block) => block.rows)];
@@ -43,6 +43,13 @@ export function formatTable(sections: readonly Section[], showsAll: boolean): st
       "",
     ])
     .join("\n");
+}
+
+/** How many of a section's targets are met. */
+function summarize({ figures }: Section): string {
+  const verdicts = figures.map(isMet).filter((verdict) => verdict !== null);
+  const met = verdicts.filter((verdict) => verdict).length;
+  return verdicts.length === 0 ? "" : `; ${met} of ${verdicts.length} meet the target`;
 }
 
 function toRow(figure: Figure): string[] {

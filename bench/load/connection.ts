@@ -42,7 +42,8 @@ export class LoadConnection {
         "\r\n",
       ].join("\r\n"),
     );
-    this.#socket.on("error", (error) => this.#onOpen(error));
+    this.#socket.on("error", (error) => this.#fail(error));
+    this.#socket.on("end", () => this.#fail(new Error("the server ended a connection")));
   }
 
   static async open(port: number, path = "/ws"): Promise<LoadConnection> {
@@ -75,6 +76,12 @@ export class LoadConnection {
 
   close(): void {
     this.#socket.destroy();
+  }
+
+  /** A connection that fails once it is open ends the bench: its figures would mean nothing. */
+  #fail(error: Error): void {
+    if (this.#handshake === null) throw error;
+    this.#onOpen(error);
   }
 
   #read(buffer: Buffer, length: number): boolean {

@@ -32,9 +32,9 @@ def base_url() -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left_behind(base_url: str) -> Iterator[None]:
-    processes = _child_processes()
+    threads, processes = _our_threads(), _child_processes()
     yield
-    _expect_soon(lambda: not _OUR_THREADS & {thread.name for thread in threading.enumerate()})
+    _expect_soon(lambda: _our_threads() <= threads)
     _expect_soon(lambda: _child_processes() <= processes)
 
 
@@ -51,6 +51,10 @@ def shared_clients(base_url: str) -> Iterator[None]:
     yield
     shared.shared_client(base_url, None).close()
     shared.shared_client.cache_clear()
+
+
+def _our_threads() -> set[threading.Thread]:
+    return {thread for thread in threading.enumerate() if thread.name in _OUR_THREADS}
 
 
 def _child_processes() -> set[str]:

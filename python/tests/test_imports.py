@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.util import find_spec
 
 import RLVE_Gym
 
@@ -31,8 +32,10 @@ with RlveGymClient("{base_url}") as client:
 
 
 def test_every_name_can_be_imported() -> None:
-    for name in RLVE_Gym.__all__:
-        assert getattr(RLVE_Gym, name).__name__ == name
+    names = set(RLVE_Gym.__all__)
+    if not find_spec("verifiers"):
+        names.remove("load_environment")
+    assert {getattr(RLVE_Gym, name).__name__ for name in names} == names
     assert set(RLVE_Gym._MODULE_OF) == set(RLVE_Gym.__all__) == set(dir(RLVE_Gym))
 
 

@@ -22,6 +22,8 @@ def test_the_quick_start_is_the_one_that_is_tested() -> None:
 # TRL needs torch; the quick start has tests of its own.
 @pytest.mark.parametrize("example", [code for code in EXAMPLES[1:] if "GRPOTrainer" not in code])
 def test_example(example: str, base_url: str) -> None:
+    if "verifiers" in example:
+        pytest.importorskip("verifiers")
     script = WITHOUT_DOCKER + example.replace("http://localhost:8000", base_url)
     ended = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False

@@ -114,6 +114,8 @@ def to_server_error(data: Mapping[str, Any]) -> ServerError:
 
 def to_connect_error(url: str, cause: BaseException) -> RlveGymError:
     """Turn a failure to open a WebSocket into the exception to raise."""
+    import asyncio
+
     from websockets.exceptions import InvalidHandshake, InvalidStatus, InvalidURI
 
     if isinstance(cause, InvalidStatus):
@@ -143,7 +145,8 @@ def to_connect_error(url: str, cause: BaseException) -> RlveGymError:
         return WrongServerError(
             f"{url} does not answer as a web server ({cause}). Check host and port", "WRONG_SERVER"
         )
-    if isinstance(cause, TimeoutError):
+    # They are one and the same from Python 3.11 on.
+    if isinstance(cause, (TimeoutError, asyncio.TimeoutError)):
         return ServerUnreachableError(
             f"{url} did not open a WebSocket in time. Check host, port and firewall, "
             "and that it is an RLVE-Gym server",

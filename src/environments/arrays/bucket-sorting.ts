@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
-import { countOccurrences } from "../toolkit/occurrences.ts";
+import { tally } from "../toolkit/tally.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 import { exact, formatFigure, invalid } from "../toolkit/verdicts.ts";
 
@@ -26,7 +26,7 @@ export const bucketSorting = defineEnvironment({
 
   generate({ N, MAX }, random) {
     const array = random.integers(N, 0, MAX);
-    const occurrences = countOccurrences(array);
+    const occurrences = tally(array);
     const value2count = Object.fromEntries(occurrences);
     return { N, MAX, array, value2count, reference_answer: mostFrequent(occurrences) };
   },
@@ -42,7 +42,7 @@ Answer with that value (not with how often it occurs), as one integer.`,
   answer: integer,
 
   score(value, { array }) {
-    const occurrences = countOccurrences(array);
+    const occurrences = tally(array);
     const count = occurrences.get(value);
     if (count === undefined) return invalid(`${formatFigure(value)} is not in the array`);
     const most = occurrences.get(mostFrequent(occurrences));
@@ -52,7 +52,7 @@ Answer with that value (not with how often it occurs), as one integer.`,
     );
   },
 
-  solve: ({ array }) => String(mostFrequent(countOccurrences(array))),
+  solve: ({ array }) => String(mostFrequent(tally(array))),
 });
 
 /** The first of the values that occur most often. */

@@ -28,7 +28,7 @@ export const cornfield = defineEnvironment({
   id: "Cornfield",
   title: "Raise intervals for a longest non-decreasing subsequence",
   summary:
-    "Add 1 to at most K intervals so that the longest non-decreasing subsequence is longest.",
+    "Add 1 to at most K intervals so that the longest non-decreasing subsequence is as long as possible.",
   reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,

@@ -31,7 +31,7 @@ export const faceRightWay = defineEnvironment({
   id: "FaceRightWay",
   title: "Flip segments of one length to zero",
   summary: "Zero a 0/1 array with the fewest flips of segments of one common, smallest length.",
-  reward: "0.5·(best M/M)^5, plus 0.5·(best K/K)^5 if M is best; invalid −0.5, a 1 left −0.2",
+  reward: "0.5·(best M/M)^5, plus 0.5·(best K/K)^5 if M is best; invalid −0.5, not all 0 −0.2",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),

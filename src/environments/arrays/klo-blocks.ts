@@ -18,7 +18,7 @@ export const kloBlocks = defineEnvironment({
   id: "KloBlocks",
   title: "Level blocks",
   summary:
-    "Move surplus units to neighbours so that the longest run of items of at least K is longest.",
+    "Find how long a run of items of at least K can become when surplus units move to neighbours.",
   reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,

@@ -65,7 +65,7 @@ l r
     let matched = 0;
     for (const [index, [left, right]] of subarrays.entries()) {
       if (left === -1 && right === -1) {
-        if (!existence[index]) matched++;
+        if (existence[index] === false) matched++;
         continue;
       }
       const fault = findIntervalFault([left, right], 0, N - 1);

@@ -23,7 +23,8 @@ const Instance = Parameters.extend({
 export const maxDifferentGroupPairDivision = defineEnvironment({
   id: "MaxDifferentGroupPairDivision",
   title: "Best sequence of block splits",
-  summary: "Split an array K times, each split earning the product of the two new block sums.",
+  summary:
+    "Split an array K times, each split earning the product of the new block sums, to earn most.",
   reward: "(value/best)^5; invalid −0.5",
   parameters: Parameters,
   instance: Instance,

@@ -34,7 +34,7 @@ export const minimumMaxAbsSlicer = defineEnvironment({
   id: "Minimum_MaxAbsSlicer",
   title: "Balanced batches, first in order",
   summary:
-    "Cut a ±1 array into M batches with the least largest absolute sum, then with the smallest end labels.",
+    "Cut a ±1 array into M batches with the least largest absolute sum, then with the lexicographically smallest end labels.",
   reward: "0.5·(best/max)^5, plus 0.5·(matched/M)^5 if the maximum is best; invalid −0.5",
   parameters: Parameters,
   instance: Instance,

@@ -36,7 +36,7 @@ export const quadraticFunctionSegmentation = defineEnvironment({
   id: "QuadraticFunctionSegmentation",
   title: "Batches with a quadratic value",
   summary:
-    "Cut an array into consecutive batches so that a concave quadratic of their sums totals most.",
+    "Cut an array into consecutive batches so that the total of a concave quadratic of their sums is greatest.",
   reward: "(value/best)^5, 0 if negative; invalid −0.5, no batch −1",
   parameters: Parameters,
   instance: Instance,

@@ -4,7 +4,7 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { longestNonDecreasingLength } from "../toolkit/monotone-subsequences.ts";
 import { integers } from "../toolkit/numbers/schemas.ts";
-import { countOccurrences } from "../toolkit/occurrences.ts";
+import { tally } from "../toolkit/tally.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { exactValue } from "../toolkit/verdicts.ts";
 
@@ -62,6 +62,6 @@ Answer with this length as one integer.`,
 function longestInRepetition(a: readonly number[], T: number): number {
   const copies = Math.min(T, a.length);
   const sequence = Array.from({ length: copies }, () => a).flat();
-  const highestMultiplicity = Math.max(...countOccurrences(a).values());
+  const highestMultiplicity = Math.max(...tally(a).values());
   return longestNonDecreasingLength(sequence) + (T - copies) * highestMultiplicity;
 }

@@ -21,7 +21,7 @@ export const tetrisAttack = defineEnvironment({
   id: "TetrisAttack",
   title: "Clearing pairs by adjacent swaps",
   summary:
-    "Swap neighbours so that equal neighbours vanish until the array is empty, in few swaps.",
+    "Swap neighbours so that equal neighbours vanish until the array is empty, in as few swaps as possible.",
   reward: "(best/value)^5; invalid −0.5, array not emptied −0.2",
   parameters: Parameters,
   instance: Instance,

@@ -94,8 +94,8 @@ function shortestSplit(sums: readonly number[], allowed: number): number[] | und
   for (let end = 1; end <= N; end++) {
     fewest[end] = Number.POSITIVE_INFINITY;
     for (let start = 0; start < end; start++) {
-      if (fewest[start] + 1 >= fewest[end] || ((sums[end] - sums[start]) & ~allowed) !== 0)
-        continue;
+      if (fewest[start] + 1 >= fewest[end]) continue;
+      if (((sums[end] - sums[start]) & ~allowed) !== 0) continue;
       fewest[end] = fewest[start] + 1;
       previousEnd[end] = start;
     }

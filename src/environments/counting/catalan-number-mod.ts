@@ -71,7 +71,8 @@ function catalanModulo(N: number, modulus: number): number {
 /** How often a prime divides n!: ⌊n/p⌋ + ⌊n/p²⌋ + … (Legendre). */
 function exponentInFactorial(prime: number, n: number): number {
   let exponent = 0;
-  for (let rest = Math.floor(n / prime); rest > 0; rest = Math.floor(rest / prime))
+  for (let rest = Math.floor(n / prime); rest > 0; rest = Math.floor(rest / prime)) {
     exponent += rest;
+  }
   return exponent;
 }

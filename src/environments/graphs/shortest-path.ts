@@ -27,7 +27,7 @@ const Instance = Parameters.extend({
 export const shortestPath = defineEnvironment({
   id: "ShortestPath",
   title: "Shortest directed path",
-  summary: "Find a light path from vertex 0 to vertex N−1 in a weighted directed graph.",
+  summary: "Find a lightest path from vertex 0 to vertex N−1 in a weighted directed graph.",
   reward: "(best/value)^5; invalid −0.5, no vertex −1",
   parameters: Parameters,
   instance: Instance,

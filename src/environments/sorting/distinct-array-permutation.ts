@@ -26,7 +26,8 @@ const Instance = Parameters.extend({
 export const distinctArrayPermutation = defineEnvironment({
   id: "DistinctArrayPermutation",
   title: "Rearrangement with different subset sums",
-  summary: "Rearrange A into B so that every proper subset of positions has different sums.",
+  summary:
+    "Rearrange A into B so that every proper subset of positions has different sums in A and B.",
   reward: "1 if all subset sums differ, 0 if not; no rearrangement −0.5",
   parameters: Parameters,
   instance: Instance,

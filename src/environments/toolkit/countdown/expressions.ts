@@ -1,4 +1,5 @@
 import { bigGcd } from "../numbers/integers.ts";
+import { tally } from "../tally.ts";
 import { formatFigure } from "../verdicts.ts";
 
 type BinaryOperator = "+" | "-" | "*" | "/";
@@ -18,8 +19,7 @@ const PRECEDENCE = { "(": 0, "+": 1, "-": 1, "*": 2, "/": 2, negate: 3 } as cons
  * reason; undefined if they are. Stops at the first fault.
  */
 export function findOperandFault(text: string, operands: readonly number[]): string | undefined {
-  const unused = new Map<number, number>();
-  for (const operand of operands) unused.set(operand, (unused.get(operand) ?? 0) + 1);
+  const unused = tally(operands);
   let used = 0;
   for (let start = 0; start < text.length; start++) {
     const end = endOfDigits(text, start);
