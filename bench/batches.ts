@@ -41,7 +41,7 @@ export const batches: Measurement = {
         unit: "/s",
         baseline: BATCH * echoRate,
         target: { atLeast: TARGET },
-        note: describeCpu(details.cpuShare),
+        note: describeCpu(details, BATCH),
         details: { ...details, frameBytes: lane.frame.length, replyBytes: lane.replyLength },
       });
     }

@@ -56,7 +56,7 @@ export const sockets: Measurement = {
           unit: "/s",
           baseline: echoRate,
           target: scenario.target,
-          note: describeCpu(details.cpuShare),
+          note: describeCpu(details),
           details: { ...details, replyBytes: lanes[0].server.replyLength },
         });
       }

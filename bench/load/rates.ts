@@ -75,9 +75,18 @@ export async function compareRates(
   };
 }
 
-/** The share that processor time gives: the same, unless the machine has other work to do. */
-export function describeCpu(cpuShare: number | null): string | undefined {
-  return cpuShare === null ? undefined : `by CPU time ${cpuShare.toFixed(2)}`;
+/**
+ * What processor time tells of a comparison: the same as the clock, unless the machine has other
+ * work to do.
+ * @param units how much one request does
+ */
+export function describeCpu(
+  { cpuMicros, cpuShare }: Pick<Comparison, "cpuMicros" | "cpuShare">,
+  units = 1,
+): string | undefined {
+  if (cpuMicros === null || cpuShare === null) return undefined;
+  const rate = Math.round((1e6 * units) / cpuMicros).toLocaleString("en-US");
+  return `by CPU time ${rate}/s, ${cpuShare.toFixed(2)}`;
 }
 
 interface Round {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,10 +32,11 @@ def base_url() -> Iterator[str]:
 
 @pytest.fixture(autouse=True)
 def _nothing_is_left_behind(base_url: str) -> Iterator[None]:
-    threads, processes = _our_threads(), _child_processes()
+    threads, processes, sockets = _our_threads(), _child_processes(), _sockets()
     yield
     _expect_soon(lambda: _our_threads() <= threads)
     _expect_soon(lambda: _child_processes() <= processes)
+    _expect_soon(lambda: _sockets() <= sockets)
 
 
 @pytest.fixture
@@ -62,8 +63,16 @@ def _child_processes() -> set[str]:
     return {child for task in tasks for child in task.read_text().split()}
 
 
+def _sockets() -> set[str]:
+    links = set()
+    for descriptor in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):  # the one that lists the folder
+            links.add(str(descriptor.readlink()))
+    return {link for link in links if link.startswith("socket:")}
+
+
 def _expect_soon(condition: Callable[[], bool]) -> None:
     deadline = time.monotonic() + 5
     while not condition():
-        assert time.monotonic() < deadline, "a thread or a process was left behind"
+        assert time.monotonic() < deadline, "a thread, a process or a socket was left behind"
         time.sleep(0.02)
