@@ -20,6 +20,9 @@ from RLVE_Gym import (
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+if TYPE_CHECKING:
+    from conftest import StartServer
+
 WRONG = RlveGymAction(output="<answer>-1</answer>")
 
 
@@ -166,13 +169,19 @@ def test_is_usable_again_after_close(base_url: str) -> None:
         env.close()
 
 
-def test_closes_from_blocking_code_after_an_event_loop(base_url: str) -> None:
+def test_closes_from_blocking_code_after_an_event_loop(start_server: StartServer) -> None:
+    base_url = start_server(MAX_CONCURRENT_ENVS="1")
+
     async def reset() -> RlveGymEnv:
         env = await RlveGymEnv(base_url)
         await env.reset()
         return env
 
-    asyncio.run(reset()).close()
+    env = asyncio.run(reset())
+    env.close()
+    # The server has the only slot back, and the environment can be used again.
+    assert env.reset().observation.success
+    env.close()
 
 
 def test_local_server() -> None:

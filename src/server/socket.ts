@@ -63,7 +63,9 @@ export function toSocket(ws: WebSocket, stream: Duplex, listener: SocketListener
         stream.cork();
         process.nextTick(uncork);
       }
-      ws.send(frame);
+      // Encoded here: `ws` takes longer to send a string than a buffer.
+      if (typeof frame === "string") ws.send(Buffer.from(frame), { binary: false });
+      else ws.send(frame);
     },
     pause: () => ws.pause(),
     resume: () => ws.resume(),

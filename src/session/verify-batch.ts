@@ -9,8 +9,9 @@ import type { Outcome } from "./outcome.ts";
 import type { Session } from "./session.ts";
 import { toMarkers } from "./settings.ts";
 
-/** How many outputs are verified between two looks at the clock. */
-const CHUNK = 64;
+/** How many outputs, and how many of their characters, are verified between two looks at the clock. */
+const CHUNK_OUTPUTS = 64;
+const CHUNK_CHARACTERS = 32_768;
 
 /** Verifies a batch: one result a problem, in columns, a value an output. */
 export async function verifyBatch(
@@ -41,8 +42,9 @@ export async function verifyBatch(
       } else {
         const columns = createColumns(data.explain ?? false);
         const verify = toVerification(session, named, problem, markers);
-        for (let start = 0; start < named.outputs.length; start += CHUNK) {
-          const verified = verify(named.outputs.slice(start, start + CHUNK));
+        for (let start = 0, end = 0; start < named.outputs.length; start = end) {
+          end = endOfChunk(named.outputs, start);
+          const verified = verify(named.outputs.slice(start, end));
           append(columns, verified instanceof Promise ? await verified : verified);
           if (isSliceOver()) await othersTurn();
         }
@@ -78,6 +80,17 @@ function toVerification(
   return isUnnamed(named)
     ? (outputs: readonly string[]) => session.verifyCurrent(problem, outputs, markers)
     : (outputs: readonly string[]) => session.context.problems.verify(problem, outputs, markers);
+}
+
+/** Where the chunk of outputs ends that begins at `start`: it holds one output at least. */
+function endOfChunk(outputs: readonly string[], start: number): number {
+  let characters = outputs[start].length;
+  let end = start + 1;
+  while (end < outputs.length && end - start < CHUNK_OUTPUTS && characters < CHUNK_CHARACTERS) {
+    characters += outputs[end].length;
+    end++;
+  }
+  return end;
 }
 
 function createColumns(explain: boolean): VerifiedColumns {

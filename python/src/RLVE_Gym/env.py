@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import socket
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from openenv.core.client_types import StepResult
@@ -196,7 +198,7 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
             self._execution_mode != "sync" or _running_loop() is wrapper._loop
         ):
             return super().close()
-        # The connection of an event loop that has ended is gone with it.
+        self._end_orphan()
         self._execution_mode = "sync"
         while self._sync_children:
             self._sync_children.pop().close()
@@ -206,6 +208,13 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
         finally:
             self._execution_mode = self._sync_client = None
         return None
+
+    def _end_orphan(self) -> None:
+        """End the connection of an event loop that has ended: nothing else can do so any more."""
+        if self._ws is not None and self._ws_loop is not None and self._ws_loop.is_closed():
+            with suppress(OSError):
+                self._ws.transport.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
+            self._ws = self._ws_loop = None
 
     def _step_payload(self, action: RlveGymAction) -> dict[str, Any]:
         return action.model_dump()
