@@ -1,4 +1,4 @@
-"""RLVE-Gym for Python: 400 verifiable environments behind one WebSocket server.
+"""RLVE-Gym for Python: verifiable environments behind one WebSocket server.
 
 Two ways to talk to the server:
 
