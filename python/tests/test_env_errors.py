@@ -23,6 +23,7 @@ from RLVE_Gym import (
     UnauthorizedError,
     WrongServerError,
 )
+from RLVE_Gym.providers import to_docker_name
 
 if TYPE_CHECKING:
     from openenv.core.client_types import StepResult
@@ -155,6 +156,19 @@ def test_the_server_goes_away() -> None:
         started = time.monotonic()
         env.close()
         assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("image", "name"),
+    [
+        ("RLVE_Gym-env:latest", "rlve_gym-env:latest"),
+        ("RLVE_Gym-env", "rlve_gym-env"),
+        ("Registry:5000/RLVE_Gym-env", "registry:5000/rlve_gym-env"),
+        ("registry:5000/rlve_gym-env:V1", "registry:5000/rlve_gym-env:V1"),
+    ],
+)
+def test_docker_names_are_lower_case(image: str, name: str) -> None:
+    assert to_docker_name(image) == name
 
 
 def test_no_docker(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -86,7 +86,7 @@ class ImageProvider(ContainerProvider):
     """
 
     def __init__(self, image: str, provider: ContainerProvider | None, **options: Any) -> None:
-        self._image = image
+        self._image = image if provider is not None else to_docker_name(image)
         self._provider = provider
         self._options = options
 
@@ -130,3 +130,11 @@ class ImageProvider(ContainerProvider):
                 ResourceWarning,
                 stacklevel=2,
             )
+
+
+def to_docker_name(image: str) -> str:
+    """Return an image's name as Docker has it: in lower case, but for the tag."""
+    name, colon, tag = image.rpartition(":")
+    if not colon or "/" in tag:
+        return image.lower()
+    return f"{name.lower()}:{tag}"
