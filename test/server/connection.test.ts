@@ -4,23 +4,11 @@ import { type Answering, answerFrame } from "../../src/server/answer-frame.ts";
 import { Connection } from "../../src/server/connection.ts";
 import { handlers } from "../../src/session/handlers.ts";
 import { Session, type SessionProblems } from "../../src/session/session.ts";
-import { createInProcessProblems } from "../session/in-process-problems.ts";
+import { createInProcessProblems, createTestContext } from "../session/in-process-problems.ts";
 import { FakeSocket } from "./fake-socket.ts";
 
 function connect(problems: SessionProblems = createInProcessProblems()) {
-  const session = new Session({
-    problems,
-    settings: {
-      environment: "Multiplication",
-      difficulty: 0,
-      markers: { start: "<answer>", end: "</answer>" },
-      explain: false,
-    },
-    initialSeed: 0,
-    exposeAnswers: false,
-    maxBatch: 100,
-    maxReplyBytes: 1 << 20,
-  });
+  const session = new Session(createTestContext({ problems }));
   const bugs: unknown[] = [];
   let ends = 0;
   const answering: Answering = {

@@ -6,7 +6,8 @@ import {
 } from "../../src/problems/problem.ts";
 import type { Problems } from "../../src/problems/problems.ts";
 import { toReferenceAnswer } from "../../src/problems/reference-answer.ts";
-import { verifyOutput } from "../../src/problems/verify.ts";
+import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
+import type { SessionContext } from "../../src/session/session.ts";
 
 /** Problems without threads, for tests of sessions: everything happens in this process. */
 export function createInProcessProblems(
@@ -27,6 +28,24 @@ export function createInProcessProblems(
     verify: (problem, outputs, markers) =>
       outputs.map((output) => verifyOutput(problem, output, markers)),
     solve: async (problem) => ({ answer: toReferenceAnswer(problem) }),
+    ...overrides,
+  };
+}
+
+/** What a session works with in tests: the defaults of a server, without threads. */
+export function createTestContext(overrides: Partial<SessionContext> = {}): SessionContext {
+  return {
+    problems: createInProcessProblems(),
+    settings: {
+      environment: "Multiplication",
+      difficulty: 0,
+      markers: DEFAULT_MARKERS,
+      explain: false,
+    },
+    initialSeed: 0,
+    exposeAnswers: false,
+    maxBatch: 100,
+    maxReplyBytes: 1 << 20,
     ...overrides,
   };
 }

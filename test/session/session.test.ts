@@ -5,23 +5,10 @@ import { ProtocolError } from "../../src/protocol/errors.ts";
 import type { ObservationData, ResetData } from "../../src/protocol/messages.ts";
 import { toGroupSeed } from "../../src/session/plan-reset.ts";
 import { Session, type SessionContext } from "../../src/session/session.ts";
-import { createInProcessProblems } from "./in-process-problems.ts";
+import { createInProcessProblems, createTestContext } from "./in-process-problems.ts";
 
 function createSession(overrides: Partial<SessionContext> = {}): Session {
-  return new Session({
-    problems: createInProcessProblems(),
-    settings: {
-      environment: "Multiplication",
-      difficulty: 0,
-      markers: { start: "<answer>", end: "</answer>" },
-      explain: false,
-    },
-    initialSeed: 0,
-    exposeAnswers: false,
-    maxBatch: 100,
-    maxReplyBytes: 1 << 20,
-    ...overrides,
-  });
+  return new Session(createTestContext(overrides));
 }
 
 async function reset(session: Session, data: ResetData = {}): Promise<ObservationData> {

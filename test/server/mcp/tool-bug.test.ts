@@ -2,27 +2,17 @@ import { expect, test } from "vitest";
 import { createLog } from "../../../src/log.ts";
 import { createMcp } from "../../../src/server/mcp/mcp.ts";
 import { Sessions } from "../../../src/server/sessions.ts";
-import { Session, type SessionContext } from "../../../src/session/session.ts";
-import { createInProcessProblems } from "../../session/in-process-problems.ts";
+import { Session } from "../../../src/session/session.ts";
+import { createInProcessProblems, createTestContext } from "../../session/in-process-problems.ts";
 
 test("a bug in a tool is logged, and the client is told no more than that", async () => {
-  const context: SessionContext = {
+  const context = createTestContext({
     problems: createInProcessProblems({
       generate() {
         throw new Error("a bug");
       },
     }),
-    settings: {
-      environment: "Multiplication",
-      difficulty: 0,
-      markers: { start: "<answer>", end: "</answer>" },
-      explain: false,
-    },
-    initialSeed: 0,
-    exposeAnswers: false,
-    maxBatch: 100,
-    maxReplyBytes: 1 << 20,
-  };
+  });
   const bugs: unknown[] = [];
   const sessions = new Sessions(1, { idleMs: 0, writeMs: 1000 }, createLog("silent"));
   const mcp = createMcp({ context, sessions, report: (bug) => bugs.push(bug) });
