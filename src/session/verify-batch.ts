@@ -19,11 +19,12 @@ export async function verifyBatch(
   data: VerifyData,
 ): Promise<Outcome<VerifiedData>> {
   const { maxBatch } = session.context;
-  const mostOutputs = Math.max(0, ...data.problems.map(({ outputs }) => outputs.length));
-  const tooLarge =
-    refuseLarge(data.problems.length, maxBatch, "problems in a batch") ??
-    refuseLarge(mostOutputs, maxBatch, "outputs of one problem");
+  const tooLarge = refuseLarge(data.problems.length, maxBatch, "problems in a batch");
   if (tooLarge) return tooLarge;
+  for (const { outputs } of data.problems) {
+    const tooMany = refuseLarge(outputs.length, maxBatch, "outputs of one problem");
+    if (tooMany) return tooMany;
+  }
 
   const markers = toMarkers(data.answer_markers) ?? session.settings.markers;
   const isSliceOver = createSlices();

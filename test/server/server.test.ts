@@ -157,6 +157,14 @@ test("batches: generate gives problems, and answers only when the server exposes
   expect(verified.data.results[0].accuracy).toEqual([1]);
 });
 
+test("a batch of very many problems is refused as too large, too", async () => {
+  const { url } = await startTestServer();
+  const peer = await Peer.open(url);
+  const problems = Array.from({ length: 300_000 }, () => ({ outputs: [] }));
+  const { data } = await peer.ask({ type: "verify", data: { problems } });
+  expect(data.code).toBe("BATCH_TOO_LARGE");
+});
+
 test("batches beyond the limits are refused whole", async () => {
   const { url } = await startTestServer({ maxBatch: 4 });
   const peer = await Peer.open(url);

@@ -52,7 +52,7 @@ export class TaskQueue {
     const [oldest] = this.#slowKinds.keys();
     if (this.#slowKinds.size > MAX_SLOW_KINDS) this.#slowKinds.delete(oldest);
     const isSlow = (task: Task) => task.kind === kind;
-    this.#alone.push(...this.#shared.filter(isSlow));
+    this.#alone = this.#alone.concat(this.#shared.filter(isSlow));
     this.#shared = this.#shared.filter((task) => !isSlow(task));
   }
 

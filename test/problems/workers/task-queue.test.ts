@@ -70,3 +70,11 @@ test("slow kinds are forgotten, the oldest first, not collected for ever", () =>
   queue.push(toTask("kind 4999"));
   expect(queue.takeAlone()).toMatchObject({ kind: "kind 4999" });
 });
+
+test("hundreds of thousands of waiting tasks can prove slow", () => {
+  const queue = new TaskQueue();
+  for (let count = 0; count < 300_000; count++) queue.push(toTask("slow"));
+  queue.markSlow("slow");
+  expect(queue.size).toBe(300_000);
+  expect(queue.takeShare(1, 64)).toEqual([]);
+});
