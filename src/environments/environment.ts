@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { AnswerForm } from "./toolkit/answer-forms/answer-form.ts";
 import type { Random } from "./toolkit/random/random.ts";
-import type { Verdict } from "./toolkit/verdicts.ts";
+import type { Verdict } from "./toolkit/scoring/verdicts.ts";
 
 /** A plain JSON object; integers beyond 2^53 are bigint. */
 export type JsonObject = Record<string, unknown>;

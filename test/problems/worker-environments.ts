@@ -3,7 +3,7 @@ import { defineEnvironment, type JsonObject } from "../../src/environments/envir
 import { type Registry, toRegistry } from "../../src/environments/registry.ts";
 import { plainText } from "../../src/environments/toolkit/answer-forms/text.ts";
 import type { Random } from "../../src/environments/toolkit/random/random.ts";
-import { correct, type Verdict } from "../../src/environments/toolkit/verdicts.ts";
+import { correct, type Verdict } from "../../src/environments/toolkit/scoring/verdicts.ts";
 
 /*
  * A registry of environments that behave badly, for the tests of workers: the tests and the workers

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integerRows, integers } from "../toolkit/numbers/schemas.ts";
+import { integerRows, integers } from "../toolkit/schemas/integers.ts";
+import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { fraction, malformed } from "../toolkit/verdicts.ts";
 
 /** A bound exceeds the planted difference by 0 to SLACK. */
 const SLACK = 5;

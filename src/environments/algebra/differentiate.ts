@@ -1,14 +1,14 @@
 import { z } from "zod";
+import { Algebra } from "../engines/expressions/algebra.ts";
+import { expression } from "../engines/expressions/answer-form.ts";
+import { differentiate as derivativeOf } from "../engines/expressions/differentiate.ts";
+import { formatExpression } from "../engines/expressions/format.ts";
+import { drawFunction, isFunctionOfX } from "../engines/expressions/random-expression.ts";
+import { readExpression } from "../engines/expressions/read.ts";
+import { expressionText } from "../engines/expressions/schema.ts";
+import { scoreExpression } from "../engines/expressions/score.ts";
+import { SYNTAX_RULES } from "../engines/expressions/syntax-rules.ts";
 import { defineEnvironment } from "../environment.ts";
-import { expression } from "../toolkit/answer-forms/expression.ts";
-import { Algebra } from "../toolkit/expressions/algebra.ts";
-import { differentiate as derivativeOf } from "../toolkit/expressions/differentiate.ts";
-import { formatExpression } from "../toolkit/expressions/format.ts";
-import { drawFunction, isFunctionOfX } from "../toolkit/expressions/random-expression.ts";
-import { readExpression } from "../toolkit/expressions/read.ts";
-import { expressionText } from "../toolkit/expressions/schema.ts";
-import { scoreExpression } from "../toolkit/expressions/score.ts";
-import { SYNTAX_RULES } from "../toolkit/expressions/syntax-rules.ts";
 import { recurrence } from "../toolkit/levels.ts";
 
 /** Larger trees hardly ever pass the rules of the draw. */

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/numbers/schemas.ts";
+import { bigInteger } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 const MAX_A_B = 20;
 /** With fewer stations, the number of passengers at the end does not tell who boarded second. */

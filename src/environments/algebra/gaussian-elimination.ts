@@ -2,12 +2,12 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integerRows, integers } from "../toolkit/numbers/schemas.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { integerRows, integers } from "../toolkit/schemas/integers.ts";
+import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { fraction, malformed } from "../toolkit/verdicts.ts";
 
 const NON_ZERO_PROBABILITY = 0.5;
 /** Coefficients lie in [1, max(1, ⌊N / COEFFICIENT_SHARE⌋)]. */

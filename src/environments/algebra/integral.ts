@@ -1,11 +1,11 @@
 import { z } from "zod";
+import { expression } from "../engines/expressions/answer-form.ts";
+import { differentiate } from "../engines/expressions/differentiate.ts";
+import { drawFunction, isFunctionOfX } from "../engines/expressions/random-expression.ts";
+import { expressionText } from "../engines/expressions/schema.ts";
+import { scoreExpression } from "../engines/expressions/score.ts";
+import { SYNTAX_RULES } from "../engines/expressions/syntax-rules.ts";
 import { defineEnvironment } from "../environment.ts";
-import { expression } from "../toolkit/answer-forms/expression.ts";
-import { differentiate } from "../toolkit/expressions/differentiate.ts";
-import { drawFunction, isFunctionOfX } from "../toolkit/expressions/random-expression.ts";
-import { expressionText } from "../toolkit/expressions/schema.ts";
-import { scoreExpression } from "../toolkit/expressions/score.ts";
-import { SYNTAX_RULES } from "../toolkit/expressions/syntax-rules.ts";
 import { recurrence } from "../toolkit/levels.ts";
 
 /** Larger trees hardly ever pass the rules of the draw. */

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integerRows } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { countAgreements } from "../toolkit/positions.ts";
+import { integerRows } from "../toolkit/schemas/integers.ts";
+import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatRows } from "../toolkit/text/format.ts";
-import { fraction, malformed } from "../toolkit/verdicts.ts";
 
 const MODULUS = 10_000;
 const BETA = 5;

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { bigIntegers, integers } from "../toolkit/numbers/schemas.ts";
+import { bigIntegers, integers } from "../toolkit/schemas/integers.ts";
+import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatPolynomial } from "../toolkit/text/polynomials.ts";
-import { fraction, malformed } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

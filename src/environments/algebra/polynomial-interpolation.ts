@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigIntegers, integers } from "../toolkit/numbers/schemas.ts";
-import { countAgreements } from "../toolkit/positions.ts";
+import { bigIntegers, integers } from "../toolkit/schemas/integers.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 /** Coefficients lie in [−MAX_WEIGHT, MAX_WEIGHT]; the leading one is positive. */
 const MAX_WEIGHT = 5;

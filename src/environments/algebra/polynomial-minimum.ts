@@ -3,10 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { decimal } from "../toolkit/answer-forms/numbers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { type Dyadic, fromDyadic, toDyadic } from "../toolkit/numbers/dyadic.ts";
-import { bigIntegers } from "../toolkit/numbers/schemas.ts";
 import type { Random } from "../toolkit/random/random.ts";
+import { bigIntegers } from "../toolkit/schemas/integers.ts";
+import { formatFigure } from "../toolkit/scoring/verdicts.ts";
 import { formatPolynomial } from "../toolkit/text/polynomials.ts";
-import { formatFigure } from "../toolkit/verdicts.ts";
 
 /** The polynomial is the sum of a·(x − s)^d over even d, with 1 ≤ a ≤ w and −w ≤ s ≤ w. */
 const MAX_WEIGHT = 2;

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { countAgreements } from "../toolkit/positions.ts";
 import type { Random } from "../toolkit/random/random.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatPolynomial } from "../toolkit/text/polynomials.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 /** Coefficients lie in [−MAX_WEIGHT, MAX_WEIGHT]; leading ones are positive. */
 const MAX_WEIGHT = 5;

@@ -1,17 +1,17 @@
 import { z } from "zod";
-import { defineEnvironment } from "../environment.ts";
-import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import {
   evaluatePostfix,
   findOperandFault,
   formatFraction,
   toPostfix,
-} from "../toolkit/countdown/expressions.ts";
-import { findExpression } from "../toolkit/countdown/search.ts";
+} from "../engines/countdown/expressions.ts";
+import { findExpression } from "../engines/countdown/search.ts";
+import { defineEnvironment } from "../environment.ts";
+import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { correct, invalid, malformed } from "../toolkit/verdicts.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { correct, invalid, malformed } from "../toolkit/scoring/verdicts.ts";
 
 const MAX_OPERANDS = [8, 16, 24, 32, 40, 48];
 /** Targets lie in [0, TARGET_MULTIPLE · max_operand] at all levels. */

@@ -3,8 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 /** What the array holds, ascending. */
 const VALUES = [-1, 0, 1];

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { tally } from "../toolkit/tally.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exact, formatFigure, invalid } from "../toolkit/scoring/verdicts.ts";
+import { tally } from "../toolkit/sequences/tally.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { exact, formatFigure, invalid } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(3), MAX: z.int().min(1) });
 const Instance = Parameters.extend({

@@ -2,13 +2,13 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { findSliceFault, traceEnds } from "../toolkit/slices.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
+import { findSliceFault, traceEnds } from "../toolkit/sequences/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, malformed, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
-import { addToIntervals } from "../toolkit/interval-additions.ts";
+import { findIntervalFault } from "../toolkit/faults/ranges.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { longestNonDecreasingLength } from "../toolkit/monotone-subsequences.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { findIntervalFault } from "../toolkit/ranges.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { addToIntervals } from "../toolkit/sequences/interval-additions.ts";
+import { longestNonDecreasingLength } from "../toolkit/sequences/monotone-subsequences.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 /** Heights lie in [1, HEIGHT_RANGE_MULTIPLE · N]. */
 const HEIGHT_RANGE_MULTIPLE = 2;

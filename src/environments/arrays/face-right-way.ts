@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
+import { findIntervalFault } from "../toolkit/faults/ranges.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { findIntervalFault } from "../toolkit/ranges.ts";
-import { formatRows } from "../toolkit/text/format.ts";
-import { formatIndexed } from "../toolkit/text/indexed.ts";
 import {
   betterThanGold,
   correct,
   invalid,
   powerOfRatio,
   type Verdict,
-} from "../toolkit/verdicts.ts";
+} from "../toolkit/scoring/verdicts.ts";
+import { formatRows } from "../toolkit/text/format.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** The share of the reward for the number of operations; the rest is for the length. */
 const OPERATIONS_WEIGHT = 0.5;

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
-import { countInversions } from "../toolkit/inversions.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { formatFigure, malformed, nearness } from "../toolkit/scoring/verdicts.ts";
+import { countInversions } from "../toolkit/sequences/inversions.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { formatFigure, malformed, nearness } from "../toolkit/verdicts.ts";
 
 /** Values lie in [0, VALUE_RANGE_MULTIPLE · N − 1]. */
 const VALUE_RANGE_MULTIPLE = 2;

@@ -4,9 +4,9 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 
 /** Values lie in [1, VALUE_RANGE_MULTIPLE · N]. */
 const VALUE_RANGE_MULTIPLE = 2;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
 import { tracePath } from "../toolkit/graphs/shortest-paths.ts";
-import { findIncreasingFault } from "../toolkit/increasing-indices.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { increasingSubsequences } from "../toolkit/monotone-subsequences.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { increasingSubsequences } from "../toolkit/sequences/monotone-subsequences.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const GROWTH = 1.2;
 const BETA = 5;

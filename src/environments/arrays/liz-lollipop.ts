@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
+import { findIntervalFault } from "../toolkit/faults/ranges.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { findIntervalFault } from "../toolkit/ranges.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

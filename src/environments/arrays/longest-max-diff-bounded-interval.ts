@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { MonotoneQueue } from "../toolkit/monotone-queue.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { formatFigure, invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { MonotoneQueue } from "../toolkit/sequences/monotone-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { formatFigure, invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 /** The reward of a range whose values differ by more than K. */

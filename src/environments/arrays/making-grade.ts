@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { PriorityQueue } from "../toolkit/priority-queue.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { findIndexFault } from "../toolkit/selections.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 /** Far beyond any use: tables take up to N² entries, and gains, up to N⁴, stay below 2^53. */

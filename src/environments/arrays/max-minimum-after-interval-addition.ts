@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { addToIntervals } from "../toolkit/interval-additions.ts";
+import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { PriorityQueue } from "../toolkit/priority-queue.ts";
-import { findIndexFault } from "../toolkit/selections.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { addToIntervals } from "../toolkit/sequences/interval-additions.ts";
+import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { PriorityQueue } from "../toolkit/priority-queue.ts";
-import { findIndexFault } from "../toolkit/selections.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

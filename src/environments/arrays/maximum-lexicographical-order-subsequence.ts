@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { countAgreements } from "../toolkit/positions.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

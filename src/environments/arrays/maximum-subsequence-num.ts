@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger, integers } from "../toolkit/numbers/schemas.ts";
-import { findRangeFault } from "../toolkit/ranges.ts";
+import { bigInteger, integers } from "../toolkit/schemas/integers.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 /** A level offers one K for each share of N, and K = 2. */
 const SHARES = [0.1, 0.2, 0.3, 0.5, 1];

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { sum } from "../toolkit/numbers/sums.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
 import {
   increasingSubsequences,
   longestNonDecreasingLength,
-} from "../toolkit/monotone-subsequences.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { sum } from "../toolkit/numbers/sums.ts";
-import { findIndexFault } from "../toolkit/selections.ts";
+} from "../toolkit/sequences/monotone-subsequences.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 /** Values lie in [1, VALUE_RANGE_MULTIPLE · N], costs in [1, N]. */
 const VALUE_RANGE_MULTIPLE = 2;

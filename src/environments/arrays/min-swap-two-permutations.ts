@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { findRangeFault } from "../toolkit/ranges.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const DUPLICATES_LEFT = -0.2;

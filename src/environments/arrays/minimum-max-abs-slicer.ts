@@ -4,17 +4,17 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { countAgreements } from "../toolkit/positions.ts";
-import { findSliceFault, sliceSums } from "../toolkit/slices.ts";
-import { formatLines } from "../toolkit/text/format.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
 import {
   betterThanGold,
   correct,
   formatFigure,
   invalid,
   powerOfRatio,
-} from "../toolkit/verdicts.ts";
+} from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
+import { findSliceFault, sliceSums } from "../toolkit/sequences/slices.ts";
+import { formatLines } from "../toolkit/text/format.ts";
 
 /** Share of the reward for the least maximum; the rest is for the labels. */
 const MAXIMUM_SHARE = 0.5;

@@ -4,11 +4,11 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { findSliceFault, sliceSums } from "../toolkit/slices.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { findSliceFault, sliceSums } from "../toolkit/sequences/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 /** M lies in [LEAST_M, max(LEAST_M, ⌊N / M_RANGE_COEFFICIENT⌋)]. */
 const LEAST_M = 3;

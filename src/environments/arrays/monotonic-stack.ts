@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(3) });
 const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });

@@ -3,13 +3,13 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { findSliceFault, sliceSums, traceEnds } from "../toolkit/slices.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, malformed, maximised } from "../toolkit/scoring/verdicts.ts";
+import { findSliceFault, sliceSums, traceEnds } from "../toolkit/sequences/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, malformed, maximised } from "../toolkit/verdicts.ts";
 
 /** Totals are of the order N^6: up to this N they are exact. */
 const MAX_N = 450;

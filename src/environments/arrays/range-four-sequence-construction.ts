@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
+import { type Literal, solveTwoSat } from "../toolkit/graphs/two-satisfiability.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integerRows } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import type { Random } from "../toolkit/random/random.ts";
-import { findRangeFault } from "../toolkit/ranges.ts";
+import { integerRows } from "../toolkit/schemas/integers.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { type Literal, solveTwoSat } from "../toolkit/two-satisfiability.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const SYMBOLS = [0, 1, 2, 3];
 /** The sets of two or more symbols: what the positions of a condition hold. */

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { longestNonDecreasingLength } from "../toolkit/monotone-subsequences.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { tally } from "../toolkit/tally.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { longestNonDecreasingLength } from "../toolkit/sequences/monotone-subsequences.ts";
+import { tally } from "../toolkit/sequences/tally.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 const MAX_T_GROWTH = 1.5;
 

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { MonotoneQueue } from "../toolkit/monotone-queue.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { countAgreements } from "../toolkit/positions.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { MonotoneQueue } from "../toolkit/sequences/monotone-queue.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 /** Values lie in [−⌊N / NEGATIVE_SHARE⌋, N]. */
 const NEGATIVE_SHARE = 20;

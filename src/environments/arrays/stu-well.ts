@@ -3,11 +3,11 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 /** Heights lie in [1, N · WEIGHT_MULTIPLE]. */
 const WEIGHT_MULTIPLE = 4;

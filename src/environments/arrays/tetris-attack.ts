@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { formatFigure, invalid, minimised } from "../toolkit/scoring/verdicts.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const NOT_EMPTIED = -0.2;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
 import { tracePath } from "../toolkit/graphs/shortest-paths.ts";
-import { findIncreasingFault } from "../toolkit/increasing-indices.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
+import { findIntervalFault } from "../toolkit/faults/ranges.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { MonotoneQueue } from "../toolkit/monotone-queue.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { findIntervalFault } from "../toolkit/ranges.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { MonotoneQueue } from "../toolkit/sequences/monotone-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

@@ -3,13 +3,13 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { extendedGcd } from "../toolkit/numbers/extended-gcd.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { PriorityQueue } from "../toolkit/priority-queue.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 /** A and B lie in [1, A_B_MULTIPLE · N], their multiples in an element in [0, A_B_MULTIPLE · N]. */
 const A_B_MULTIPLE = 2;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { oncePer } from "../toolkit/once-per.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { findRangeFault } from "../toolkit/ranges.ts";
-import { exact, invalid } from "../toolkit/verdicts.ts";
+import { oncePer } from "../toolkit/scoring/once-per.ts";
+import { exact, invalid } from "../toolkit/scoring/verdicts.ts";
 
 const OPERATORS = ["&", "|", "^"] as const;
 const OPERATOR_PROBABILITIES = [0.25, 0.25, 0.5];

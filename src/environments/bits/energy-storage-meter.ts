@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/numbers/schemas.ts";
-import { formatFigure, malformed, nearness } from "../toolkit/verdicts.ts";
+import { bigInteger } from "../toolkit/schemas/integers.ts";
+import { formatFigure, malformed, nearness } from "../toolkit/scoring/verdicts.ts";
 
 const BETA = 10;
 

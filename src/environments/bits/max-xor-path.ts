@@ -8,9 +8,9 @@ import { XorBasis } from "../toolkit/numbers/xor-basis.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 const EDGE_DENSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 /** Each level offers as many bit lengths, from the level's least one on. */

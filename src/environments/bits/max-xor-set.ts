@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { XorBasis } from "../toolkit/numbers/xor-basis.ts";
-import { findRangeFault } from "../toolkit/ranges.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 /** Each level offers as many bit lengths, from the level's least one on. */

@@ -3,9 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { findSliceFault, sliceSums, traceEnds } from "../toolkit/slices.ts";
+import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
+import { findSliceFault, sliceSums, traceEnds } from "../toolkit/sequences/slices.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { invalid, malformed, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 /** Bit operations take signed 32-bit integers: sums, up to N³, must stay below 2^31. */

@@ -3,9 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 /** An entry that is to be replaced. */
 const BLANK = -1;

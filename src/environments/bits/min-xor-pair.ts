@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { formatFigure, invalid, minimised } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/verdicts.ts";
 
 /** Bitwise operators work on signed 32-bit integers. */
 const MAX_BITS = 31;

@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { findRangeFault } from "../toolkit/ranges.ts";
+import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { fraction, malformed } from "../toolkit/verdicts.ts";
 
 const BETA = 10;
 const DENSITIES = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];

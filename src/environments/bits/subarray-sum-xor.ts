@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
-import { countInversions } from "../toolkit/inversions.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { countInversions } from "../toolkit/sequences/inversions.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 /** Its square, the largest sum, stays below 2^31: bitwise operators work on 32-bit integers. */
 const MAX_N = 46_340;

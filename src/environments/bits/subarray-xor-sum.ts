@@ -3,10 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 /** N²/2 xors below 2N make a sum of at most about N³, which stays below 2^53. */
 const MAX_N = 200_000;

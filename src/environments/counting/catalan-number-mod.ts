@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { multiplyModulo, powerModulo, primesUpTo } from "../toolkit/numbers/integers.ts";
-import { exactModulo } from "../toolkit/residues.ts";
+import { exactModulo } from "../toolkit/scoring/residues.ts";
 
 const MAX_MOD = 1_000_000_000;
 /** Far beyond any use; the bound keeps every accepted draw within a second. */

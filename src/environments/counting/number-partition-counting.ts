@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/numbers/schemas.ts";
+import { bigInteger } from "../toolkit/schemas/integers.ts";
+import { formatFigure, malformed, nearness } from "../toolkit/scoring/verdicts.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { formatFigure, malformed, nearness } from "../toolkit/verdicts.ts";
 
 const BETA = 10;
 

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exact, invalid } from "../toolkit/scoring/verdicts.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { exact, invalid } from "../toolkit/verdicts.ts";
 
 /** The players, the one who moves first in front. */
 const PLAYERS = ["Stan", "Ollie"] as const;

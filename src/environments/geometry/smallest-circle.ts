@@ -4,14 +4,14 @@ import { decimalTuple } from "../toolkit/answer-forms/numbers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { formatRows } from "../toolkit/text/format.ts";
 import {
   betterThanGold,
   formatFigure,
   invalid,
   malformed,
   minimised,
-} from "../toolkit/verdicts.ts";
+} from "../toolkit/scoring/verdicts.ts";
+import { formatRows } from "../toolkit/text/format.ts";
 
 const TOLERANCE = 0.001;
 const BETA = 10;

@@ -7,8 +7,8 @@ import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
+import { formatFigure, invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { formatFigure, invalid, malformed, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const EDGE_DENSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9];

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { directedEdgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { shortestPaths, tracePath } from "../toolkit/graphs/shortest-paths.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
-import { findRangeFault } from "../toolkit/ranges.ts";
+import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { invalid, malformed, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const EDGE_DENSITIES = [0.01, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];

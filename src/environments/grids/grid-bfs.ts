@@ -4,11 +4,11 @@ import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { type Cell, gridDistances } from "../toolkit/grids/distances.ts";
 import { findShapeFault } from "../toolkit/grids/shape.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integerRows } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { countAgreements } from "../toolkit/positions.ts";
+import { integerRows } from "../toolkit/schemas/integers.ts";
+import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatRows } from "../toolkit/text/format.ts";
-import { fraction, malformed } from "../toolkit/verdicts.ts";
 
 const CELLS = ["0", "1", "X"] as const;
 const BETA = 10;

@@ -6,7 +6,7 @@ import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { invalid, malformed, minimised } from "../toolkit/verdicts.ts";
+import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
 
 const DENSITIES = [0.1, 0.2, 0.3, 0.4];
 const BETA = 3;

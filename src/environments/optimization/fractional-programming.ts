@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { compareRatios, maximisedRatio, type Ratio } from "../toolkit/ratios.ts";
-import { findIndexFault } from "../toolkit/selections.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { compareRatios, maximisedRatio, type Ratio } from "../toolkit/scoring/ratios.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { invalid } from "../toolkit/verdicts.ts";
 
 /** A[i] lies in [1, MAX_PROPORTION · B[i]]. */
 const MAX_PROPORTION = 2;

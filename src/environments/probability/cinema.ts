@@ -3,8 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTexts } from "../toolkit/answer-forms/integer-texts.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { gcd, powerModulo } from "../toolkit/numbers/integers.ts";
-import { bigInteger } from "../toolkit/numbers/schemas.ts";
-import { exact } from "../toolkit/verdicts.ts";
+import { bigInteger } from "../toolkit/schemas/integers.ts";
+import { exact } from "../toolkit/scoring/verdicts.ts";
 
 /** Far beyond any use (a fraction of 86,000 digits); the bound keeps every accepted draw fast. */
 const MAX_SEATS = 20_000;

@@ -3,10 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findShapeFault } from "../toolkit/grids/shape.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integerRows } from "../toolkit/numbers/schemas.ts";
 import type { Random } from "../toolkit/random/random.ts";
+import { integerRows } from "../toolkit/schemas/integers.ts";
+import { correct, formatFigure, invalid, malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatRows } from "../toolkit/text/format.ts";
-import { correct, formatFigure, invalid, malformed } from "../toolkit/verdicts.ts";
 
 const SPARSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 

@@ -3,8 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { describedAs, words } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { exact, malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { exact, malformed } from "../toolkit/verdicts.ts";
 
 const TOKENS: readonly string[] = ["A#", "#A", "B#", "#B"];
 

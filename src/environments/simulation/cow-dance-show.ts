@@ -3,10 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { PriorityQueue } from "../toolkit/priority-queue.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(3) });
 const Instance = Parameters.extend({ d: integers, K: z.int(), reference_answer: z.int() });

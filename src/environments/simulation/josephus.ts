@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { countAgreements } from "../toolkit/positions.ts";
-import { findPermutationFault } from "../toolkit/selections.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 
 /** Far beyond any use; the bound keeps every accepted draw within a second or two. */
 const MAX_PEOPLE = 100_000;

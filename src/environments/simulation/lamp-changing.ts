@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exact, invalid } from "../toolkit/verdicts.ts";
+import { exact, invalid } from "../toolkit/scoring/verdicts.ts";
 
 const STATES = ["OFF", "ON"] as const;
 const GROWTH = 1.5;

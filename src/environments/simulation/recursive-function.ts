@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/numbers/schemas.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
+import { bigInteger } from "../toolkit/schemas/integers.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 
 /** Far beyond any use (f(1000, 1000) has 184 digits); the bound keeps every accepted draw fast. */
 const MAX_ARGUMENT = 1_000;

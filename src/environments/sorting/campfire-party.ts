@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
-import { inversePermutation } from "../toolkit/inverse-permutation.ts";
+import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { permutationCycles } from "../toolkit/permutation-cycles.ts";
-import { findIndexFault } from "../toolkit/selections.ts";
+import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
+import { permutationCycles } from "../toolkit/sequences/permutation-cycles.ts";
 import { formatLines, formatRows } from "../toolkit/text/format.ts";
-import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 3;
 const UNHAPPY = -0.2;

@@ -1,11 +1,15 @@
 import { z } from "zod";
+import {
+  operationsFor,
+  randomPassage,
+  scoreOperations,
+} from "../engines/stacks/stack-operations.ts";
 import { defineEnvironment } from "../environment.ts";
 import { plainText } from "../toolkit/answer-forms/text.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
-import { inversePermutation } from "../toolkit/inverse-permutation.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { operationsFor, randomPassage, scoreOperations } from "../toolkit/stack-operations.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 
 const BETA = 10;
 const STACKS = 2;

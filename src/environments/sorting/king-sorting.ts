@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/numbers/schemas.ts";
-import { findPermutationFault } from "../toolkit/selections.ts";
+import { bigInteger } from "../toolkit/schemas/integers.ts";
+import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const MAX_A_B_OF_LEVELS = 10;

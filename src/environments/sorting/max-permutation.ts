@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/numbers/schemas.ts";
 import { uniformText } from "../toolkit/random/text.ts";
-import { findPermutationFault } from "../toolkit/selections.ts";
+import { bigInteger } from "../toolkit/schemas/integers.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const DIGITS = "12";

@@ -1,16 +1,16 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
-import { rootTree } from "../toolkit/graphs/rooted-tree.ts";
-import { inversePermutation } from "../toolkit/inverse-permutation.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { increasingSubsequences } from "../toolkit/monotone-subsequences.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { findPermutationFault } from "../toolkit/selections.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
+import { increasingSubsequences } from "../toolkit/sequences/monotone-subsequences.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
+import { rootTree } from "../toolkit/trees/rooted-tree.ts";
 
 const BETA = 5;
 const WRONG_PROFILE = -0.2;

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
-import { inversePermutation } from "../toolkit/inverse-permutation.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { PriorityQueue } from "../toolkit/priority-queue.ts";
-import { findPermutationFault } from "../toolkit/selections.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
+import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 /** Up to here N³ stays below 2^50, so that sums are exact and averages that differ stay apart. */

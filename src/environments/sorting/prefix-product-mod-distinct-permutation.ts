@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { multiplyModulo, primesUpTo } from "../toolkit/numbers/integers.ts";
 import { countPrefixRemainders } from "../toolkit/numbers/prefix-remainders.ts";
-import { findPermutationFault } from "../toolkit/selections.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
 
 const MAX_N_GROWTH = 1.5;
 const BETA = 10;

@@ -1,9 +1,13 @@
 import { z } from "zod";
+import {
+  operationsFor,
+  randomPassage,
+  scoreOperations,
+} from "../engines/stacks/stack-operations.ts";
 import { defineEnvironment } from "../environment.ts";
 import { plainText } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { operationsFor, randomPassage, scoreOperations } from "../toolkit/stack-operations.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
 
 const BETA = 10;
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
-import { inversePermutation } from "../toolkit/inverse-permutation.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { permutationCycles } from "../toolkit/permutation-cycles.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { formatFigure, invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
+import { permutationCycles } from "../toolkit/sequences/permutation-cycles.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 const WRONG_ORDER = -0.2;

@@ -3,10 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { countAgreements } from "../toolkit/positions.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 /** Values lie in [0, N · VALUE_RANGE_MULTIPLE]. */
 const VALUE_RANGE_MULTIPLE = 5;

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { topologicalOrder } from "../toolkit/graphs/topological-order.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/numbers/schemas.ts";
-import { countAgreements } from "../toolkit/positions.ts";
-import { countMet, type Precedence, randomPrecedences } from "../toolkit/precedences.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { findPermutationFault } from "../toolkit/selections.ts";
+import { integers } from "../toolkit/schemas/integers.ts";
+import { correct, invalid, powerOfRatio } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
+import { countMet, type Precedence, randomPrecedences } from "../toolkit/sequences/precedences.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { correct, invalid, powerOfRatio } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 /** For an order that meets all conditions; the other half is for being the best one. */

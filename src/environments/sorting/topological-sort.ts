@@ -1,13 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { topologicalOrder } from "../toolkit/graphs/topological-order.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { countMet, randomPrecedences } from "../toolkit/precedences.ts";
-import { findPermutationFault } from "../toolkit/selections.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { countMet, randomPrecedences } from "../toolkit/sequences/precedences.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const BETA = 10;
 

@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { formatFigure, invalid, minimised } from "../toolkit/scoring/verdicts.ts";
 import { formatRows } from "../toolkit/text/format.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

@@ -5,8 +5,8 @@ import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { biasedText } from "../toolkit/random/text.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 /** Names have LENGTH_MULTIPLE_MIN · N to LENGTH_MULTIPLE_MAX · N letters. */
 const LENGTH_MULTIPLE_MIN = 2;

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/numbers/schemas.ts";
-import { countAgreements } from "../toolkit/positions.ts";
+import { bigInteger } from "../toolkit/schemas/integers.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/numbers/schemas.ts";
 import { biasedText } from "../toolkit/random/text.ts";
+import { bigInteger } from "../toolkit/schemas/integers.ts";
+import { exact, malformed } from "../toolkit/scoring/verdicts.ts";
 import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
-import { exact, malformed } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(2) });
 const Instance = Parameters.extend({

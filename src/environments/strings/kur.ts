@@ -4,7 +4,7 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { gcd, multiplyModulo } from "../toolkit/numbers/integers.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { formatFigure, malformed, nearness } from "../toolkit/verdicts.ts";
+import { formatFigure, malformed, nearness } from "../toolkit/scoring/verdicts.ts";
 
 const BETA = 10;
 

@@ -3,9 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
 import { buildPalindromicTree, isPalindrome } from "../toolkit/text/palindromes.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 /** The range of the probability of a 1. */
 const MIN_PROBABILITY = 0.1;

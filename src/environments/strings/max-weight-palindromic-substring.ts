@@ -4,13 +4,13 @@ import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { biasedText } from "../toolkit/random/text.ts";
+import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
 import {
   buildPalindromicTree,
   countPalindromes,
   isPalindrome,
   toPalindrome,
 } from "../toolkit/text/palindromes.ts";
-import { invalid, maximised } from "../toolkit/verdicts.ts";
 
 /** The range of the probability of an a. */
 const MIN_PROBABILITY = 0.3;

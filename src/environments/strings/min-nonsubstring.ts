@@ -3,8 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
+import { exact, invalid } from "../toolkit/scoring/verdicts.ts";
 import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
-import { exact, invalid } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(1) });
 const Instance = Parameters.extend({

@@ -2,11 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { countAgreements } from "../toolkit/positions.ts";
 import { biasedText } from "../toolkit/random/text.ts";
+import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { fraction, malformed } from "../toolkit/verdicts.ts";
 
 const BETA = 10;
 

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { inversePermutation } from "../toolkit/inverse-permutation.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { countAgreements } from "../toolkit/positions.ts";
 import { Random } from "../toolkit/random/random.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { findPermutationFault } from "../toolkit/selections.ts";
+import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { fraction, invalid } from "../toolkit/verdicts.ts";
 
 /** The average lengths of the strings, of which a level offers each. */
 const AVERAGE_LENGTHS = [1.2, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 7, 10];

@@ -5,9 +5,9 @@ import { grow, recurrence } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { biasedText } from "../toolkit/random/text.ts";
+import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
 import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { invalid, malformed, minimised } from "../toolkit/verdicts.ts";
 
 const BETA = 5;
 

@@ -3,10 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { countAgreements } from "../toolkit/positions.ts";
 import { biasedText } from "../toolkit/random/text.ts";
+import { fraction, invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatRows } from "../toolkit/text/format.ts";
-import { fraction, invalid, malformed } from "../toolkit/verdicts.ts";
 
 /** Half of the problems with N ≥ 4 ask for this number of pieces. */
 const USUAL_PIECE_COUNT = 3;

@@ -3,9 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { uniformText } from "../toolkit/random/text.ts";
+import { exact, formatFigure, invalid } from "../toolkit/scoring/verdicts.ts";
 import { LOWERCASE } from "../toolkit/text/alphabet.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
-import { exact, formatFigure, invalid } from "../toolkit/verdicts.ts";
 
 /** An answer may have this many moves a letter. */
 const MOVES_PER_LETTER = 3;

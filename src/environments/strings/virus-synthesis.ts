@@ -2,9 +2,9 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { exactValue } from "../toolkit/scoring/verdicts.ts";
 import { buildPalindromicTree, EMPTY_ROOT, halfLinks } from "../toolkit/text/palindromes.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
-import { exactValue } from "../toolkit/verdicts.ts";
 
 const Parameters = z.object({ loose_MAX_N: z.int().min(4) });
 const Instance = Parameters.extend({

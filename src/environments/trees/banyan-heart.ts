@@ -2,14 +2,14 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
-import { rootTree, subtreeSums } from "../toolkit/graphs/rooted-tree.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integerRows } from "../toolkit/numbers/schemas.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
+import { integerRows } from "../toolkit/schemas/integers.ts";
+import { jaccard, malformed } from "../toolkit/scoring/verdicts.ts";
 import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { jaccard, malformed } from "../toolkit/verdicts.ts";
+import { rootTree, subtreeSums } from "../toolkit/trees/rooted-tree.ts";
 
 const BETA = 5;
 

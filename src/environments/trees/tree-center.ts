@@ -2,13 +2,13 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
-import { type RootedTree, rootTree, subtreeSums } from "../toolkit/graphs/rooted-tree.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integerRows, integers } from "../toolkit/numbers/schemas.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
+import { integerRows, integers } from "../toolkit/schemas/integers.ts";
+import { formatFigure, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
-import { formatFigure, malformed, minimised } from "../toolkit/verdicts.ts";
+import { type RootedTree, rootTree, subtreeSums } from "../toolkit/trees/rooted-tree.ts";
 
 const BETA = 8;
 

@@ -1,4 +1,4 @@
-import { oncePer } from "../once-per.ts";
+import { oncePer } from "../scoring/once-per.ts";
 import type { Edge } from "./adjacency.ts";
 
 /** The number of the edge between two vertices in the list of edges; −1 where there is none. */

@@ -1,4 +1,4 @@
-import { PriorityQueue } from "../priority-queue.ts";
+import { PriorityQueue } from "../sequences/priority-queue.ts";
 import type { Neighbour } from "./adjacency.ts";
 
 /** Distances from a source (Infinity where there is no path) and the last edge's tail (−1). */

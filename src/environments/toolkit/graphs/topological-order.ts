@@ -1,4 +1,4 @@
-import { PriorityQueue } from "../priority-queue.ts";
+import { PriorityQueue } from "../sequences/priority-queue.ts";
 import type { Neighbour } from "./adjacency.ts";
 
 /**

@@ -1,9 +1,0 @@
-import { Algebra } from "../../../../src/environments/toolkit/expressions/algebra.ts";
-import { formatExpression } from "../../../../src/environments/toolkit/expressions/format.ts";
-import { readExpression } from "../../../../src/environments/toolkit/expressions/read.ts";
-
-/** The canonical form of a text, as text. */
-export function canonical(text: string): string {
-  const algebra = new Algebra();
-  return formatExpression(algebra, readExpression(algebra, text));
-}
