@@ -1,41 +1,50 @@
 import { environments, type RegisteredEnvironment } from "../src/environments/registry.ts";
 import { generateProblem } from "../src/problems/problem.ts";
+import { familiesOf } from "../test/environments/families.ts";
 
-/** Where the description is kept. */
-export const environmentsDoc = new URL("../docs/environments.md", import.meta.url);
+/** The page that lists the families. */
+export const environmentsPage = new URL("../docs/environments.md", import.meta.url);
+
+/** Where the families' pages are kept. */
+export const familyFolder = new URL("../docs/environments/", import.meta.url);
+
+/** The page of a family. */
+export function familyPage(family: string): URL {
+  return new URL(`${family}.md`, familyFolder);
+}
 
 /** Which problem shows what an environment asks. */
 const SHOWN = { difficulty: 1, seed: 0 };
 
-/** docs/environments.md: what each environment asks, how it is answered and what it pays. */
-export function describeEnvironments(): string {
-  const families = new Map<string, RegisteredEnvironment[]>();
-  for (const environment of environments.values()) {
-    const members = families.get(environment.family) ?? [];
-    families.set(environment.family, [...members, environment]);
-  }
-  const sections = [...families].map(([family, members]) => {
-    const list = members.map(describe).join("\n");
-    return `## ${family} (${members.length})\n\n${list}`;
+/** docs/environments.md: the families and the environments of each. */
+export function describeFamilies(): string {
+  const families = familiesOf(environments);
+  const contents = [...families].map(([family, members]) => {
+    const links = members.map(({ id }) => `[${id}](environments/${family}.md#${id.toLowerCase()})`);
+    return `**[${family}](environments/${family}.md)** (${members.length}): ${links.join(", ")}`;
   });
-  const contents = [...families].map(
-    ([family, members]) =>
-      `- [${family}](#${family}-${members.length}): ${members.map(({ id }) => id).join(", ")}`,
-  );
   return `# Environments
 
-${environments.size} environments in ${families.size} families. Each is shown by its problem of difficulty ${SHOWN.difficulty}, seed ${SHOWN.seed}. This page is written by \`npm run docs\`.
+${environments.size} environments in ${families.size} families. This page and those of the families are written by \`npm run renew\`.
 
-${contents.join("\n")}
+${contents.join("\n\n")}
+`;
+}
 
-${sections.join("\n")}`;
+/** docs/environments/<family>.md: what each environment asks, how it is answered, what it pays. */
+export function describeFamily(family: string, members: readonly RegisteredEnvironment[]): string {
+  return `# ${family}
+
+Each environment is shown by its problem of difficulty ${SHOWN.difficulty}, seed ${SHOWN.seed}. This page is written by \`npm run renew\`.
+
+${members.map(describe).join("\n")}`;
 }
 
 function describe(environment: RegisteredEnvironment): string {
   const { id, title, summary, reward, answer } = environment;
   const { prompt } = generateProblem(environment, SHOWN.difficulty, SHOWN.seed);
   const fence = "`".repeat(3);
-  return `### ${id}
+  return `## ${id}
 
 **${title}.** ${summary}
 

@@ -22,8 +22,8 @@ export type RegisteredEnvironment = Environment & { readonly family: string };
 /** Environments by identifier. */
 export type Registry = ReadonlyMap<string, RegisteredEnvironment>;
 
-/** Modules of families by name: a family is its folder's name. */
-type Families = Record<string, { readonly environments: readonly Environment[] }>;
+/** Modules of families by name: a family is its folder's name, and its module exports its members. */
+type Families = Record<string, Readonly<Record<string, Environment>>>;
 
 /**
  * A registry of families of environments.
@@ -32,7 +32,7 @@ type Families = Record<string, { readonly environments: readonly Environment[] }
 export function toRegistry(families: Families): Registry {
   const registry = new Map<string, RegisteredEnvironment>();
   for (const [family, members] of Object.entries(families)) {
-    for (const environment of members.environments) {
+    for (const environment of Object.values(members)) {
       if (registry.has(environment.id)) throw new Error(`two environments named ${environment.id}`);
       registry.set(environment.id, { ...environment, family });
     }

@@ -1,6 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { describeEnvironments, environmentsDoc } from "../../scripts/describe-environments.ts";
+import {
+  describeFamilies,
+  describeFamily,
+  environmentsPage,
+  familyPage,
+} from "../../scripts/describe-environments.ts";
 import { protocolDoc, renewExamples } from "../../scripts/protocol-examples.ts";
 import {
   manifestFile,
@@ -9,24 +14,31 @@ import {
   renewReadme,
 } from "../../scripts/renew-figures.ts";
 import { environments } from "../../src/environments/registry.ts";
+import { familiesOf } from "../environments/families.ts";
 import { startTestServer } from "../server/harness.ts";
 
 const read = (file: URL) => readFileSync(file, "utf8");
 
-test("docs/protocol.md: a server still gives the replies shown (npm run docs)", async () => {
+test("docs/protocol.md: a server still gives the replies shown (npm run renew)", async () => {
   const { url } = await startTestServer();
   const page = read(protocolDoc);
   expect(page.match(/```json request/g)?.length).toBeGreaterThan(8);
   expect(await renewExamples(page, url)).toBe(page);
 });
 
-test("docs/environments.md is current (npm run docs)", () => {
-  expect(describeEnvironments()).toBe(read(environmentsDoc));
+test("docs/environments.md is current (npm run renew)", () => {
+  expect(describeFamilies()).toBe(read(environmentsPage));
 });
 
-test("README.md and openenv.yaml have the current figures (npm run docs)", () => {
+test.for([...familiesOf(environments)])(
+  "docs/environments/%s.md is current (npm run renew)",
+  ([family, members]) => {
+    expect(describeFamily(family, members)).toBe(read(familyPage(family)));
+  },
+);
+
+test("README.md and openenv.yaml have the current figures (npm run renew)", () => {
   expect(renewReadme(read(readmeFile))).toBe(read(readmeFile));
-  expect(read(readmeFile)).toContain(`**${environments.size} environments**`);
   expect(renewManifest(read(manifestFile))).toBe(read(manifestFile));
 });
 

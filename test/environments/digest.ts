@@ -1,7 +1,15 @@
 import { createHash } from "node:crypto";
-import { environments, type RegisteredEnvironment } from "../../src/environments/registry.ts";
+import type { RegisteredEnvironment } from "../../src/environments/registry.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
 import { stringifyJson } from "../../src/protocol/lossless.ts";
+
+/** Where the digests are kept, a file a family. */
+export const digestFolder = new URL("digests/", import.meta.url);
+
+/** The file of a family's digests. */
+export function digestFile(family: string): URL {
+  return new URL(`${family}.json`, digestFolder);
+}
 
 /** A digest of the first instances and prompts of an environment, of several levels. */
 export function digest(environment: RegisteredEnvironment): string {
@@ -15,8 +23,9 @@ export function digest(environment: RegisteredEnvironment): string {
   return hash.digest("hex").slice(0, 24);
 }
 
-/** The digests of all environments by identifier, in alphabetical order. */
-export function digestAll(): Record<string, string> {
-  const byId = [...environments.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  return Object.fromEntries(byId.map((environment) => [environment.id, digest(environment)]));
+/** The digests of a family's environments by identifier, in alphabetical order, as its file. */
+export function digestFamily(members: readonly RegisteredEnvironment[]): string {
+  const byId = [...members].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const digests = Object.fromEntries(byId.map((member) => [member.id, digest(member)]));
+  return `${JSON.stringify(digests, null, 2)}\n`;
 }

@@ -135,4 +135,6 @@ const members = [
   }),
 ];
 
-export const environments: Registry = toRegistry({ tests: { environments: members } });
+export const environments: Registry = toRegistry({
+  tests: Object.fromEntries(members.map((member) => [member.id, member])),
+});

@@ -1,28 +1,13 @@
 // Belongs here: problems whose values are bits: Boolean formulas, bitwise operations, xor; not:
 // strings of 0 and 1 read as text (strings).
-import type { Environment } from "../environment.ts";
-import { circuit } from "./circuit.ts";
-import { deltaMinPopcount } from "./delta-min-popcount.ts";
-import { energyStorageMeter } from "./energy-storage-meter.ts";
-import { maxXorPath } from "./max-xor-path.ts";
-import { maxXorSet } from "./max-xor-set.ts";
-import { minDivisionSumXor } from "./min-division-sum-xor.ts";
-import { minSumPreXor } from "./min-sum-pre-xor.ts";
-import { minXorPair } from "./min-xor-pair.ts";
-import { sat } from "./sat.ts";
-import { subarraySumXor } from "./subarray-sum-xor.ts";
-import { subarrayXorSum } from "./subarray-xor-sum.ts";
-
-export const environments: readonly Environment[] = [
-  circuit,
-  deltaMinPopcount,
-  energyStorageMeter,
-  maxXorPath,
-  maxXorSet,
-  minDivisionSumXor,
-  minSumPreXor,
-  minXorPair,
-  sat,
-  subarraySumXor,
-  subarrayXorSum,
-];
+export { circuit } from "./circuit.ts";
+export { deltaMinPopcount } from "./delta-min-popcount.ts";
+export { energyStorageMeter } from "./energy-storage-meter.ts";
+export { maxXorPath } from "./max-xor-path.ts";
+export { maxXorSet } from "./max-xor-set.ts";
+export { minDivisionSumXor } from "./min-division-sum-xor.ts";
+export { minSumPreXor } from "./min-sum-pre-xor.ts";
+export { minXorPair } from "./min-xor-pair.ts";
+export { sat } from "./sat.ts";
+export { subarraySumXor } from "./subarray-sum-xor.ts";
+export { subarrayXorSum } from "./subarray-xor-sum.ts";

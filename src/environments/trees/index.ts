@@ -1,7 +1,3 @@
-// Belongs here: trees given by their edges or parents; not:
-// graphs with cycles (graphs).
-import type { Environment } from "../environment.ts";
-import { banyanHeart } from "./banyan-heart.ts";
-import { treeCenter } from "./tree-center.ts";
-
-export const environments: readonly Environment[] = [banyanHeart, treeCenter];
+// Belongs here: trees given by their edges or parents; not: graphs with cycles (graphs).
+export { banyanHeart } from "./banyan-heart.ts";
+export { treeCenter } from "./tree-center.ts";
