@@ -1,7 +1,10 @@
 import { connect as connectTcp } from "node:net";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { environments } from "../../src/environments/registry.ts";
 import { startTestServer, until } from "./harness.ts";
+
+// The build's part of the pages, where there was none yet.
+beforeAll(() => import(new URL("../../scripts/copy-swagger-ui.js", import.meta.url).href));
 
 async function request(url: string, body?: unknown, method = body === undefined ? "GET" : "POST") {
   const response = await fetch(url, {

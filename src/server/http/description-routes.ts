@@ -1,6 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import { packageInfo, readReadme } from "../../package-info.ts";
@@ -78,8 +76,10 @@ export function addDescriptionRoutes(app: OpenAPIHono): void {
   addPages(app);
 }
 
+/** Where the build puts it, as seen from here in src/ and in dist/ alike. */
+const SWAGGER_UI = new URL("../../../dist/swagger-ui/", import.meta.url);
+
 function addPages(app: OpenAPIHono): void {
-  const assets = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
   const types: Record<string, string> = {
     "swagger-ui.css": "text/css",
     "swagger-ui-bundle.js": "text/javascript",
@@ -88,7 +88,7 @@ function addPages(app: OpenAPIHono): void {
   app.get("/docs/:asset", async (request) => {
     const asset = request.req.param("asset");
     if (!Object.hasOwn(types, asset)) return respond({ detail: "Not Found" }, 404);
-    return new Response(await readFile(join(assets, asset)), {
+    return new Response(await readFile(new URL(asset, SWAGGER_UI)), {
       headers: { "content-type": types[asset] },
     });
   });
@@ -122,7 +122,7 @@ const DOCS_PAGE = `<!doctype html>
   <body>
     <div id="swagger-ui"></div>
     <script src="docs/swagger-ui-bundle.js"></script>
-    <script>SwaggerUIBundle({ url: "openapi.json", dom_id: "#swagger-ui" });</script>
+    <script>SwaggerUIBundle({ url: "openapi.json", dom_id: "#swagger-ui", validatorUrl: null });</script>
   </body>
 </html>
 `;
