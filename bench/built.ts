@@ -9,7 +9,9 @@ export const repository = new URL("..", import.meta.url);
 export async function importBuilt() {
   const [library, msgpack] = await Promise.all([
     import(toBuilt("index.js")) as Promise<typeof import("../src/index.ts")>,
-    import(toBuilt("protocol/msgpack.js")) as Promise<typeof import("../src/protocol/msgpack.ts")>,
+    import(toBuilt("protocol/codecs/msgpack.js")) as Promise<
+      typeof import("../src/protocol/codecs/msgpack.ts")
+    >,
   ]);
   return { ...library, ...msgpack };
 }

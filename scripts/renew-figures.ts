@@ -1,6 +1,6 @@
 import { settings } from "../src/config.ts";
 import { environments } from "../src/environments/registry.ts";
-import { countTasks } from "../src/session/tasks.ts";
+import { countTasks } from "../src/requests/tasks.ts";
 
 /** The page that holds the table of settings, between two comments, and the number of environments. */
 export const readmeFile = new URL("../README.md", import.meta.url);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { JsonObject } from "../src/environments/environment.ts";
-import { parseJson } from "../src/protocol/lossless.ts";
+import { parseJson } from "../src/protocol/codecs/lossless.ts";
 
 /** Recorded behaviour of the original: an instance, and what outputs earned on it. */
 export interface Vector {

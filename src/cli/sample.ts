@@ -39,9 +39,9 @@ async function sample(options: SampleOptions): Promise<void> {
   ] = await Promise.all([
     import("../environments/registry.ts"),
     import("../problems/problem.ts"),
-    import("../problems/config.ts"),
+    import("../problems/stored.ts"),
     import("../problems/reference-answer.ts"),
-    import("../protocol/lossless.ts"),
+    import("../protocol/codecs/lossless.ts"),
   ]);
   const environment = findEnvironment(name, environments);
   if (isFailure(environment)) throw new Misuse(environment.message);

@@ -9,11 +9,11 @@ import {
   type ProblemReference,
 } from "../problems/problem.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../problems/verify.ts";
+import { parseJson, stringifyJson } from "../protocol/codecs/lossless.ts";
 import { toValidationError } from "../protocol/errors.ts";
-import { parseJson, stringifyJson } from "../protocol/lossless.ts";
 import { AnswerMarkerPair, type ErrorCode, ProblemToVerify } from "../protocol/messages.ts";
-import { toProblemError } from "../session/batch.ts";
-import { toProblemOrReference } from "../session/name-problem.ts";
+import { toProblemError } from "../requests/batch.ts";
+import { toProblemOrReference } from "../requests/name-problem.ts";
 import { toMarkers } from "../session/settings.ts";
 
 const Line = ProblemToVerify.omit({ outputs: true }).extend({

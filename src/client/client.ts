@@ -1,5 +1,6 @@
 import { type RawData, WebSocket } from "ws";
-import { parseJson, stringifyJson } from "../protocol/lossless.ts";
+import { parseJson, stringifyJson } from "../protocol/codecs/lossless.ts";
+import { encodeMessagePack, msgpack } from "../protocol/codecs/msgpack.ts";
 import type {
   AnsweredType,
   GenerateData,
@@ -13,7 +14,6 @@ import type {
   VerifiedData,
   VerifyData,
 } from "../protocol/messages.ts";
-import { encodeMessagePack, msgpack } from "../protocol/msgpack.ts";
 import { ConnectionError, RlveGymError, TimeoutError } from "./errors.ts";
 
 export type * from "../protocol/messages.ts";

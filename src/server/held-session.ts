@@ -1,7 +1,7 @@
-import type { MaybePromise } from "../session/outcome.ts";
+import type { MaybePromise } from "../event-loop.ts";
 import type { Session } from "../session/session.ts";
-import type { AnswerFrame } from "./answer-frame.ts";
-import { Connection } from "./connection.ts";
+import type { AnswerFrame } from "./sockets/answer-frame.ts";
+import { Connection } from "./sockets/connection.ts";
 
 /**
  * A session that no connection owns: made by a request over HTTP, found by its id, ended by another

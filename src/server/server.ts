@@ -3,14 +3,14 @@ import type { AddressInfo } from "node:net";
 import type { Config } from "../config.ts";
 import type { Registry } from "../environments/registry.ts";
 import type { Logger } from "../log.ts";
-import { createProblems } from "../problems/problems.ts";
-import { type Handlers, handlers as sessionHandlers } from "../session/handlers.ts";
+import { createProblems } from "../problems/pooled.ts";
+import { type Handlers, handlers as sessionHandlers } from "../requests/handlers.ts";
 import type { SessionContext } from "../session/session.ts";
 import { createAuthorize } from "./authorization.ts";
 import { createHttpListener } from "./http/listener.ts";
 import { createMcp } from "./mcp/mcp.ts";
 import { Sessions } from "./sessions.ts";
-import { createUpgradeListener } from "./upgrades.ts";
+import { createUpgradeListener } from "./transports/node.ts";
 
 export interface ServerOptions {
   readonly config: Config;

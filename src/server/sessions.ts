@@ -1,9 +1,9 @@
 import type { Logger } from "../log.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import type { Session } from "../session/session.ts";
-import type { AnswerFrame } from "./answer-frame.ts";
-import { CLOSE_CODES, Connection } from "./connection.ts";
 import { HeldSession } from "./held-session.ts";
+import type { AnswerFrame } from "./sockets/answer-frame.ts";
+import { CLOSE_CODES, Connection } from "./sockets/connection.ts";
 
 /** When a session is given up. */
 export interface Timeouts {

@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { after, type MaybePromise, type Outcome } from "../event-loop.ts";
+import type { Problems } from "../problems/pooled.ts";
 import { type Failure, isFailure, type Problem } from "../problems/problem.ts";
-import type { Problems } from "../problems/problems.ts";
 import type { VerifierResult } from "../problems/verify.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import type { Metadata, ObservationData, ResetData, StateData } from "../protocol/messages.ts";
+import { planReset, type ResetPlan } from "../requests/reset.ts";
 import { NO_METADATA, toMetadata, toObservation, toTargetMetadata } from "./observation.ts";
-import { after, type MaybePromise, type Outcome } from "./outcome.ts";
-import { planReset, type ResetPlan } from "./plan-reset.ts";
 import type { Settings } from "./settings.ts";
 
 /** What sessions need of the problems layer. */

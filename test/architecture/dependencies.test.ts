@@ -8,33 +8,30 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
   name.endsWith(".ts"),
 );
 
+/** What any layer may use: it uses nothing itself. */
+const ROOT = ["event-loop.ts", "log.ts", "package-info.ts"];
+
 /** Which layers a layer may import from, besides itself; the top level is named by its files. */
 const ALLOWED: Record<string, readonly string[]> = {
   environments: [],
-  problems: ["environments"],
+  problems: ["environments", ...ROOT],
   protocol: [],
-  session: ["problems", "environments", "protocol"],
-  server: [
-    "session",
-    "problems",
-    "environments",
-    "protocol",
-    "config.ts",
-    "log.ts",
-    "package-info.ts",
-  ],
+  session: ["problems", "environments", "protocol", "requests", ...ROOT],
+  requests: ["session", "problems", "environments", "protocol", ...ROOT],
+  server: ["requests", "session", "problems", "environments", "protocol", "config.ts", ...ROOT],
   client: ["protocol"],
   cli: [
     "server",
+    "requests",
     "session",
     "problems",
     "environments",
     "protocol",
     "config.ts",
-    "log.ts",
-    "package-info.ts",
+    ...ROOT,
   ],
   "config.ts": [],
+  "event-loop.ts": ["protocol"],
   "log.ts": [],
   "package-info.ts": [],
   "index.ts": ["problems", "environments"],
@@ -74,14 +71,14 @@ describe("dependencies point one way", () => {
   });
 });
 
-test("only socket.ts and upgrades.ts know the WebSocket library, only codecs an encoding", () => {
+test("only the transport knows the WebSocket library, only codecs an encoding", () => {
   const usersOf = (library: string) =>
     files.filter((file) => importsOf(file).some(({ path }) => path === library)).sort();
   expect(usersOf("ws").filter((file) => layerOf(file) === "server")).toEqual([
-    "server/socket.ts",
-    "server/upgrades.ts",
+    "server/sockets/socket.ts",
+    "server/transports/node.ts",
   ]);
-  expect(usersOf("lossless-json")).toEqual(["protocol/lossless.ts"]);
+  expect(usersOf("lossless-json")).toEqual(["protocol/codecs/lossless.ts"]);
 });
 
 test("shared code names no environment", () => {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { RegisteredEnvironment } from "../../src/environments/registry.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
-import { stringifyJson } from "../../src/protocol/lossless.ts";
+import { stringifyJson } from "../../src/protocol/codecs/lossless.ts";
 
 /** Where the digests are kept, a file a family. */
 export const digestFolder = new URL("digests/", import.meta.url);

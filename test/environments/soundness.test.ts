@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { environments } from "../../src/environments/registry.ts";
 import { generateProblem, isFailure, toStoredProblem } from "../../src/problems/problem.ts";
 import { verifyOutput } from "../../src/problems/verify.ts";
-import { parseJson, stringifyJson } from "../../src/protocol/lossless.ts";
+import { parseJson, stringifyJson } from "../../src/protocol/codecs/lossless.ts";
 import { answerTexts } from "./answer-texts.ts";
 
 const LEVELS = Array.from({ length: 13 }, (_, level) => level);

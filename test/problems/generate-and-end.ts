@@ -1,5 +1,5 @@
+import { createProblems } from "../../src/problems/pooled.ts";
 import { isFailure } from "../../src/problems/problem.ts";
-import { createProblems } from "../../src/problems/problems.ts";
 import { environments } from "./worker-environments.ts";
 
 /*

@@ -4,8 +4,8 @@ import { type ClientOptions, type RawData, WebSocket } from "ws";
 import { type Config, readConfig } from "../../src/config.ts";
 import { environments, type Registry, registryModule } from "../../src/environments/registry.ts";
 import { createLog } from "../../src/log.ts";
-import { parseJson } from "../../src/protocol/lossless.ts";
-import { encodeMessagePack, msgpack } from "../../src/protocol/msgpack.ts";
+import { parseJson } from "../../src/protocol/codecs/lossless.ts";
+import { encodeMessagePack, msgpack } from "../../src/protocol/codecs/msgpack.ts";
 import { type Server, startServer } from "../../src/server/server.ts";
 
 /** What the tests look at in replies. */

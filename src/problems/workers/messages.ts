@@ -1,6 +1,6 @@
 import { Packr } from "msgpackr";
 import type { Problem } from "../problem.ts";
-import type { GenerateRequest, SolveRequest, VerifyRequest, WorkRequest } from "./tasks.ts";
+import type { GenerateRequest, SolveRequest, VerifyRequest, WorkRequest } from "./jobs.ts";
 
 /*
  * What crosses between the server and its workers. Work and results travel as MessagePack, packed

@@ -1,15 +1,15 @@
 import type { Failure } from "../problem.ts";
-import { TaskQueue } from "./task-queue.ts";
+import { JobQueue } from "./job-queue.ts";
 import {
+  type Job,
   shorten,
-  type Task,
   toFailure,
   toKind,
   toMessage,
   type WorkRequest,
   type WorkResult,
-} from "./tasks.ts";
-import { WorkerProcess, type WorkerSettings } from "./worker-process.ts";
+} from "./jobs.ts";
+import { WorkerHandle, type WorkerSettings } from "./worker-handle.ts";
 
 export interface PoolSettings extends WorkerSettings {
   /** How many workers there are, ready and waiting, whether or not others are stuck. */
@@ -18,10 +18,10 @@ export interface PoolSettings extends WorkerSettings {
   readonly onWorkerEnd?: ((reason: string) => void) | undefined;
 }
 
-/** What the pool is doing, in numbers of tasks and workers. */
+/** What the pool is doing, in numbers of jobs and workers. */
 export interface PoolStatistics {
   readonly queued: number;
-  /** Tasks in workers. */
+  /** Jobs in workers. */
   readonly running: number;
   readonly readyWorkers: number;
   /** All workers ever started. */
@@ -38,20 +38,20 @@ const START_PAUSE_MS = 1000;
 const FOREVER_MS = 2 ** 31 - 1;
 
 /**
- * Worker processes that do tasks. Processes, not only threads: V8 aborts the whole process when an
+ * Worker processes that do jobs. Processes, not only threads: V8 aborts the whole process when an
  * array of a thread outgrows its heap, whatever the thread's limits (`Array.from({ length: 6e8 })`
  * is enough on Node 20), and almost any environment has such an array at a high difficulty. A
- * worker that is stuck with a task is replaced while it is, up to twice the number; one that ends
+ * worker that is stuck with a job is replaced while it is, up to twice the number; one that ends
  * is replaced, too.
  */
 export class WorkerPool {
   readonly #settings: PoolSettings;
-  readonly #queue = new TaskQueue();
-  readonly #workers = new Set<WorkerProcess>();
+  readonly #queue = new JobQueue();
+  readonly #workers = new Set<WorkerHandle>();
   readonly #exits = new Set<Promise<void>>();
   readonly #keepAlive = setInterval(() => {}, FOREVER_MS).unref();
   #dispatch: NodeJS.Immediate | undefined;
-  #pendingTasks = 0;
+  #pendingJobs = 0;
   #startedWorkers = 0;
   #nextStart = 0;
   #startFailure = "";
@@ -65,10 +65,10 @@ export class WorkerPool {
   /** Has the request done by a worker. Never rejects. */
   run(request: WorkRequest): Promise<WorkResult | Failure> {
     if (this.#isClosed) return Promise.resolve(toFailure(request, "was refused: shutting down"));
-    if (this.#pendingTasks++ === 0) this.#keepAlive.ref();
+    if (this.#pendingJobs++ === 0) this.#keepAlive.ref();
     return new Promise((resolve) => {
       const settle = (result: WorkResult | Failure) => {
-        if (--this.#pendingTasks === 0) this.#keepAlive.unref();
+        if (--this.#pendingJobs === 0) this.#keepAlive.unref();
         resolve(result);
       };
       this.#queue.push({ request, kind: toKind(request), suspicions: 0, settle });
@@ -80,7 +80,7 @@ export class WorkerPool {
     const ready = [...this.#workers].filter(({ state }) => state !== "starting");
     return {
       queued: this.#queue.size,
-      running: this.#pendingTasks - this.#queue.size,
+      running: this.#pendingJobs - this.#queue.size,
       readyWorkers: ready.length,
       startedWorkers: this.#startedWorkers,
     };
@@ -89,9 +89,9 @@ export class WorkerPool {
   /** Ends all workers; what they have at hand and what waits fails. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    const tasks = [...this.#workers].flatMap((worker) => worker.kill());
+    const jobs = [...this.#workers].flatMap((worker) => worker.kill());
     this.#workers.clear();
-    this.#failAll([...tasks, ...this.#queue.clear()], "was stopped: shutting down");
+    this.#failAll([...jobs, ...this.#queue.clear()], "was stopped: shutting down");
     this.#keepAlive.ref();
     await Promise.all(this.#exits);
     clearInterval(this.#keepAlive);
@@ -113,15 +113,15 @@ export class WorkerPool {
     }
     const workers = [...this.#workers];
     const idle = workers.filter(({ state }) => state === "idle");
-    // One worker at least remains for tasks that are quick, as far as is known.
+    // One worker at least remains for jobs that are quick, as far as is known.
     let places = Math.max(1, this.#settings.workers - 1);
     places -= workers.filter(({ isOccupied }) => isOccupied).length;
     for (const [index, worker] of idle.entries()) {
-      const task = places > 0 ? this.#queue.takeAlone() : undefined;
-      if (task !== undefined) places--;
-      const tasks = task ? [task] : this.#queue.takeShare(idle.length - index, MAX_BATCH);
-      if (tasks.length === 0) return;
-      worker.send(tasks, task !== undefined);
+      const job = places > 0 ? this.#queue.takeAlone() : undefined;
+      if (job !== undefined) places--;
+      const jobs = job ? [job] : this.#queue.takeShare(idle.length - index, MAX_BATCH);
+      if (jobs.length === 0) return;
+      worker.send(jobs, job !== undefined);
     }
   }
 
@@ -145,17 +145,17 @@ export class WorkerPool {
   }
 
   #start(): void {
-    const worker = new WorkerProcess(this.#settings, {
+    const worker = new WorkerHandle(this.#settings, {
       idle: () => {
         if (this.#workers.size > this.#target) this.#dismiss(worker);
         this.#dispatchNow();
       },
-      returned: (tasks) => {
-        this.#queue.return(tasks);
+      returned: (jobs) => {
+        this.#queue.return(jobs);
         this.#dispatchSoon();
       },
-      stuck: (task) => {
-        this.#queue.markSlow(task.kind);
+      stuck: (job) => {
+        this.#queue.markSlow(job.kind);
         this.#dispatchSoon();
       },
       ended: (reason, wasReady) => {
@@ -171,7 +171,7 @@ export class WorkerPool {
   }
 
   /** Ends an idle worker that is one too many after a stuck one has come back. */
-  #dismiss(worker: WorkerProcess): void {
+  #dismiss(worker: WorkerHandle): void {
     worker.kill();
     this.#workers.delete(worker);
   }
@@ -181,7 +181,7 @@ export class WorkerPool {
     this.#nextStart = performance.now() + START_PAUSE_MS;
   }
 
-  #failAll(tasks: readonly Task[], what: string): void {
-    for (const { request, settle } of tasks) settle(toFailure(request, what));
+  #failAll(jobs: readonly Job[], what: string): void {
+    for (const { request, settle } of jobs) settle(toFailure(request, what));
   }
 }

@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import type { z } from "zod";
+import type { MaybePromise, Outcome } from "../../event-loop.ts";
+import { parseJson, stringifyJson } from "../../protocol/codecs/lossless.ts";
 import { findIssues, ProtocolError } from "../../protocol/errors.ts";
-import { parseJson, stringifyJson } from "../../protocol/lossless.ts";
 import type { ErrorCode, ValidationIssue } from "../../protocol/messages.ts";
-import type { MaybePromise, Outcome } from "../../session/outcome.ts";
 
 /** A response of JSON; integers beyond 2^53 are plain digits. */
 export function respond(body: unknown, status = 200): Response {

@@ -11,9 +11,9 @@ import {
   VerifiedData,
   VerifyData,
 } from "../../protocol/messages.ts";
-import { generateBatch } from "../../session/generate-batch.ts";
+import { generateBatch } from "../../requests/generate.ts";
+import { verifyBatch } from "../../requests/verify.ts";
 import { Session, type SessionContext } from "../../session/session.ts";
-import { verifyBatch } from "../../session/verify-batch.ts";
 import type { AppOptions } from "./app.ts";
 import { withBody } from "./bodies.ts";
 import { describeRoute } from "./describe-route.ts";

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
+import type { MaybePromise, Outcome } from "../../event-loop.ts";
 import { quote } from "../../problems/problem.ts";
 import { ProtocolError } from "../../protocol/errors.ts";
 import {
@@ -13,8 +14,7 @@ import {
   TaskRangeReply,
   TaskReply,
 } from "../../protocol/tasks.ts";
-import { generateTasks } from "../../session/generate-tasks.ts";
-import type { MaybePromise, Outcome } from "../../session/outcome.ts";
+import { generateTasks } from "../../requests/generate-tasks.ts";
 import {
   countTasks,
   describeUnknownSplit,
@@ -22,7 +22,7 @@ import {
   isSplitName,
   SPLIT_NAMES,
   type SplitName,
-} from "../../session/tasks.ts";
+} from "../../requests/tasks.ts";
 import type { AppOptions } from "./app.ts";
 import { respond, withBody } from "./bodies.ts";
 import { describeRoute } from "./describe-route.ts";

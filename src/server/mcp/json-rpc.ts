@@ -1,5 +1,5 @@
+import { parseJson } from "../../protocol/codecs/lossless.ts";
 import type { ProtocolError } from "../../protocol/errors.ts";
-import { parseJson } from "../../protocol/lossless.ts";
 
 /** Error codes of JSON-RPC 2.0; `server` is the first of those left to servers. */
 export const RPC_CODES = {

@@ -1,4 +1,4 @@
-import { stringifyJson } from "../../protocol/lossless.ts";
+import { stringifyJson } from "../../protocol/codecs/lossless.ts";
 import type { Session } from "../../session/session.ts";
 import type { Limits } from "../limits.ts";
 import { parseMessage, RPC_CODES, RpcError, toErrorResponse } from "./json-rpc.ts";

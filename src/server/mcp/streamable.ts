@@ -6,7 +6,7 @@ import {
   type JSONRPCRequest,
 } from "@modelcontextprotocol/sdk/types.js";
 import { Session } from "../../session/session.ts";
-import { CLOSE_CODES } from "../connection.ts";
+import { CLOSE_CODES } from "../sockets/connection.ts";
 import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse, toRefusal } from "./json-rpc.ts";
 import type { McpOptions } from "./mcp.ts";
 import { type Caller, createToolServer } from "./tool-server.ts";

@@ -6,8 +6,8 @@ import {
   type RequestId,
 } from "@modelcontextprotocol/sdk/types.js";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/sdk/validation/ajv";
+import type { MaybePromise } from "../../event-loop.ts";
 import { packageInfo } from "../../package-info.ts";
-import type { MaybePromise } from "../../session/outcome.ts";
 import type { Session } from "../../session/session.ts";
 import { RPC_CODES, RpcError, toBug } from "./json-rpc.ts";
 import { type Tool, type ToolResult, tools } from "./tools.ts";

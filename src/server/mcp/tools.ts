@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { MaybePromise } from "../../event-loop.ts";
 import { extractAnswer } from "../../problems/extract-answer.ts";
 import { findIssues, ProtocolError } from "../../protocol/errors.ts";
 import { type ValidationIssue, VerifierFigures } from "../../protocol/messages.ts";
-import type { MaybePromise } from "../../session/outcome.ts";
 import type { Session } from "../../session/session.ts";
 import { RPC_CODES, RpcError } from "./json-rpc.ts";
 

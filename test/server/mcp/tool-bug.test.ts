@@ -3,7 +3,7 @@ import { createLog } from "../../../src/log.ts";
 import { createMcp } from "../../../src/server/mcp/mcp.ts";
 import { Sessions } from "../../../src/server/sessions.ts";
 import { Session } from "../../../src/session/session.ts";
-import { createInProcessProblems, createTestContext } from "../../session/in-process-problems.ts";
+import { createInProcessProblems, createTestContext } from "../../requests/context.ts";
 
 test("a bug in a tool is logged, and the client is told no more than that", async () => {
   const context = createTestContext({

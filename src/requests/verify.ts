@@ -1,13 +1,13 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
+import type { Outcome } from "../event-loop.ts";
 import type { AnswerMarkers } from "../problems/extract-answer.ts";
 import { type Failure, isFailure, type Problem } from "../problems/problem.ts";
 import type { VerifierResult } from "../problems/verify.ts";
 import type { VerifiedColumns, VerifiedData, VerifyData } from "../protocol/messages.ts";
+import type { Session } from "../session/session.ts";
+import { toMarkers } from "../session/settings.ts";
 import { createSlices, inGroups, refuseLarge, toProblemError } from "./batch.ts";
 import { isUnnamed, type NamedProblem, toProblemOrReference } from "./name-problem.ts";
-import type { Outcome } from "./outcome.ts";
-import type { Session } from "./session.ts";
-import { toMarkers } from "./settings.ts";
 
 /** How many outputs, and how many of their characters, are verified between two looks at the clock. */
 const CHUNK_OUTPUTS = 64;

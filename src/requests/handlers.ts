@@ -1,8 +1,8 @@
+import type { MaybePromise, Outcome } from "../event-loop.ts";
 import type { AnsweredType, ReplyData, RequestData } from "../protocol/messages.ts";
-import { generateBatch } from "./generate-batch.ts";
-import type { MaybePromise, Outcome } from "./outcome.ts";
-import type { Session } from "./session.ts";
-import { verifyBatch } from "./verify-batch.ts";
+import type { Session } from "../session/session.ts";
+import { generateBatch } from "./generate.ts";
+import { verifyBatch } from "./verify.ts";
 
 /** How a request of one type is answered in a session. */
 type Handler<Type extends AnsweredType> = (

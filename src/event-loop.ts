@@ -1,4 +1,4 @@
-import type { ProtocolError } from "../protocol/errors.ts";
+import type { ProtocolError } from "./protocol/errors.ts";
 
 /** A result or an error; exceptions are for bugs. */
 export type Outcome<Data> = Data | ProtocolError;

@@ -1,13 +1,13 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
-import { toConfig } from "../problems/config.ts";
+import type { Outcome } from "../event-loop.ts";
 import { isFailure, type Problem, type ProblemReference } from "../problems/problem.ts";
+import { toConfig } from "../problems/stored.ts";
+import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { ProtocolError } from "../protocol/errors.ts";
-import { stringifyJson } from "../protocol/lossless.ts";
 import type { GenerateData, GeneratedData, GeneratedProblem } from "../protocol/messages.ts";
+import type { Session } from "../session/session.ts";
 import { createSlices, inGroups, type ProblemError, refuseLarge, toProblemError } from "./batch.ts";
 import { toReference } from "./name-problem.ts";
-import type { Outcome } from "./outcome.ts";
-import type { Session } from "./session.ts";
 
 type Include = ReadonlySet<"config" | "reference_answer">;
 

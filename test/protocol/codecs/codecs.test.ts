@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { Packr } from "msgpackr";
 import { expect, test } from "vitest";
-import { json } from "../../src/protocol/json.ts";
-import { parseJson, stringifyJson } from "../../src/protocol/lossless.ts";
-import type { ObservationReply, Reply } from "../../src/protocol/messages.ts";
-import { encodeMessagePack, msgpack } from "../../src/protocol/msgpack.ts";
+import { json } from "../../../src/protocol/codecs/json.ts";
+import { parseJson, stringifyJson } from "../../../src/protocol/codecs/lossless.ts";
+import { encodeMessagePack, msgpack } from "../../../src/protocol/codecs/msgpack.ts";
+import type { ObservationReply, Reply } from "../../../src/protocol/messages.ts";
 
 const metadata = {
   problem_id: "Sorting@1/0/5",

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { type Answering, answerFrame } from "../../src/server/answer-frame.ts";
-import { Connection } from "../../src/server/connection.ts";
-import { handlers } from "../../src/session/handlers.ts";
-import { Session, type SessionProblems } from "../../src/session/session.ts";
-import { createInProcessProblems, createTestContext } from "../session/in-process-problems.ts";
+import { handlers } from "../../../src/requests/handlers.ts";
+import { type Answering, answerFrame } from "../../../src/server/sockets/answer-frame.ts";
+import { Connection } from "../../../src/server/sockets/connection.ts";
+import { Session, type SessionProblems } from "../../../src/session/session.ts";
+import { createInProcessProblems, createTestContext } from "../../requests/context.ts";
 import { FakeSocket } from "./fake-socket.ts";
 
 function connect(problems: SessionProblems = createInProcessProblems()) {

@@ -1,9 +1,9 @@
+import type { Outcome } from "../event-loop.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import type { GeneratedData } from "../protocol/messages.ts";
+import { Session, type SessionContext } from "../session/session.ts";
 import { refuseLarge } from "./batch.ts";
-import { generateBatch } from "./generate-batch.ts";
-import type { Outcome } from "./outcome.ts";
-import { Session, type SessionContext } from "./session.ts";
+import { generateBatch } from "./generate.ts";
 import { countTasks, findTask, type SplitName } from "./tasks.ts";
 
 /** Tasks with their prompts; one whose problem could not be generated says why. */

@@ -1,6 +1,6 @@
+import type { ObservationReply } from "../messages.ts";
 import { type Codec, isObservation, rememberParts } from "./codec.ts";
 import { parseJson, stringifyJson } from "./lossless.ts";
-import type { ObservationReply } from "./messages.ts";
 
 /** Text frames. Integers beyond 2^53 are plain digits, lossless both ways. */
 export const json: Codec<string> = {

@@ -4,17 +4,13 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { environments as allEnvironments } from "../../src/environments/registry.ts";
+import { createProblems, type Problems, type ProblemsOptions } from "../../src/problems/pooled.ts";
 import {
   type Failure,
   generateProblem,
   isFailure,
   type Problem,
 } from "../../src/problems/problem.ts";
-import {
-  createProblems,
-  type Problems,
-  type ProblemsOptions,
-} from "../../src/problems/problems.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
 import { environments } from "./worker-environments.ts";
 

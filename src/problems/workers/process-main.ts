@@ -1,8 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { toMessage } from "./jobs.ts";
 import type { ResultsMessage, WorkerMessage, WorkMessage } from "./messages.ts";
-import { toMessage } from "./tasks.ts";
-import type { ThreadData } from "./thread.ts";
+import type { ThreadData } from "./thread-main.ts";
 
 /*
  * The main thread of a worker process. It passes work to a thread of its own and results back, and
@@ -25,7 +25,7 @@ let lateTimer: NodeJS.Timeout | undefined;
 let memoryTimer: NodeJS.Timeout | undefined;
 
 const extension = import.meta.url.slice(import.meta.url.lastIndexOf("."));
-const thread = new Worker(new URL(`thread${extension}`, import.meta.url), {
+const thread = new Worker(new URL(`thread-main${extension}`, import.meta.url), {
   workerData: { registryModule: process.argv[2], begun } satisfies ThreadData,
   resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MIB },
 });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Registry } from "../environments/registry.ts";
+import type { Outcome } from "../event-loop.ts";
 import {
   findEnvironment,
   isFailure,
@@ -10,8 +11,7 @@ import {
 } from "../problems/problem.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import { ResetData } from "../protocol/messages.ts";
-import type { Outcome } from "./outcome.ts";
-import { type Settings, toMarkers } from "./settings.ts";
+import { type Settings, toMarkers } from "../session/settings.ts";
 import { parseTask } from "./tasks.ts";
 
 /** What a reset is about to do, once nothing can be wrong with the request any more. */

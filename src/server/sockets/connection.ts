@@ -1,10 +1,10 @@
-import { type AnswerFrame, type Encoded, Farewell } from "./answer-frame.ts";
 import {
   CONNECTION_SLICE_MS,
   MAX_WAITING_REPLY_BYTES,
   MAX_WAITING_REQUEST_BYTES,
   MAX_WAITING_REQUESTS,
-} from "./limits.ts";
+} from "../limits.ts";
+import { type AnswerFrame, type Encoded, Farewell } from "./answer-frame.ts";
 import type { Socket, SocketListener } from "./socket.ts";
 
 /** Closing codes of RFC 6455. */

@@ -3,6 +3,7 @@ import type { RegisteredEnvironment, Registry } from "../../environments/registr
 import { generateProblem, type Problem } from "../problem.ts";
 import { toReferenceAnswer } from "../reference-answer.ts";
 import { type VerifierResult, verifyOutput } from "../verify.ts";
+import { toMessage } from "./jobs.ts";
 import {
   type GeneratedProblem,
   type KnownProblem,
@@ -14,14 +15,13 @@ import {
   type Work,
   type WorkItem,
 } from "./messages.ts";
-import { toMessage } from "./tasks.ts";
 
-/* The thread of a worker process which does the work; see host.ts for the other one. */
+/* The thread of a worker process which does the work; see process-main.ts for the other one. */
 
-/** What the host gives the thread. */
+/** What the main thread gives this one. */
 export interface ThreadData {
   readonly registryModule: string;
-  /** How many items of the batch have begun; shared with the host, which can end the count. */
+  /** How many items of the batch have begun; shared with its main thread, which can end the count. */
   readonly begun: Int32Array;
 }
 
@@ -31,7 +31,7 @@ const FLUSH_MS = 1;
 /** Unpacking more than this at once would hold the server's event loop. */
 const MAX_OUTCOME_BYTES = 8 * 2 ** 20;
 
-if (parentPort === null) throw new Error("thread.ts runs in a worker thread");
+if (parentPort === null) throw new Error("thread-main.ts runs in a worker thread");
 const port = parentPort;
 const { registryModule, begun } = workerData as ThreadData;
 const { environments }: { environments?: Registry } = await import(registryModule);
@@ -58,7 +58,7 @@ function doWork({ problems, items }: Work): void {
   flush(true);
 }
 
-/** The index of the next item, beyond the last one when the batch or the host has ended it. */
+/** The index of the next item, beyond the last one when the batch or the main thread has ended it. */
 function beginNext(): number {
   return Atomics.add(begun, 0, 1);
 }

@@ -1,8 +1,8 @@
+import { after, type MaybePromise } from "../event-loop.ts";
 import { ProtocolError, toErrorReply, toValidationError } from "../protocol/errors.ts";
 import { type Reply, type RequestId, type RequestType, requests } from "../protocol/messages.ts";
+import type { Session } from "../session/session.ts";
 import type { Handlers } from "./handlers.ts";
-import { after, type MaybePromise } from "./outcome.ts";
-import type { Session } from "./session.ts";
 
 /** Asks for the end of the session instead of a reply. */
 export const CLOSE = Symbol("close");

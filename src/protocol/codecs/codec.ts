@@ -1,4 +1,4 @@
-import type { Metadata, ObservationData, ObservationReply, Reply } from "./messages.ts";
+import type { Metadata, ObservationData, ObservationReply, Reply } from "../messages.ts";
 
 /** How messages become frames and back: `json.ts` and `msgpack.ts`. Nothing else knows an encoding. */
 export interface Codec<Frame extends string | Buffer = string | Buffer> {

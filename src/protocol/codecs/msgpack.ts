@@ -1,6 +1,6 @@
 import { Packr } from "msgpackr";
+import type { ObservationReply, Reply, RequestId } from "../messages.ts";
 import { type Codec, isObservation, rememberParts } from "./codec.ts";
-import type { ObservationReply, Reply, RequestId } from "./messages.ts";
 
 // Standard MessagePack: no records, compact maps, 64-bit integers as numbers where these hold them.
 const packr = new Packr({

@@ -1,19 +1,19 @@
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { ProtocolError, toErrorReply } from "../protocol/errors.ts";
-import { json } from "../protocol/json.ts";
-import type { Handlers } from "../session/handlers.ts";
-import { Session, type SessionContext } from "../session/session.ts";
-import { type AnswerFrame, answerFrame } from "./answer-frame.ts";
-import type { Authorize } from "./authorization.ts";
-import { CLOSE_CODES, type Connection } from "./connection.ts";
-import type { Limits } from "./limits.ts";
-import { toErrorResponse, toRefusal } from "./mcp/json-rpc.ts";
-import type { Mcp } from "./mcp/mcp.ts";
-import { answerRpcFrame } from "./mcp/rpc-frames.ts";
-import type { Sessions } from "./sessions.ts";
-import { toSocket } from "./socket.ts";
+import { json } from "../../protocol/codecs/json.ts";
+import { ProtocolError, toErrorReply } from "../../protocol/errors.ts";
+import type { Handlers } from "../../requests/handlers.ts";
+import { Session, type SessionContext } from "../../session/session.ts";
+import type { Authorize } from "../authorization.ts";
+import type { Limits } from "../limits.ts";
+import { toErrorResponse, toRefusal } from "../mcp/json-rpc.ts";
+import type { Mcp } from "../mcp/mcp.ts";
+import { answerRpcFrame } from "../mcp/rpc-frames.ts";
+import type { Sessions } from "../sessions.ts";
+import { type AnswerFrame, answerFrame } from "../sockets/answer-frame.ts";
+import { CLOSE_CODES, type Connection } from "../sockets/connection.ts";
+import { toSocket } from "../sockets/socket.ts";
 
 /** What serving WebSockets needs of the server. */
 export interface UpgradeOptions {

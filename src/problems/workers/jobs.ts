@@ -28,16 +28,16 @@ export interface WorkResult {
 }
 
 /** A request on its way. It is settled once; until then it may go from worker to worker. */
-export interface Task {
+export interface Job {
   readonly request: WorkRequest;
-  /** Tasks of one kind take about the same time. */
+  /** Jobs of one kind take about the same time. */
   readonly kind: string;
-  /** How many workers ended, without a word why, while they had this task. */
+  /** How many workers ended, without a word why, while they had this job. */
   suspicions: number;
   settle(result: WorkResult | Failure): void;
 }
 
-/** The kind of a request's task. */
+/** The kind of a request's job. */
 export function toKind(request: WorkRequest): string {
   if (request.work === "generate") {
     return `${request.reference.environment}/${request.reference.difficulty}`;

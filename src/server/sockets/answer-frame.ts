@@ -1,15 +1,15 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
-import type { Codec } from "../protocol/codec.ts";
-import { ProtocolError, toErrorReply } from "../protocol/errors.ts";
-import { json } from "../protocol/json.ts";
-import type { ErrorCode } from "../protocol/messages.ts";
-import { msgpack } from "../protocol/msgpack.ts";
-import { createSlices } from "../session/batch.ts";
-import { CLOSE, dispatch } from "../session/dispatch.ts";
-import type { Handlers } from "../session/handlers.ts";
-import { after, type MaybePromise } from "../session/outcome.ts";
-import type { Session } from "../session/session.ts";
-import type { Limits } from "./limits.ts";
+import { after, type MaybePromise } from "../../event-loop.ts";
+import type { Codec } from "../../protocol/codecs/codec.ts";
+import { json } from "../../protocol/codecs/json.ts";
+import { msgpack } from "../../protocol/codecs/msgpack.ts";
+import { ProtocolError, toErrorReply } from "../../protocol/errors.ts";
+import type { ErrorCode } from "../../protocol/messages.ts";
+import { createSlices } from "../../requests/batch.ts";
+import { CLOSE, dispatch } from "../../requests/dispatch.ts";
+import type { Handlers } from "../../requests/handlers.ts";
+import type { Session } from "../../session/session.ts";
+import type { Limits } from "../limits.ts";
 
 export type Encoded = string | Buffer;
 

@@ -1,10 +1,10 @@
 import { environments } from "../../src/environments/registry.ts";
+import type { Problems } from "../../src/problems/pooled.ts";
 import {
   generateProblem,
   type Problem,
   type ProblemReference,
 } from "../../src/problems/problem.ts";
-import type { Problems } from "../../src/problems/problems.ts";
 import { toReferenceAnswer } from "../../src/problems/reference-answer.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
 import type { SessionContext } from "../../src/session/session.ts";

@@ -3,9 +3,9 @@ import { environments } from "../../src/environments/registry.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
 import { ProtocolError } from "../../src/protocol/errors.ts";
 import type { ObservationData, ResetData } from "../../src/protocol/messages.ts";
-import { toGroupSeed } from "../../src/session/plan-reset.ts";
+import { toGroupSeed } from "../../src/requests/reset.ts";
 import { Session, type SessionContext } from "../../src/session/session.ts";
-import { createInProcessProblems, createTestContext } from "./in-process-problems.ts";
+import { createInProcessProblems, createTestContext } from "./context.ts";
 
 function createSession(overrides: Partial<SessionContext> = {}): Session {
   return new Session(createTestContext(overrides));

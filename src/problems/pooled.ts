@@ -12,8 +12,8 @@ import {
 } from "./problem.ts";
 import { toStoredAnswer } from "./reference-answer.ts";
 import { type VerifierResult, verifyOutput } from "./verify.ts";
+import { toMessage, toThrownFailure } from "./workers/jobs.ts";
 import type { GeneratedProblem, Solution } from "./workers/messages.ts";
-import { toMessage, toThrownFailure } from "./workers/tasks.ts";
 import { type PoolStatistics, WorkerPool } from "./workers/worker-pool.ts";
 
 /** The problems of a server: generated in workers, cached, and verified. */
@@ -41,7 +41,7 @@ export interface Problems {
    * Never rejects.
    */
   solve(problem: Problem): Promise<Solution | Failure>;
-  /** Numbers of workers, running and queued tasks, for tests and logs. */
+  /** Numbers of workers, running and queued jobs, for tests and logs. */
   readonly statistics: PoolStatistics;
   /** Ends all workers; what is under way fails. */
   close(): Promise<void>;

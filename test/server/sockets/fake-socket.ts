@@ -1,4 +1,4 @@
-import type { Socket } from "../../src/server/socket.ts";
+import type { Socket } from "../../../src/server/sockets/socket.ts";
 
 /** A socket that remembers what it was told; `bufferedBytes` is the test's to set. */
 export class FakeSocket implements Socket {
