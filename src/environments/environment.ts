@@ -21,7 +21,10 @@ export type Problem<Instance, Hidden, Planted> = Planted extends true
         : Field]: Instance[Field];
     };
 
-/** Everything about one environment, as its file states it. Functions are pure. */
+/**
+ * Everything about one environment, as its file states it. Functions are pure. The types follow from
+ * the two schemas and the answer form; the functions only use them (`NoInfer`).
+ */
 export interface EnvironmentDefinition<Parameters, Instance, Answer, Hidden, Planted> {
   /** The identifier, unique, as in the specification; part of every problem id. */
   id: string;
@@ -46,17 +49,17 @@ export interface EnvironmentDefinition<Parameters, Instance, Answer, Hidden, Pla
   /** The parameter sets of a level, of which a problem draws one. */
   levels(level: number): readonly Parameters[];
   /** Draws an instance. Always returns one: draws without a problem are drawn again. */
-  generate(parameters: Parameters, random: Random): Instance;
+  generate(parameters: NoInfer<Parameters>, random: Random): NoInfer<Instance>;
   /** The text the model sees: situation and data, task and rules, answer form. */
-  prompt(instance: Instance): string;
+  prompt(instance: NoInfer<Instance>): string;
   /** The answer form: what an answer looks like, and how it is read. */
   answer: AnswerForm<Answer>;
   /** Scores a well-formed answer; never throws, at a cost linear in the answer. */
-  score(answer: Answer, instance: Instance): Verdict;
+  score(answer: NoInfer<Answer>, instance: NoInfer<Instance>): Verdict;
   /** An answer text that earns accuracy 1, found from the problem alone. */
-  solve(problem: Problem<Instance, Hidden, Planted>): string;
+  solve(problem: Problem<NoInfer<Instance>, Hidden, Planted>): string;
   /** The reward from which accuracy is 1, where it is not 1. */
-  passingThreshold?(instance: Instance): number;
+  passingThreshold?(instance: NoInfer<Instance>): number;
 }
 
 /** An environment as registry, threads and sessions see it: without type parameters. */

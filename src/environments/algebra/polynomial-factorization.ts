@@ -3,7 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { bigIntegers, integers } from "../toolkit/schemas/integers.ts";
-import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
+import { fraction } from "../toolkit/scoring/former.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatPolynomial } from "../toolkit/text/polynomials.ts";
 
 const BETA = 5;

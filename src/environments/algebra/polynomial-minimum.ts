@@ -5,7 +5,7 @@ import { recurrence } from "../toolkit/levels.ts";
 import { type Dyadic, fromDyadic, toDyadic } from "../toolkit/numbers/dyadic.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { bigIntegers } from "../toolkit/schemas/integers.ts";
-import { formatFigure } from "../toolkit/scoring/verdicts.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatPolynomial } from "../toolkit/text/polynomials.ts";
 
 /** The polynomial is the sum of a·(x − s)^d over even d, with 1 ≤ a ≤ w and −w ≤ s ≤ w. */

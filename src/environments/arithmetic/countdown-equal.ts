@@ -11,7 +11,7 @@ import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { correct, invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { correct, invalid, malformed, partial } from "../toolkit/scoring/verdicts.ts";
 
 const MAX_OPERANDS = [8, 16, 24, 32, 40, 48];
 /** Targets lie in [0, TARGET_MULTIPLE · max_operand] at all levels. */
@@ -86,7 +86,7 @@ Answer with the expression alone, without an equals sign, like this: (a + b) * c
     if (value === undefined) return malformed("division by zero");
     const [numerator, denominator] = value;
     if (numerator === BigInt(target) * denominator) return correct();
-    return invalid(`value ${formatFraction(value)}, target ${target}`, 0);
+    return partial(0, `value ${formatFraction(value)}, target ${target}`);
   },
 
   solve: ({ operands, target }) => findExpression(operands, target) ?? "",

@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 
 /** Equivalent ways to ask, of which `prompt_template` selects one. */
 const PHRASINGS: readonly ((a: bigint, b: bigint) => string)[] = [

@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** What the array holds, ascending. */

@@ -3,8 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { exact, formatFigure, invalid } from "../toolkit/scoring/verdicts.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { tally } from "../toolkit/sequences/tally.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const Parameters = z.object({ N: z.int().min(3), MAX: z.int().min(1) });

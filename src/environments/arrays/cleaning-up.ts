@@ -6,7 +6,8 @@ import { randomComposition } from "../toolkit/random/compositions.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
 import { findSliceFault, traceEnds } from "../toolkit/sequences/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 

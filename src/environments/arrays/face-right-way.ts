@@ -3,13 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { findIntervalFault } from "../toolkit/faults/ranges.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import {
-  betterThanGold,
-  correct,
-  invalid,
-  powerOfRatio,
-  type Verdict,
-} from "../toolkit/scoring/verdicts.ts";
+import { betterThanGold } from "../toolkit/scoring/former.ts";
+import { powerOfRatio } from "../toolkit/scoring/powers.ts";
+import { correct, invalid, unsuccessful, type Verdict } from "../toolkit/scoring/verdicts.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
@@ -18,7 +14,6 @@ const OPERATIONS_WEIGHT = 0.5;
 const LENGTH_WEIGHT = 0.5;
 const BETA = 5;
 /** The reward of operations that are allowed but leave a 1. */
-const ONE_LEFT_REWARD = -0.2;
 
 const Parameters = z.object({ N: z.int().min(4) });
 const Instance = Parameters.extend({
@@ -71,7 +66,7 @@ l r
       }
     }
     const one = flipped(A, segments).indexOf(1);
-    if (one !== -1) return invalid(`element ${one + 1} is 1 in the end`, ONE_LEFT_REWARD);
+    if (one !== -1) return unsuccessful(`element ${one + 1} is 1 in the end`);
     return scorePlan({ K: lengthOf(segments[0]), M: segments.length }, gold_answer);
   },
 

@@ -3,8 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { formatFigure, malformed, nearness } from "../toolkit/scoring/verdicts.ts";
+import { nearness } from "../toolkit/scoring/former.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
 import { countInversions } from "../toolkit/sequences/inversions.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** Values lie in [0, VALUE_RANGE_MULTIPLE · N − 1]. */

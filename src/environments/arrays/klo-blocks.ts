@@ -6,7 +6,7 @@ import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 
 /** Values lie in [1, VALUE_RANGE_MULTIPLE · N]. */
 const VALUE_RANGE_MULTIPLE = 2;

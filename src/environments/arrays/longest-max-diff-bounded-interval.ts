@@ -4,13 +4,14 @@ import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { formatFigure, invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { maximised } from "../toolkit/scoring/former.ts";
+import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
 import { MonotoneQueue } from "../toolkit/sequences/monotone-queue.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 const BETA = 5;
 /** The reward of a range whose values differ by more than K. */
-const TOO_WIDE_REWARD = -0.2;
 
 const Parameters = z.object({ N: z.int().min(3) });
 const Instance = Parameters.extend({ A: integers, K: z.int().min(0), gold_answer: z.int() });
@@ -46,7 +47,7 @@ Answer with l and r on one line, separated by a space, like this: l r`,
       return invalid(`not 0 ≤ ${formatFigure(left)} < ${formatFigure(right)} ≤ ${N}`);
     }
     const difference = spread(A.slice(left, right));
-    if (difference > K) return invalid(`difference ${difference} exceeds ${K}`, TOO_WIDE_REWARD);
+    if (difference > K) return unsuccessful(`difference ${difference} exceeds ${K}`);
     return maximised(right - left, gold_answer, BETA);
   },
 

@@ -6,7 +6,8 @@ import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
 import {
   increasingSubsequences,
   longestNonDecreasingLength,
@@ -16,7 +17,6 @@ import { formatLines } from "../toolkit/text/format.ts";
 /** Values lie in [1, VALUE_RANGE_MULTIPLE · N], costs in [1, N]. */
 const VALUE_RANGE_MULTIPLE = 2;
 const BETA = 3;
-const NOT_SHORTER = -0.2;
 
 const Parameters = z.object({ N: z.int().min(3) });
 const Instance = Parameters.extend({
@@ -67,7 +67,7 @@ Answer with the numbers of the deleted elements, each once and in any order, on 
     const isDeleted = new Set(deleted);
     const length = longestNonDecreasingLength(A.filter((_, index) => !isDeleted.has(index)));
     if (length >= original_lnds_length) {
-      return invalid(`a non-decreasing subsequence of length ${length} remains`, NOT_SHORTER);
+      return unsuccessful(`a non-decreasing subsequence of length ${length} remains`);
     }
     return minimised(sum(deleted.map((index) => B[index])), gold_answer, BETA);
   },

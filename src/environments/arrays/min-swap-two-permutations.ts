@@ -6,11 +6,11 @@ import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 const BETA = 5;
-const DUPLICATES_LEFT = -0.2;
 
 const Parameters = z.object({ N: z.int().min(3) });
 const Instance = Parameters.extend({ A: integers, B: integers, gold_answer: z.int() });
@@ -55,10 +55,10 @@ Answer with the indices of the moves in any order on one line, separated by spac
     // A second exchange at the same index undoes the first.
     for (const index of indices) isExchanged[index] ^= 1;
     if (hasDuplicates(A.map((value, index) => (isExchanged[index] ? B[index] : value)))) {
-      return invalid("A holds an integer twice", DUPLICATES_LEFT);
+      return unsuccessful("A holds an integer twice");
     }
     if (hasDuplicates(B.map((value, index) => (isExchanged[index] ? A[index] : value)))) {
-      return invalid("B holds an integer twice", DUPLICATES_LEFT);
+      return unsuccessful("B holds an integer twice");
     }
     return minimised(indices.length, gold_answer, BETA);
   },

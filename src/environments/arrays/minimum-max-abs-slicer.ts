@@ -5,15 +5,12 @@ import { grow, recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import {
-  betterThanGold,
-  correct,
-  formatFigure,
-  invalid,
-  powerOfRatio,
-} from "../toolkit/scoring/verdicts.ts";
+import { betterThanGold } from "../toolkit/scoring/former.ts";
+import { powerOfRatio } from "../toolkit/scoring/powers.ts";
+import { correct, invalid, partial } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { findSliceFault, sliceSums } from "../toolkit/sequences/slices.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 
 /** Share of the reward for the least maximum; the rest is for the labels. */
@@ -83,9 +80,10 @@ Answer with this sequence of ${M} labels on one line, separated by spaces, like 
     const [, maximum] = extremes(sliceSums(B, ends).map(Math.abs));
     if (maximum < gold_answer_max_abs) return betterThanGold(maximum, gold_answer_max_abs);
     if (maximum > gold_answer_max_abs) {
-      return invalid(
-        `largest imbalance ${maximum}, least ${gold_answer_max_abs}`,
+      return partial(
         MAXIMUM_SHARE * powerOfRatio(gold_answer_max_abs, maximum, BETA),
+        `largest imbalance ${maximum}, least ${gold_answer_max_abs}`,
+        `largest imbalance ${maximum} is not the least`,
       );
     }
     const matched = countAgreements(labels, gold_answer);
@@ -94,9 +92,9 @@ Answer with this sequence of ${M} labels on one line, separated by spaces, like 
     if (labels[differing] < gold_answer[differing]) {
       return betterThanGold(labels[differing], gold_answer[differing]);
     }
-    return invalid(
-      `least imbalance, but only ${matched} of ${M} labels are those of the smallest sequence`,
+    return partial(
       MAXIMUM_SHARE + (1 - MAXIMUM_SHARE) * powerOfRatio(matched, M, BETA),
+      `least imbalance, but only ${matched} of ${M} labels are those of the smallest sequence`,
     );
   },
 

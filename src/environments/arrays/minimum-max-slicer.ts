@@ -6,7 +6,8 @@ import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { findSliceFault, sliceSums } from "../toolkit/sequences/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 

@@ -7,7 +7,8 @@ import { sum } from "../toolkit/numbers/sums.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { invalid, malformed, maximised } from "../toolkit/scoring/verdicts.ts";
+import { maximised } from "../toolkit/scoring/former.ts";
+import { invalid, malformed, partial } from "../toolkit/scoring/verdicts.ts";
 import { findSliceFault, sliceSums, traceEnds } from "../toolkit/sequences/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
@@ -71,7 +72,7 @@ Answer with the index of the last element of each batch, from the first batch to
     const fault = findSliceFault(ends, N, 1);
     if (fault !== undefined) return invalid(fault);
     const total = totalWorth(xs, ends, { A_coef, B_coef, C_coef });
-    if (total < 0) return invalid(`total ${total} is negative`, 0);
+    if (total < 0) return partial(0, `total ${total} is negative`);
     return maximised(total, gold_answer, BETA);
   },
 

@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 import { longestNonDecreasingLength } from "../toolkit/sequences/monotone-subsequences.ts";
 import { tally } from "../toolkit/sequences/tally.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";

@@ -4,11 +4,12 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const BETA = 5;
-const NOT_EMPTIED = -0.2;
 
 const Parameters = z.object({ N: z.int().min(2) });
 const Instance = Parameters.extend({
@@ -58,7 +59,7 @@ Answer with the positions i of the moves in their order on one line, separated b
       vanish(row, position + 1);
       vanish(row, position - 1);
     }
-    if (row.length > 0) return invalid(`${row.length} elements are left`, NOT_EMPTIED);
+    if (row.length > 0) return unsuccessful(`${row.length} elements are left`);
     return minimised(swaps.length, gold_answer, BETA);
   },
 

@@ -5,8 +5,9 @@ import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
 import { oncePer } from "../toolkit/scoring/once-per.ts";
-import { exact, invalid } from "../toolkit/scoring/verdicts.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 
 const OPERATORS = ["&", "|", "^"] as const;
 const OPERATOR_PROBABILITIES = [0.25, 0.25, 0.5];

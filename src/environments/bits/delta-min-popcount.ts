@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { uniformText } from "../toolkit/random/text.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 
 const Parameters = z.object({ digit_num: z.int().min(1) });
 const Instance = Parameters.extend({

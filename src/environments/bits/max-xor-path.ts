@@ -8,7 +8,7 @@ import { XorBasis } from "../toolkit/numbers/xor-basis.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 

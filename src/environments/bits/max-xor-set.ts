@@ -4,7 +4,8 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { XorBasis } from "../toolkit/numbers/xor-basis.ts";
-import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { maximised } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 const BETA = 5;

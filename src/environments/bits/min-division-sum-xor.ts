@@ -3,7 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
 import { findSliceFault, sliceSums, traceEnds } from "../toolkit/sequences/slices.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 

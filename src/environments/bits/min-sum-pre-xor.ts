@@ -4,7 +4,8 @@ import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** An entry that is to be replaced. */

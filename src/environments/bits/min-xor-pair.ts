@@ -3,7 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 
 /** Bitwise operators work on signed 32-bit integers. */

@@ -4,7 +4,7 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 import { countInversions } from "../toolkit/sequences/inversions.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 

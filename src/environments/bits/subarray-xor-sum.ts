@@ -5,7 +5,7 @@ import { recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** N²/2 xors below 2N make a sum of at most about N³, which stays below 2^53. */

@@ -1,21 +1,20 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { multiplyModulo, powerModulo, primesUpTo } from "../toolkit/numbers/integers.ts";
-import { exactModulo } from "../toolkit/scoring/residues.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
 
 const MAX_MOD = 1_000_000_000;
 /** Far beyond any use; the bound keeps every accepted draw within a second. */
 const LARGEST_MAX_N = 1_000_000;
 
-const Parameters = z.object({
-  MAX_N: z.int().min(2).max(LARGEST_MAX_N, `MAX_N must be at most ${LARGEST_MAX_N}`),
-});
-const Instance = Parameters.extend({
-  N: z.int().min(1),
-  MOD: z.int().min(1),
-  reference_answer: z.int(),
+const Parameters = z.object({ MAX_N: sizeFrom(2, LARGEST_MAX_N) });
+const Instance = instanceOf(Parameters, {
+  N: integerFrom(1, LARGEST_MAX_N),
+  MOD: integerFrom(1, MAX_MOD),
+  reference_answer: integer,
 });
 
 export const catalanNumberMod = defineEnvironment({
@@ -23,10 +22,9 @@ export const catalanNumberMod = defineEnvironment({
   title: "Catalan permutations modulo",
   summary:
     "Count permutations of 1..2N increasing on odd places, on even places and within consecutive pairs, mod MOD.",
-  reward: "1 if right, 0 if wrong; outside [0, MOD) −0.5",
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ MAX_N: 3 }, ({ MAX_N }) => ({ MAX_N: grow(MAX_N) })),
+  levels: growing({ MAX_N: 3 }),
 
   generate({ MAX_N }, random) {
     const N = random.integer(2, MAX_N);
@@ -44,11 +42,7 @@ How many such permutations are there? Give their number modulo ${MOD}.
 
 Answer with the remainder as one integer from 0 to ${MOD - 1}.`,
 
-  answer: integer,
-
-  score: (answer, { reference_answer, MOD }) => exactModulo(answer, reference_answer, MOD),
-
-  solve: ({ N, MOD }) => String(catalanModulo(N, MOD)),
+  ...exactRemainder("MOD", ({ N, MOD }: { N: number; MOD: number }) => catalanModulo(N, MOD)),
 });
 
 /**

@@ -3,7 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { formatFigure, malformed, nearness } from "../toolkit/scoring/verdicts.ts";
+import { nearness } from "../toolkit/scoring/former.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const BETA = 10;

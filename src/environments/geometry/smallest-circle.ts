@@ -4,13 +4,9 @@ import { decimalTuple } from "../toolkit/answer-forms/numbers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import {
-  betterThanGold,
-  formatFigure,
-  invalid,
-  malformed,
-  minimised,
-} from "../toolkit/scoring/verdicts.ts";
+import { betterThanGold, minimised } from "../toolkit/scoring/former.ts";
+import { malformed, partial } from "../toolkit/scoring/verdicts.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 
 const TOLERANCE = 0.001;
@@ -61,7 +57,7 @@ Answer with the centre's coordinates x and y and the radius r as three decimal n
     if (!Number.isFinite(x * x) || !Number.isFinite(y * y)) return malformed("centre out of range");
     for (const point of points) {
       if (distance(point, x, y) > r + TOLERANCE) {
-        return invalid(`the point ${point.join(" ")} is not covered`, 0);
+        return partial(0, `the point ${point.join(" ")} is not covered`);
       }
     }
     if (r < gold_answer - 2 * TOLERANCE) return betterThanGold(r, gold_answer);

@@ -7,7 +7,9 @@ import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
-import { formatFigure, invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 
 const BETA = 5;

@@ -7,7 +7,8 @@ import { directedEdgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { shortestPaths, tracePath } from "../toolkit/graphs/shortest-paths.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
-import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 
 const BETA = 5;

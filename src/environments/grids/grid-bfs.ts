@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
+import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { type Cell, gridDistances } from "../toolkit/grids/distances.ts";
-import { findShapeFault } from "../toolkit/grids/shape.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { integerRows } from "../toolkit/schemas/integers.ts";
-import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
+import { fraction } from "../toolkit/scoring/former.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 

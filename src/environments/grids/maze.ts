@@ -6,11 +6,11 @@ import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, malformed, unsuccessful } from "../toolkit/scoring/verdicts.ts";
 
 const DENSITIES = [0.1, 0.2, 0.3, 0.4];
 const BETA = 3;
-const GOAL_NOT_REACHED = -0.2;
 
 /** The moves by their letters, as [rows down, columns right]. */
 const MOVES: ReadonlyMap<string, readonly [number, number]> = new Map([
@@ -75,9 +75,8 @@ Answer with the letters of the moves in their order, on one line and without sep
       if (cell === "#") return invalid(`move ${index + 1} runs into a wall`);
     }
     if (row !== N - 1 || column !== N - 1) {
-      return invalid(
+      return unsuccessful(
         `the walk ends in row ${row + 1}, column ${column + 1}, not in the bottom-right cell`,
-        GOAL_NOT_REACHED,
       );
     }
     return minimised(moves.length, reference_answer.length, BETA);

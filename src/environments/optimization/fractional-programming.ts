@@ -3,9 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { compareRatios, type Ratio } from "../toolkit/numbers/ratios.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { compareRatios, maximisedRatio, type Ratio } from "../toolkit/scoring/ratios.ts";
+import { maximisedRatio } from "../toolkit/scoring/former.ts";
 import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 

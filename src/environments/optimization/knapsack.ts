@@ -2,34 +2,42 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { ANY_NUMBER } from "../toolkit/text/placeholders.ts";
 
 /** An item of weight w has a value in [1, VALUE_RANGE_MULTIPLE · w]. */
 const VALUE_RANGE_MULTIPLE = 2;
-const BETA = 5;
-/** Far beyond any use: the table of decisions takes N · W_max bytes, up to N³. */
+/** Bounds the table of decisions, which takes N · W_max bytes, up to N³. */
 const MAX_N = 500;
 
-const Parameters = z.object({ N: z.int().min(2).max(MAX_N, `N must be at most ${MAX_N}`) });
-const Instance = Parameters.extend({
-  W: integers,
-  V: integers,
-  W_max: z.int(),
-  gold_answer: z.int(),
-});
+const value = maximising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(2, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  W: integersFrom(1, MAX_N),
+  V: integersFrom(0, VALUE_RANGE_MULTIPLE * MAX_N),
+  W_max: integerFrom(0),
+  gold_answer: integer,
+}).check(
+  lengths("N", "W", "V"),
+  holds("W_max", ({ W, W_max }) => W_max <= sum(W), "must be at most the sum of all weights"),
+);
 
 export const knapsack = defineEnvironment({
   id: "Knapsack",
   title: "0/1 knapsack",
   summary: "Choose distinct items within a weight limit so that their total value is largest.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${value.words}; ${invalidWords()}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const W = random.integers(N, 1, N);
@@ -44,7 +52,7 @@ ${formatLines(W, (weight, item) => `item ${item}: weight ${weight}, value ${V[it
 
 Choose items, each at most once, so that their total weight does not exceed ${W_max} and their total value is as large as possible.
 
-Answer with the numbers of the chosen items in any order, separated by spaces, like this: i j k`,
+Answer with the numbers of the chosen items in any order, separated by spaces, like this: ${ANY_NUMBER}`,
 
   answer: integerList,
 
@@ -53,7 +61,7 @@ Answer with the numbers of the chosen items in any order, separated by spaces, l
     if (fault !== undefined) return invalid(fault);
     const weight = sum(items.map((item) => W[item]));
     if (weight > W_max) return invalid(`weight ${weight} exceeds ${W_max}`);
-    return maximised(sum(items.map((item) => V[item])), gold_answer, BETA);
+    return value.verdict(sum(items.map((item) => V[item])), gold_answer);
   },
 
   solve: ({ W, V, W_max }) => mostValuable(W, V, W_max).join(" "),

@@ -4,7 +4,7 @@ import { integerTexts } from "../toolkit/answer-forms/integer-texts.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { gcd, powerModulo } from "../toolkit/numbers/integers.ts";
 import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { exact } from "../toolkit/scoring/verdicts.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
 
 /** Far beyond any use (a fraction of 86,000 digits); the bound keeps every accepted draw fast. */
 const MAX_SEATS = 20_000;

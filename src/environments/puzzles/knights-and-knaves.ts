@@ -5,7 +5,8 @@ import { recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { fraction, malformed } from "../toolkit/scoring/verdicts.ts";
+import { fraction } from "../toolkit/scoring/former.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 
 /** First names; none ends in another one. */

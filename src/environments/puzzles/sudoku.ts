@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
-import { findShapeFault } from "../toolkit/grids/shape.ts";
+import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { integerRows } from "../toolkit/schemas/integers.ts";
-import { correct, formatFigure, invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { correct, invalid, malformed, partial } from "../toolkit/scoring/verdicts.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 
 const SPARSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
@@ -67,7 +68,7 @@ Answer with the completed grid in the same layout: ${NM} lines of ${NM} numbers 
     const conflict = findConflict(rows, sudoku);
     if (conflict !== undefined) return invalid(conflict);
     const repetition = findRepetition(rows, N, M);
-    return repetition === undefined ? correct() : invalid(repetition, 0);
+    return repetition === undefined ? correct() : partial(0, repetition);
   },
 
   solve: ({ reference_answer }) => reference_answer,

@@ -3,7 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { describedAs, words } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exact, malformed } from "../toolkit/scoring/verdicts.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const TOKENS: readonly string[] = ["A#", "#A", "B#", "#B"];

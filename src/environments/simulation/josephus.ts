@@ -4,7 +4,8 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { fraction } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
 
 /** Far beyond any use; the bound keeps every accepted draw within a second or two. */

@@ -3,7 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exact, invalid } from "../toolkit/scoring/verdicts.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 
 const STATES = ["OFF", "ON"] as const;
 const GROWTH = 1.5;

@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 
 /** Far beyond any use (f(1000, 1000) has 184 digits); the bound keeps every accepted draw fast. */
 const MAX_ARGUMENT = 1_000;

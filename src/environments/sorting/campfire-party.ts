@@ -4,13 +4,13 @@ import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
 import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 import { permutationCycles } from "../toolkit/sequences/permutation-cycles.ts";
 import { formatLines, formatRows } from "../toolkit/text/format.ts";
 
 const BETA = 3;
-const UNHAPPY = -0.2;
 
 /** For each student, the two wanted neighbours. */
 const Neighbours = z.array(z.tuple([z.int(), z.int()]));
@@ -78,7 +78,7 @@ If no operation is needed, give an empty answer.`,
     for (const [student, wanted] of desired_neighbors.entries()) {
       const missed = wanted.find((other) => !areAdjacent(student, other));
       if (missed === undefined) continue;
-      return invalid(`student ${student} does not sit next to ${missed}`, UNHAPPY);
+      return unsuccessful(`student ${student} does not sit next to ${missed}`);
     }
     return minimised(cost, reference_answer_cost, BETA);
   },

@@ -3,7 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
-import { exact, invalid } from "../toolkit/scoring/verdicts.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** Values lie in [0, VALUE_RANGE_MULTIPLE · N). */

@@ -5,7 +5,8 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { uniformText } from "../toolkit/random/text.ts";
 import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { maximised } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 
 const BETA = 5;

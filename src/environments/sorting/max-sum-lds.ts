@@ -6,14 +6,14 @@ import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { maximised } from "../toolkit/scoring/former.ts";
+import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
 import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 import { increasingSubsequences } from "../toolkit/sequences/monotone-subsequences.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { rootTree } from "../toolkit/trees/rooted-tree.ts";
 
 const BETA = 5;
-const WRONG_PROFILE = -0.2;
 
 const Parameters = z.object({ N: z.int().min(3) });
 const Instance = Parameters.extend({ A: integers, gold_answer: z.int().min(1) });
@@ -53,7 +53,7 @@ Answer with P[1] to P[${N}] in this order on one line, separated by spaces, like
     const { length } = increasingSubsequences(permutation);
     const wrong = length.findIndex((value, index) => value !== A[index + 1]);
     if (wrong !== -1) {
-      return invalid(`A[${wrong + 1}] is ${length[wrong]}, not ${A[wrong + 1]}`, WRONG_PROFILE);
+      return unsuccessful(`A[${wrong + 1}] is ${length[wrong]}, not ${A[wrong + 1]}`);
     }
     return maximised(sum(decreasingLengths(permutation)), gold_answer, BETA);
   },

@@ -5,7 +5,8 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { multiplyModulo, primesUpTo } from "../toolkit/numbers/integers.ts";
 import { countPrefixRemainders } from "../toolkit/numbers/prefix-remainders.ts";
-import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { fraction } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 
 const MAX_N_GROWTH = 1.5;
 const BETA = 10;

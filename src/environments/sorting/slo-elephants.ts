@@ -5,14 +5,15 @@ import { grow, recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { integers } from "../toolkit/schemas/integers.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
 import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 import { permutationCycles } from "../toolkit/sequences/permutation-cycles.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 const BETA = 5;
-const WRONG_ORDER = -0.2;
 
 const Parameters = z.object({ N: z.int().min(3) });
 const Instance = Parameters.extend({
@@ -70,10 +71,7 @@ k l`,
     }
     const wrong = B.findIndex((item, place) => row[place] !== item);
     if (wrong !== -1) {
-      return invalid(
-        `item ${row[wrong]} stands at position ${wrong}, not ${B[wrong]}`,
-        WRONG_ORDER,
-      );
+      return unsuccessful(`item ${row[wrong]} stands at position ${wrong}, not ${B[wrong]}`);
     }
     return minimised(cost, gold_answer, BETA);
   },

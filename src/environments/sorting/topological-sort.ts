@@ -5,7 +5,8 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { topologicalOrder } from "../toolkit/graphs/topological-order.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { fraction } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { countMet, randomPrecedences } from "../toolkit/sequences/precedences.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { formatFigure, invalid, minimised } from "../toolkit/scoring/verdicts.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 
 const BETA = 5;

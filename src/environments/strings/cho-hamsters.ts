@@ -5,7 +5,7 @@ import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { exactValue } from "../toolkit/scoring/verdicts.ts";
+import { exactValue } from "../toolkit/scoring/exact.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 
 /** Names have LENGTH_MULTIPLE_MIN · N to LENGTH_MULTIPLE_MAX · N letters. */

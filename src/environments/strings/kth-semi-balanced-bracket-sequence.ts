@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
+import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { fraction, invalid } from "../toolkit/scoring/verdicts.ts";
+import { fraction } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
-import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const BETA = 5;

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
+import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { exact, malformed } from "../toolkit/scoring/verdicts.ts";
-import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(2) });
 const Instance = Parameters.extend({

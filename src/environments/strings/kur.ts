@@ -4,7 +4,9 @@ import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { gcd, multiplyModulo } from "../toolkit/numbers/integers.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { formatFigure, malformed, nearness } from "../toolkit/scoring/verdicts.ts";
+import { nearness } from "../toolkit/scoring/former.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 
 const BETA = 10;
 

@@ -3,7 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { maximised } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { buildPalindromicTree, isPalindrome } from "../toolkit/text/palindromes.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
 

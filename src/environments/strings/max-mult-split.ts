@@ -3,7 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { maximised } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 
 /** A level asks for K cuts, of which there are 2, N − 1 or one of these fractions of N. */
 const CUT_FRACTIONS = [0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95];

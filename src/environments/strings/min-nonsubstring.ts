@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
+import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { exact, invalid } from "../toolkit/scoring/verdicts.ts";
-import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 
 const Parameters = z.object({ N: z.int().min(1) });
 const Instance = Parameters.extend({

@@ -4,7 +4,8 @@ import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { invalid, maximised } from "../toolkit/scoring/verdicts.ts";
+import { maximised } from "../toolkit/scoring/former.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 
 /** The probability of a p lies in [0, MAX_PROBABILITY). */
 const MAX_PROBABILITY = 0.7;

@@ -3,7 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { uniformText } from "../toolkit/random/text.ts";
-import { exact, malformed } from "../toolkit/scoring/verdicts.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
 import { LOWERCASE } from "../toolkit/text/alphabet.ts";
 
 const Parameters = z

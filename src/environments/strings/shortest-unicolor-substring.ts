@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
+import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { invalid, malformed, minimised } from "../toolkit/scoring/verdicts.ts";
-import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
+import { minimised } from "../toolkit/scoring/former.ts";
+import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const BETA = 5;

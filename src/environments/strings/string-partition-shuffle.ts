@@ -4,7 +4,8 @@ import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { fraction, invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { fraction } from "../toolkit/scoring/former.ts";
+import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 

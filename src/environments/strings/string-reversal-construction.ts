@@ -3,8 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { uniformText } from "../toolkit/random/text.ts";
-import { exact, formatFigure, invalid } from "../toolkit/scoring/verdicts.ts";
+import { exact } from "../toolkit/scoring/exact.ts";
+import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { LOWERCASE } from "../toolkit/text/alphabet.ts";
+import { formatFigure } from "../toolkit/text/figures.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
 
 /** An answer may have this many moves a letter. */

@@ -27,3 +27,41 @@ export function recurrence<State>(
 export function grow(value: number, factor = 1.1): number {
   return Math.floor(value * factor + 1);
 }
+
+/** Parameters whose values are all numbers. */
+type Numbers = Readonly<Record<string, number>>;
+
+/**
+ * Levels whose parameters all grow from one level to the next by `grow`: `growing({ N: 3 })`. With
+ * `sets`, a level offers the parameter sets made from them.
+ */
+export function growing<State extends Numbers>(start: State): (level: number) => readonly State[];
+export function growing<State extends Numbers, Parameters>(
+  start: State,
+  sets: (state: State) => readonly Parameters[],
+): (level: number) => readonly Parameters[];
+export function growing<State extends Numbers>(
+  start: State,
+  sets: (state: State) => readonly unknown[] = (state) => [state],
+): (level: number) => readonly unknown[] {
+  return recurrence(start, (state) => mapNumbers(state, (value) => grow(value)), sets);
+}
+
+/** Levels whose parameters all rise by 1 from one level to the next: `counting({ N: 3 })`. */
+export function counting<State extends Numbers>(start: State): (level: number) => readonly State[];
+export function counting<State extends Numbers, Parameters>(
+  start: State,
+  sets: (state: State) => readonly Parameters[],
+): (level: number) => readonly Parameters[];
+export function counting<State extends Numbers>(
+  start: State,
+  sets: (state: State) => readonly unknown[] = (state) => [state],
+): (level: number) => readonly unknown[] {
+  return recurrence(start, (state) => mapNumbers(state, (value) => value + 1), sets);
+}
+
+function mapNumbers<State extends Numbers>(state: State, change: (value: number) => number): State {
+  return Object.fromEntries(
+    Object.entries(state).map(([name, value]) => [name, change(value)]),
+  ) as State;
+}

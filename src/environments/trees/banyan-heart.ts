@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
+import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { integerRows } from "../toolkit/schemas/integers.ts";
-import { jaccard, malformed } from "../toolkit/scoring/verdicts.ts";
-import { findAlphabetFault } from "../toolkit/text/alphabet.ts";
+import { jaccard } from "../toolkit/scoring/former.ts";
+import { malformed } from "../toolkit/scoring/verdicts.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 import { rootTree, subtreeSums } from "../toolkit/trees/rooted-tree.ts";

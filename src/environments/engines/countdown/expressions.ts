@@ -1,6 +1,6 @@
 import { bigGcd } from "../../toolkit/numbers/integers.ts";
-import { formatFigure } from "../../toolkit/scoring/verdicts.ts";
 import { tally } from "../../toolkit/sequences/tally.ts";
+import { formatFigure } from "../../toolkit/text/figures.ts";
 
 type BinaryOperator = "+" | "-" | "*" | "/";
 type Operator = BinaryOperator | "negate";

@@ -1,4 +1,5 @@
-import { exact, malformed, type Verdict } from "../../toolkit/scoring/verdicts.ts";
+import { exact } from "../../toolkit/scoring/exact.ts";
+import { malformed, type Verdict } from "../../toolkit/scoring/verdicts.ts";
 import { Algebra } from "./algebra.ts";
 import { doubles } from "./arithmetic.ts";
 import { expandDefinitions } from "./definitions.ts";

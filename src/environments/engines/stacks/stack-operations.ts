@@ -1,5 +1,6 @@
 import type { Random } from "../../toolkit/random/random.ts";
-import { fraction, invalid, malformed, type Verdict } from "../../toolkit/scoring/verdicts.ts";
+import { fraction } from "../../toolkit/scoring/former.ts";
+import { invalid, malformed, type Verdict } from "../../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../../toolkit/sequences/positions.ts";
 import { formatEnumeration } from "../../toolkit/text/format.ts";
 

@@ -1,4 +1,4 @@
-import { formatFigure } from "../scoring/verdicts.ts";
+import { formatFigure } from "../text/figures.ts";
 
 /**
  * Why a list of indices is not a strictly increasing one within `from`..`from + count − 1`, as a

@@ -1,4 +1,4 @@
-import { formatFigure } from "../scoring/verdicts.ts";
+import { formatFigure } from "../text/figures.ts";
 
 /** Why some value lies outside `low`..`high`, as a reason; undefined if none does. */
 export function findRangeFault(

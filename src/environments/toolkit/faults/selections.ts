@@ -1,4 +1,4 @@
-import { formatFigure } from "../scoring/verdicts.ts";
+import { formatFigure } from "../text/figures.ts";
 
 /**
  * Why a list of indices is not a selection of distinct elements of `from`..`from + count − 1`, as a

@@ -1,10 +1,36 @@
 import { z } from "zod";
 
+/** An integer below 2^53 in magnitude. */
+export const integer = z.int();
+
+/**
+ * A parameter that sets the size of a problem, from `min` to `max`: the bound that keeps every
+ * accepted draw, instance and answer within time and memory.
+ */
+export function sizeFrom(min: number, max: number) {
+  return integerFrom(min, max);
+}
+
+/** An integer from `min` to `max`, both included; without `max`, below 2^53. */
+export function integerFrom(min: number, max = Number.MAX_SAFE_INTEGER) {
+  return z.int().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
+}
+
 /** A list of integers below 2^53 in magnitude. */
-export const integers = z.array(z.int());
+export const integers = z.array(integer);
+
+/** A list of integers from `min` to `max`, both included; without `max`, below 2^53. */
+export function integersFrom(min: number, max?: number) {
+  return z.array(integerFrom(min, max));
+}
 
 /** A list of lists of integers below 2^53 in magnitude. */
 export const integerRows = z.array(integers);
+
+/** A list of lists of integers from `min` to `max`, both included; without `max`, below 2^53. */
+export function integerRowsFrom(min: number, max?: number) {
+  return z.array(integersFrom(min, max));
+}
 
 /**
  * An integer of any size, held as a bigint. JSON and MessagePack bring small ones as numbers and
@@ -13,6 +39,11 @@ export const integerRows = z.array(integers);
 export const bigInteger = z
   .union([z.bigint(), z.int(), z.string().regex(/^-?\d+$/)])
   .transform((value) => BigInt(value));
+
+/** An integer of any size from `min` on, held as a bigint. */
+export function bigIntegerFrom(min: bigint) {
+  return bigInteger.refine((value) => value >= min, `must be at least ${min}`);
+}
 
 /** A list of integers of any size, held as bigints. */
 export const bigIntegers = z.array(bigInteger);

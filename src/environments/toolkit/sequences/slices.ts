@@ -1,5 +1,5 @@
 import { findIncreasingFault } from "../faults/increasing-indices.ts";
-import { formatFigure } from "../scoring/verdicts.ts";
+import { formatFigure } from "../text/figures.ts";
 
 /**
  * Why a list of last indices does not cut the sequence `from`..`from + count − 1` into consecutive

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
+import { compareRatios } from "../../../../src/environments/toolkit/numbers/ratios.ts";
 import {
-  compareRatios,
-  maximisedRatio,
-  minimisedRatio,
+  maximisingRatio,
+  minimisingRatio,
 } from "../../../../src/environments/toolkit/scoring/ratios.ts";
 
 test("compares ratios by value", () => {
@@ -19,24 +19,26 @@ test("compares exactly where products pass 2^53", () => {
 });
 
 test("a maximisation pays (value / best)^β and names the ratios", () => {
-  expect(maximisedRatio([2, 4], [3, 6], 5)).toEqual({ reward: 1 });
-  expect(maximisedRatio([1, 2], [3, 4], 2)).toEqual({
+  expect(maximisingRatio({ beta: 5 }).verdict([2, 4], [3, 6])).toMatchObject({ reward: 1 });
+  expect(maximisingRatio({ beta: 2 }).verdict([1, 2], [3, 4])).toMatchObject({
     reward: (2 / 3) ** 2,
     reason: "ratio 1/2, best 3/4",
   });
-  expect(maximisedRatio([3, 4], [1, 2], 2).reward).toBe(-1);
+  expect(maximisingRatio({ beta: 2 }).verdict([3, 4], [1, 2]).reward).toBe(-1);
 });
 
 test("a minimisation pays (best / value)^β and names the ratios", () => {
-  expect(minimisedRatio([2, 4], [3, 6], 5)).toEqual({ reward: 1 });
-  expect(minimisedRatio([3, 4], [1, 2], 2)).toEqual({
+  expect(minimisingRatio({ beta: 5 }).verdict([2, 4], [3, 6])).toMatchObject({ reward: 1 });
+  expect(minimisingRatio({ beta: 2 }).verdict([3, 4], [1, 2])).toMatchObject({
     reward: (2 / 3) ** 2,
     reason: "ratio 3/4, best 1/2",
   });
-  expect(minimisedRatio([1, 2], [3, 4], 2).reward).toBe(-1);
+  expect(minimisingRatio({ beta: 2 }).verdict([1, 2], [3, 4]).reward).toBe(-1);
 });
 
 test("ratios that differ never earn full reward by rounding", () => {
   const large = 2 ** 52;
-  expect(maximisedRatio([large - 1, large], [large, large + 1], 1).reward).toBeLessThan(1);
+  expect(
+    maximisingRatio({ beta: 1 }).verdict([large - 1, large], [large, large + 1]).reward,
+  ).toBeLessThan(1);
 });

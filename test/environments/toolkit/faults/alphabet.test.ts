@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findAlphabetFault } from "../../../../src/environments/toolkit/text/alphabet.ts";
+import { findAlphabetFault } from "../../../../src/environments/toolkit/faults/alphabet.ts";
 
 test("a text of the alphabet's characters has no fault", () => {
   expect(findAlphabetFault("", "ab")).toBeUndefined();

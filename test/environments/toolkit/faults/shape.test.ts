@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { findShapeFault } from "../../../../src/environments/toolkit/grids/shape.ts";
+import { findShapeFault } from "../../../../src/environments/toolkit/faults/shape.ts";
 
 test("rows of the right number and length have no fault", () => {
   expect(

@@ -1,0 +1,15 @@
+/** A ratio of integers, numerator ≥ 0 and denominator > 0, not necessarily in lowest terms. */
+export type Ratio = readonly [numerator: number, denominator: number];
+
+/** Negative, zero or positive as a < b, a = b or a > b; exact, also where products pass 2^53. */
+export function compareRatios(a: Ratio, b: Ratio): number {
+  const left = product(a[0], b[1]);
+  const right = product(b[0], a[1]);
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+/** The exact product: a number where that is safe, else a bigint (the two compare rightly). */
+export function product(a: number, b: number): number | bigint {
+  return Number.isSafeInteger(a * b) ? a * b : BigInt(a) * BigInt(b);
+}
