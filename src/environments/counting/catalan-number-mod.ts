@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
-import { multiplyModulo, powerModulo, primesUpTo } from "../toolkit/numbers/integers.ts";
+import { exponentInFactorial } from "../toolkit/numbers/factors.ts";
+import { multiplyModulo, powerModulo } from "../toolkit/numbers/modular.ts";
+import { primesUpTo } from "../toolkit/numbers/sieves.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
@@ -60,13 +62,4 @@ function catalanModulo(N: number, modulus: number): number {
     catalan = multiplyModulo(catalan, powerModulo(prime, exponent, modulus), modulus);
   }
   return catalan;
-}
-
-/** How often a prime divides n!: ⌊n/p⌋ + ⌊n/p²⌋ + … (Legendre). */
-function exponentInFactorial(prime: number, n: number): number {
-  let exponent = 0;
-  for (let rest = Math.floor(n / prime); rest > 0; rest = Math.floor(rest / prime)) {
-    exponent += rest;
-  }
-  return exponent;
 }

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTexts } from "../toolkit/answer-forms/integer-texts.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { gcd, powerModulo } from "../toolkit/numbers/integers.ts";
+import { gcd } from "../toolkit/numbers/gcd.ts";
+import { powerModulo } from "../toolkit/numbers/modular.ts";
 import { bigInteger } from "../toolkit/schemas/integers.ts";
 import { exact } from "../toolkit/scoring/exact.ts";
 

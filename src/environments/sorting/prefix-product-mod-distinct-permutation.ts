@@ -3,8 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { multiplyModulo, primesUpTo } from "../toolkit/numbers/integers.ts";
+import { multiplyModulo } from "../toolkit/numbers/modular.ts";
 import { countPrefixRemainders } from "../toolkit/numbers/prefix-remainders.ts";
+import { primesUpTo } from "../toolkit/numbers/sieves.ts";
 import { fraction } from "../toolkit/scoring/former.ts";
 import { invalid } from "../toolkit/scoring/verdicts.ts";
 

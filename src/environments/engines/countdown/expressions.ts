@@ -1,4 +1,4 @@
-import { bigGcd } from "../../toolkit/numbers/integers.ts";
+import { bigGcd } from "../../toolkit/numbers/gcd.ts";
 import { tally } from "../../toolkit/sequences/tally.ts";
 import { formatFigure } from "../../toolkit/text/figures.ts";
 

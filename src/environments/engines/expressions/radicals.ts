@@ -1,4 +1,4 @@
-import { primesUpTo } from "../../toolkit/numbers/integers.ts";
+import { primesUpTo } from "../../toolkit/numbers/sieves.ts";
 import { floor, multiply, ONE, type Rational, raise, toRational } from "./rational.ts";
 
 /** A number as coefficient · Π base^exponent, with integer bases ≥ 2 and exponents in (0, 1). */

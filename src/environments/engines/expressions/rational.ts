@@ -1,4 +1,4 @@
-import { bigGcd } from "../../toolkit/numbers/integers.ts";
+import { bigGcd } from "../../toolkit/numbers/gcd.ts";
 
 /** An exact fraction in lowest terms with a positive denominator. */
 export interface Rational {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { extendedGcd } from "../../../../src/environments/toolkit/numbers/extended-gcd.ts";
-import { gcd } from "../../../../src/environments/toolkit/numbers/integers.ts";
+import { gcd } from "../../../../src/environments/toolkit/numbers/gcd.ts";
 
 test("gives the greatest common divisor and coefficients for it", () => {
   const natural = fc.integer({ min: 0, max: 1_000_000 });
