@@ -5,8 +5,9 @@
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readConfig } from "../src/config.ts";
-import { environments, registryModule } from "../src/environments/registry.ts";
+import { environments } from "../src/environments/registry.ts";
 import { createLog } from "../src/log.ts";
+import { createInProcessProblems } from "../src/problems/in-process.ts";
 import { startServer } from "../src/server/server.ts";
 import { digestFamily, digestFile, digestFolder } from "../test/environments/digest.ts";
 import { familiesOf } from "../test/environments/families.ts";
@@ -38,8 +39,7 @@ await renew(manifestFile, renewManifest);
 
 const server = await startServer({
   config: { ...readConfig({}), host: "127.0.0.1", port: 0 },
-  registry: environments,
-  registryModule,
+  problems: createInProcessProblems({ registry: environments }),
   log: createLog("silent"),
 });
 await renew(protocolDoc, (page) => renewExamples(page, `ws://127.0.0.1:${server.address.port}/ws`));

@@ -1,19 +1,18 @@
 import { environments } from "./environments/registry.ts";
-import {
-  findEnvironment,
-  generateProblem as generate,
-  isFailure,
-  type Problem,
-  type ProblemReference,
-  parseProblemId,
-} from "./problems/problem.ts";
+import { isFailure } from "./problems/failure.ts";
+import { createInProcessProblems } from "./problems/in-process.ts";
+import type { Problem } from "./problems/problem.ts";
+import { type ProblemReference, parseProblemId } from "./problems/reference.ts";
 
 export type { Environment, JsonObject } from "./environments/environment.ts";
 export { environments, type RegisteredEnvironment } from "./environments/registry.ts";
 export type { AnswerMarkers } from "./problems/extract-answer.ts";
-export type { Problem, ProblemReference } from "./problems/problem.ts";
+export type { Problem } from "./problems/problem.ts";
+export type { ProblemReference } from "./problems/reference.ts";
 export { toReferenceAnswer } from "./problems/reference-answer.ts";
 export { DEFAULT_MARKERS, type VerifierResult, verifyOutput } from "./problems/verify.ts";
+
+const problems = createInProcessProblems({ registry: environments, remembered: 0 });
 
 /**
  * Generates a problem in process: the same as every server of this version gives out.
@@ -22,10 +21,10 @@ export { DEFAULT_MARKERS, type VerifierResult, verifyOutput } from "./problems/v
  *   difficulty is beyond what the environment can generate
  */
 export function generateProblem(reference: string | ProblemReference): Problem {
-  const parsed =
-    typeof reference === "string" ? parseProblemId(reference, environments) : reference;
-  if (isFailure(parsed)) throw new RangeError(parsed.message);
-  const environment = findEnvironment(parsed.environment, environments);
-  if (isFailure(environment)) throw new RangeError(environment.message);
-  return generate(environment, parsed.difficulty, parsed.seed);
+  const named = typeof reference === "string" ? parseProblemId(reference, environments) : reference;
+  const problem = isFailure(named) ? named : problems.generate(named);
+  if (!isFailure(problem)) return problem;
+  throw problem.failure === "invalid"
+    ? new RangeError(problem.message)
+    : new Error(problem.message);
 }

@@ -2,6 +2,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { readConfig } from "../../dist/config.js";
 import { createLog } from "../../dist/log.js";
+import { createPooledProblems } from "../../dist/problems/pooled.js";
 import { startServer } from "../../dist/server/server.js";
 import { environments } from "./looping-registry.js";
 
@@ -10,10 +11,14 @@ import { environments } from "./looping-registry.js";
  * Messages of the bench: "reset" begins a measurement, "read" asks for it.
  */
 
-const server = await startServer({
-  config: { ...readConfig({}), host: "127.0.0.1", port: 0, generationTimeoutS: 0.5 },
+const problems = createPooledProblems({
   registry: environments,
   registryModule: new URL("looping-registry.js", import.meta.url),
+  generationTimeoutMs: 500,
+});
+const server = await startServer({
+  config: { ...readConfig({}), host: "127.0.0.1", port: 0 },
+  problems,
   log: createLog("error"),
 });
 
@@ -39,6 +44,7 @@ function readDelays() {
 
 process.on("SIGTERM", async () => {
   await server.drain();
+  await problems.close();
   process.exit();
 });
 console.log(`listening on http://127.0.0.1:${server.address.port}`);

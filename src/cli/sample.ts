@@ -30,31 +30,30 @@ export function addCommand(program: Command): void {
 
 async function sample(options: SampleOptions): Promise<void> {
   const { environment: name, difficulty, seed, count, answers = false } = options;
-  const [
-    { environments },
-    { findEnvironment, generateProblem, isFailure },
-    { toConfig },
-    answer,
-    json,
-  ] = await Promise.all([
-    import("../environments/registry.ts"),
-    import("../problems/problem.ts"),
-    import("../problems/stored.ts"),
-    import("../problems/reference-answer.ts"),
-    import("../protocol/codecs/lossless.ts"),
-  ]);
-  const environment = findEnvironment(name, environments);
+  const [registry, references, { createInProcessProblems }, { isFailure }, { toStored }, json] =
+    await Promise.all([
+      import("../environments/registry.ts"),
+      import("../problems/reference.ts"),
+      import("../problems/in-process.ts"),
+      import("../problems/failure.ts"),
+      import("../problems/stored.ts"),
+      import("../protocol/codecs/lossless.ts"),
+    ]);
+  const environment = references.findEnvironment(name, registry.environments);
   if (isFailure(environment)) throw new Misuse(environment.message);
+  const problems = createInProcessProblems({ registry: registry.environments, remembered: 0 });
   for (let offset = 0; offset < count; offset++) {
-    const problem = generateProblem(environment, difficulty, seed + offset);
+    const reference = { environment: name, difficulty, seed: seed + offset };
+    const problem = problems.generate(reference);
+    if (isFailure(problem)) throw new Error(problem.message);
+    const solution = answers ? problems.solve(problem) : null;
+    if (solution !== null && isFailure(solution)) throw new Error(solution.message);
     const line = json.stringifyJson({
       problem_id: problem.id,
-      environment: environment.id,
-      difficulty,
-      seed: seed + offset,
+      ...reference,
       problem_input: problem.prompt,
-      config: toConfig(problem),
-      ...(answers && { reference_answer: answer.toReferenceAnswer(problem) }),
+      config: toStored(problem),
+      ...(solution !== null && { reference_answer: solution.answer }),
     });
     if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
   }

@@ -28,30 +28,32 @@ function toFlags(command: Command): Record<string, string | undefined> {
 
 async function serve(flags: Record<string, string | undefined>): Promise<void> {
   const config = toMisuse(() => readConfig(process.env, flags));
-  const [
-    { environments, registryModule },
-    { createLog },
-    { startServer },
-    { findEnvironment, isFailure },
-  ] = await Promise.all([
-    import("../environments/registry.ts"),
-    import("../log.ts"),
-    import("../server/server.ts"),
-    import("../problems/problem.ts"),
-  ]);
-  const environment = findEnvironment(config.environment, environments);
+  const [registry, { findEnvironment }, { isFailure }, { createPooledProblems }, logs, servers] =
+    await Promise.all([
+      import("../environments/registry.ts"),
+      import("../problems/reference.ts"),
+      import("../problems/failure.ts"),
+      import("../problems/pooled.ts"),
+      import("../log.ts"),
+      import("../server/server.ts"),
+    ]);
+  const environment = findEnvironment(config.environment, registry.environments);
   if (isFailure(environment)) {
     throw new Misuse(`${settings.environment.variable}: ${environment.message}`);
   }
-  const log = createLog(config.logLevel);
-  const server = await startServer({
-    config,
-    registry: environments,
-    registryModule,
-    log,
-  }).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(describeListenError(error, config.host, config.port));
+  const log = logs.createLog(config.logLevel);
+  const problems = createPooledProblems({
+    registry: registry.environments,
+    registryModule: registry.registryModule,
+    generationTimeoutMs: config.generationTimeoutS * 1000,
+    onWorkerEnd: (reason) => log.warn({ reason }, "a worker ended and is replaced"),
   });
+  const server = await servers
+    .startServer({ config, problems, log })
+    .catch(async (error: NodeJS.ErrnoException) => {
+      await problems.close();
+      throw new Error(describeListenError(error, config.host, config.port));
+    });
   const { address, port, family } = server.address;
   const host = family === "IPv6" ? `[${address}]` : address;
   process.stdout.write(`rlve-gym listening on http://${host}:${port}\n`);
@@ -67,6 +69,7 @@ async function serve(flags: Record<string, string | undefined>): Promise<void> {
       isStopping = true;
       log.info({ signal, sessions: server.sessions.active }, "draining");
       await server.drain();
+      await problems.close();
       log.info("stopped");
       process.exit(0);
     });

@@ -1,6 +1,7 @@
 import { LRUCache } from "lru-cache";
 import type { Registry } from "../environments/registry.ts";
-import type { Problem, ProblemReference } from "./problem.ts";
+import type { Problem } from "./problem.ts";
+import type { ProblemReference } from "./reference.ts";
 
 /** A reference as a key of maps; see `ProblemCache.toKey`. */
 export type CacheKey = number | string;
@@ -23,10 +24,13 @@ export class ProblemCache {
   readonly #positions: ReadonlyMap<string, number>;
 
   /** @param maxBytes a bound on the estimated size of all problems together, 0 to keep none */
-  constructor(registry: Registry, maxBytes: number) {
+  constructor(registry: Registry, maxBytes: number, maxProblems = MAX_PROBLEMS) {
     this.#positions = new Map([...registry.keys()].map((id, position) => [id, position]));
     // The library takes 0 as "unbounded": one byte holds no problem.
-    this.#problems = new LRUCache({ max: MAX_PROBLEMS, maxSize: Math.max(1, maxBytes) });
+    this.#problems = new LRUCache({
+      max: Math.max(1, maxProblems),
+      maxSize: Math.max(1, maxBytes),
+    });
   }
 
   get(key: CacheKey): Problem | undefined {

@@ -1,56 +1,25 @@
 import { availableParallelism } from "node:os";
 import type { Registry } from "../environments/registry.ts";
 import { type CacheKey, ProblemCache } from "./cache.ts";
-import type { AnswerMarkers } from "./extract-answer.ts";
-import {
-  type Failure,
-  findEnvironment,
-  formatProblemId,
-  isFailure,
-  type Problem,
-  type ProblemReference,
-} from "./problem.ts";
+import { type Failure, isFailure } from "./failure.ts";
+import type { Problem } from "./problem.ts";
+import type { Problems, Solution } from "./problems.ts";
+import { findEnvironment, formatProblemId, type ProblemReference } from "./reference.ts";
 import { toStoredAnswer } from "./reference-answer.ts";
-import { type VerifierResult, verifyOutput } from "./verify.ts";
-import { toMessage, toThrownFailure } from "./workers/jobs.ts";
-import type { GeneratedProblem, Solution } from "./workers/messages.ts";
+import type { VerifierResult } from "./verify.ts";
+import { verifyOutputs } from "./work.ts";
+import type { GeneratedProblem } from "./workers/messages.ts";
 import { type PoolStatistics, WorkerPool } from "./workers/worker-pool.ts";
 
-/** The problems of a server: generated in workers, cached, and verified. */
-export interface Problems {
-  readonly registry: Registry;
-  /** The problem if it is in the cache: no waiting (the path of a verification by reference). */
-  cached(reference: ProblemReference): Problem | undefined;
-  /**
-   * The problem of a reference, from the cache or generated in a worker. Requests for the same
-   * problem share it. Never rejects.
-   */
+/** The problems of a server: generated and solved in workers, cached, and verified. */
+export interface PooledProblems extends Problems {
+  /** Requests for the same problem share it. */
   generate(reference: ProblemReference): Promise<Problem | Failure>;
-  /**
-   * Verifies outputs: at once in process or, for environments with slow verification, in workers
-   * (then a promise). An output on which the environment throws has a failure in its place. Never
-   * throws or rejects.
-   */
-  verify(
-    problem: Problem,
-    outputs: readonly string[],
-    markers: AnswerMarkers,
-  ): Verified[] | Promise<Verified[]>;
-  /**
-   * An answer that earns accuracy 1: the stored one or, without one, what `solve` finds, in a worker.
-   * Never rejects.
-   */
-  solve(problem: Problem): Promise<Solution | Failure>;
   /** Numbers of workers, running and queued jobs, for tests and logs. */
   readonly statistics: PoolStatistics;
-  /** Ends all workers; what is under way fails. */
-  close(): Promise<void>;
 }
 
-/** The figures of an output, or why verification itself failed. */
-export type Verified = VerifierResult | Failure;
-
-export interface ProblemsOptions {
+export interface PooledOptions {
   readonly registry: Registry;
   /** The module that exports the same registry as `environments`; workers import it. */
   readonly registryModule: URL;
@@ -70,7 +39,7 @@ export interface ProblemsOptions {
 const MAX_DEFAULT_WORKERS = 8;
 
 /** Starts workers in the background and returns at once; requests wait until one is ready. */
-export function createProblems({
+export function createPooledProblems({
   registry,
   registryModule,
   generationTimeoutMs,
@@ -78,7 +47,7 @@ export function createProblems({
   spareWorkers = 1,
   cacheBytes = 2 ** 28,
   onWorkerEnd,
-}: ProblemsOptions): Problems {
+}: PooledOptions): PooledProblems {
   const cache = new ProblemCache(registry, cacheBytes);
   const underWay = new Map<CacheKey, Promise<Problem | Failure>>();
   const pool = new WorkerPool({
@@ -128,9 +97,8 @@ export function createProblems({
     },
 
     verify(problem, outputs, markers) {
-      if (!problem.environment.slowVerification) {
-        return outputs.map((output) => verifyHere(problem, output, markers));
-      }
+      // Where verification is slow it is done in workers, each output with a deadline of its own.
+      if (!problem.environment.slowVerification) return verifyOutputs(problem, outputs, markers);
       return Promise.all(
         outputs.map(async (output) => {
           const result = await pool.run({ work: "verify", problem, output, markers });
@@ -152,12 +120,4 @@ export function createProblems({
 
     close: () => pool.close(),
   };
-}
-
-function verifyHere(problem: Problem, output: string, markers: AnswerMarkers): Verified {
-  try {
-    return verifyOutput(problem, output, markers);
-  } catch (error) {
-    return toThrownFailure({ work: "verify", problem, output, markers }, toMessage(error));
-  }
 }

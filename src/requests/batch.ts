@@ -1,4 +1,4 @@
-import type { Failure } from "../problems/problem.ts";
+import type { Failure } from "../problems/failure.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import type { ErrorCode } from "../protocol/messages.ts";
 

@@ -1,7 +1,9 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Outcome } from "../event-loop.ts";
-import { isFailure, type Problem, type ProblemReference } from "../problems/problem.ts";
-import { toConfig } from "../problems/stored.ts";
+import { isFailure } from "../problems/failure.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { ProblemReference } from "../problems/reference.ts";
+import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import type { GenerateData, GeneratedData, GeneratedProblem } from "../protocol/messages.ts";
@@ -78,7 +80,7 @@ async function describe(
     seed,
     parameters: problem.parameters,
     problem_input: problem.prompt,
-    ...(include.has("config") && { config: toConfig(problem) }),
+    ...(include.has("config") && { config: toStored(problem) }),
     ...(answer !== null && { reference_answer: answer.answer }),
   };
 }

@@ -1,14 +1,8 @@
 import type { Registry } from "../environments/registry.ts";
-import {
-  type Failure,
-  findEnvironment,
-  isFailure,
-  type Problem,
-  type ProblemConfig,
-  type ProblemReference,
-  parseProblemId,
-  toStoredProblem,
-} from "../problems/problem.ts";
+import { type Failure, isFailure } from "../problems/failure.ts";
+import type { Problem } from "../problems/problem.ts";
+import { findEnvironment, type ProblemReference, parseProblemId } from "../problems/reference.ts";
+import { fromStored, type StoredProblem } from "../problems/stored.ts";
 
 /** The ways in which a batch names a problem. */
 export interface NamedProblem {
@@ -16,7 +10,7 @@ export interface NamedProblem {
   readonly environment?: string | null | undefined;
   readonly difficulty?: number | null | undefined;
   readonly seed?: number | null | undefined;
-  readonly config?: ProblemConfig | null | undefined;
+  readonly config?: StoredProblem | null | undefined;
 }
 
 /** The reference that a problem id, or environment, difficulty and seed, make. */
@@ -46,7 +40,7 @@ export function toProblemOrReference(
   if (named.problem_id != null) return refuse("Give problem_id or config, not both.");
   if (environment == null) return refuse("A config needs its environment beside it.");
   const found = findEnvironment(environment, registry);
-  return isFailure(found) ? found : toStoredProblem(found, config);
+  return isFailure(found) ? found : fromStored(found, config);
 }
 
 /** Whether nothing is named, which means the session's current problem. */

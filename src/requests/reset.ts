@@ -1,14 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Registry } from "../environments/registry.ts";
 import type { Outcome } from "../event-loop.ts";
-import {
-  findEnvironment,
-  isFailure,
-  type Problem,
-  type ProblemReference,
-  parseProblemId,
-  toStoredProblem,
-} from "../problems/problem.ts";
+import { isFailure } from "../problems/failure.ts";
+import type { Problem } from "../problems/problem.ts";
+import { findEnvironment, type ProblemReference, parseProblemId } from "../problems/reference.ts";
+import { fromStored } from "../problems/stored.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import { ResetData } from "../protocol/messages.ts";
 import { type Settings, toMarkers } from "../session/settings.ts";
@@ -55,7 +51,7 @@ export function planReset(
   }
   if (isGiven(data.config)) {
     // The seed beside a config is the one it was once drawn with, as in a dataset row.
-    const target = toStoredProblem(environment, data.config);
+    const target = fromStored(environment, data.config);
     return isFailure(target) ? refuse("config", target.message) : { ...plan, target };
   }
   if (isGiven(data.group_id)) {

@@ -1,5 +1,7 @@
 import type { Registry } from "../environments/registry.ts";
-import { type Failure, type ProblemReference, quote } from "../problems/problem.ts";
+import type { Failure } from "../problems/failure.ts";
+import type { ProblemReference } from "../problems/reference.ts";
+import { quote } from "../wording.ts";
 
 /**
  * The splits of OpenEnv's Task API. Their seeds are disjoint, and those of `test` begin beyond every

@@ -1,7 +1,8 @@
 import { setImmediate as othersTurn } from "node:timers/promises";
 import type { Outcome } from "../event-loop.ts";
 import type { AnswerMarkers } from "../problems/extract-answer.ts";
-import { type Failure, isFailure, type Problem } from "../problems/problem.ts";
+import { type Failure, isFailure } from "../problems/failure.ts";
+import type { Problem } from "../problems/problem.ts";
 import type { VerifierResult } from "../problems/verify.ts";
 import type { VerifiedColumns, VerifiedData, VerifyData } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";

@@ -1,9 +1,8 @@
 import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Config } from "../config.ts";
-import type { Registry } from "../environments/registry.ts";
 import type { Logger } from "../log.ts";
-import { createProblems } from "../problems/pooled.ts";
+import type { Problems } from "../problems/problems.ts";
 import { type Handlers, handlers as sessionHandlers } from "../requests/handlers.ts";
 import type { SessionContext } from "../session/session.ts";
 import { createAuthorize } from "./authorization.ts";
@@ -14,9 +13,8 @@ import { createUpgradeListener } from "./transports/node.ts";
 
 export interface ServerOptions {
   readonly config: Config;
-  readonly registry: Registry;
-  /** The module whose `environments` the workers import: the same registry. */
-  readonly registryModule: URL;
+  /** The problems served. They stay open when the server has ended: whoever made them closes them. */
+  readonly problems: Problems;
   readonly log: Logger;
 }
 
@@ -26,7 +24,7 @@ export interface Server {
   readonly sessions: Sessions;
   /**
    * Ends without losing anything: not ready any more, new sessions refused, requests that wait
-   * answered, sessions told 1001, then everything closed.
+   * answered, sessions told 1001, then every connection closed.
    */
   drain(): Promise<void>;
 }
@@ -38,13 +36,7 @@ const NOTIFIED = { jsonrpc: "2.0", id: null, result: {} };
  * @throws Error with the system's code (EADDRINUSE, …) when it cannot listen
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { config, registry, registryModule, log } = options;
-  const problems = createProblems({
-    registry,
-    registryModule,
-    generationTimeoutMs: config.generationTimeoutS * 1000,
-    onWorkerEnd: (reason) => log.warn({ reason }, "a worker ended and is replaced"),
-  });
+  const { config, problems, log } = options;
   const context: SessionContext = {
     problems,
     settings: {
@@ -81,15 +73,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     createUpgradeListener({ context, handlers, mcp, sessions, authorize, limits, report }),
   );
 
-  try {
-    await new Promise<void>((resolve, reject) => {
-      http.once("error", reject);
-      http.listen(config.port, config.host, resolve);
-    });
-  } catch (error) {
-    await problems.close();
-    throw error;
-  }
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(config.port, config.host, resolve);
+  });
   return {
     address: http.address() as AddressInfo,
     sessions,
@@ -97,7 +84,6 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       const deadline = performance.now() + config.drainTimeoutS * 1000;
       await sessions.drain(deadline - performance.now());
       await closeHttp(http, deadline - performance.now());
-      await problems.close();
     },
   };
 }

@@ -1,4 +1,5 @@
-import type { Problem, ProblemReference } from "../problems/problem.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { ProblemReference } from "../problems/reference.ts";
 import type { Metadata, ObservationData, VerifierFigures } from "../protocol/messages.ts";
 
 /** Before the first reset. */

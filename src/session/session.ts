@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { after, type MaybePromise, type Outcome } from "../event-loop.ts";
-import type { Problems } from "../problems/pooled.ts";
-import { type Failure, isFailure, type Problem } from "../problems/problem.ts";
+import { type Failure, isFailure } from "../problems/failure.ts";
+import type { Problem } from "../problems/problem.ts";
+import type { Problems } from "../problems/problems.ts";
 import type { VerifierResult } from "../problems/verify.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import type { Metadata, ObservationData, ResetData, StateData } from "../protocol/messages.ts";

@@ -9,13 +9,13 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
 );
 
 /** What any layer may use: it uses nothing itself. */
-const ROOT = ["event-loop.ts", "log.ts", "package-info.ts"];
+const ROOT = ["event-loop.ts", "log.ts", "package-info.ts", "wording.ts"];
 
 /** Which layers a layer may import from, besides itself; the top level is named by its files. */
 const ALLOWED: Record<string, readonly string[]> = {
   environments: [],
   problems: ["environments", ...ROOT],
-  protocol: [],
+  protocol: ["wording.ts"],
   session: ["problems", "environments", "protocol", "requests", ...ROOT],
   requests: ["session", "problems", "environments", "protocol", ...ROOT],
   server: ["requests", "session", "problems", "environments", "protocol", "config.ts", ...ROOT],
@@ -30,10 +30,11 @@ const ALLOWED: Record<string, readonly string[]> = {
     "config.ts",
     ...ROOT,
   ],
-  "config.ts": [],
+  "config.ts": ["wording.ts"],
   "event-loop.ts": ["protocol"],
   "log.ts": [],
   "package-info.ts": [],
+  "wording.ts": [],
   "index.ts": ["problems", "environments"],
 };
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { environments } from "../../src/environments/registry.ts";
-import { isFailure, type Problem, toStoredProblem } from "../../src/problems/problem.ts";
+import { isFailure } from "../../src/problems/failure.ts";
+import type { Problem } from "../../src/problems/problem.ts";
+import { fromStored } from "../../src/problems/stored.ts";
 import { verifyOutput } from "../../src/problems/verify.ts";
 import { readLevels, readVectors, type Vector } from "../vectors.ts";
 
@@ -10,7 +12,7 @@ describe.for([...environments.values()])("$id", (environment) => {
   const vectors = readVectors(environment.id);
 
   function toProblem(vector: Vector): Problem {
-    const problem = toStoredProblem(environment, { parameter: vector.parameter });
+    const problem = fromStored(environment, { parameter: vector.parameter });
     if (isFailure(problem)) throw new Error(problem.message);
     return problem;
   }

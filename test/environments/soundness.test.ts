@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { environments } from "../../src/environments/registry.ts";
-import { generateProblem, isFailure, toStoredProblem } from "../../src/problems/problem.ts";
+import { isFailure } from "../../src/problems/failure.ts";
+import { generateProblem } from "../../src/problems/problem.ts";
+import { fromStored } from "../../src/problems/stored.ts";
 import { verifyOutput } from "../../src/problems/verify.ts";
 import { parseJson, stringifyJson } from "../../src/protocol/codecs/lossless.ts";
 import { answerTexts } from "./answer-texts.ts";
@@ -41,7 +43,7 @@ describe.for([...environments.values()])("$id", (environment) => {
       expect(problem.instance).toMatchObject(problem.parameters);
 
       const parameter = parseJson(stringifyJson(problem.instance)) as typeof problem.instance;
-      const stored = toStoredProblem(environment, { parameter });
+      const stored = fromStored(environment, { parameter });
       if (isFailure(stored)) throw new Error(stored.message);
       expect(stored.instance).toEqual(problem.instance);
       expect(stored.prompt).toBe(problem.prompt);

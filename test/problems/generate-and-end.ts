@@ -1,5 +1,5 @@
-import { createProblems } from "../../src/problems/pooled.ts";
-import { isFailure } from "../../src/problems/problem.ts";
+import { isFailure } from "../../src/problems/failure.ts";
+import { createPooledProblems } from "../../src/problems/pooled.ts";
 import { environments } from "./worker-environments.ts";
 
 /*
@@ -7,7 +7,7 @@ import { environments } from "./worker-environments.ts";
  * its workers are closed, or left idle, or it is killed while they are caught in a loop.
  */
 
-const problems = createProblems({
+const problems = createPooledProblems({
   registry: environments,
   registryModule: new URL("worker-environments.ts", import.meta.url),
   generationTimeoutMs: 60_000,

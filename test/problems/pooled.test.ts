@@ -4,17 +4,17 @@ import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { environments as allEnvironments } from "../../src/environments/registry.ts";
-import { createProblems, type Problems, type ProblemsOptions } from "../../src/problems/pooled.ts";
+import { type Failure, isFailure } from "../../src/problems/failure.ts";
 import {
-  type Failure,
-  generateProblem,
-  isFailure,
-  type Problem,
-} from "../../src/problems/problem.ts";
+  createPooledProblems,
+  type PooledOptions,
+  type PooledProblems,
+} from "../../src/problems/pooled.ts";
+import { generateProblem, type Problem } from "../../src/problems/problem.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
 import { environments } from "./worker-environments.ts";
 
-const DEFAULTS: ProblemsOptions = {
+const DEFAULTS: PooledOptions = {
   registry: environments,
   registryModule: new URL("worker-environments.ts", import.meta.url),
   generationTimeoutMs: 60_000,
@@ -25,10 +25,10 @@ const DEFAULTS: ProblemsOptions = {
 /** How long a test waits for workers to start, in milliseconds, and how often it looks. */
 const WAIT = { timeout: 60_000, interval: 20 };
 
-const opened: Problems[] = [];
+const opened: PooledProblems[] = [];
 
-function open(options: Partial<ProblemsOptions> = {}): Problems {
-  const problems = createProblems({ ...DEFAULTS, ...options });
+function open(options: Partial<PooledOptions> = {}): PooledProblems {
+  const problems = createPooledProblems({ ...DEFAULTS, ...options });
   opened.push(problems);
   return problems;
 }
@@ -51,7 +51,7 @@ afterEach(async () => {
 });
 
 /** One for all tests that leave the workers as they are. */
-const shared = createProblems(DEFAULTS);
+const shared = createPooledProblems(DEFAULTS);
 
 afterAll(() => shared.close());
 

@@ -1,10 +1,7 @@
 import { environments } from "../../src/environments/registry.ts";
-import type { Problems } from "../../src/problems/pooled.ts";
-import {
-  generateProblem,
-  type Problem,
-  type ProblemReference,
-} from "../../src/problems/problem.ts";
+import { generateProblem, type Problem } from "../../src/problems/problem.ts";
+import type { Problems } from "../../src/problems/problems.ts";
+import type { ProblemReference } from "../../src/problems/reference.ts";
 import { toReferenceAnswer } from "../../src/problems/reference-answer.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
 import type { SessionContext } from "../../src/session/session.ts";

@@ -4,6 +4,7 @@ import { type ClientOptions, type RawData, WebSocket } from "ws";
 import { type Config, readConfig } from "../../src/config.ts";
 import { environments, type Registry, registryModule } from "../../src/environments/registry.ts";
 import { createLog } from "../../src/log.ts";
+import { createPooledProblems } from "../../src/problems/pooled.ts";
 import { parseJson } from "../../src/protocol/codecs/lossless.ts";
 import { encodeMessagePack, msgpack } from "../../src/protocol/codecs/msgpack.ts";
 import { type Server, startServer } from "../../src/server/server.ts";
@@ -31,8 +32,15 @@ export async function startTestServer(
 ): Promise<TestServer> {
   const config = { ...readConfig({}), host: "127.0.0.1", port: 0, drainTimeoutS: 1, ...overrides };
   const log = createLog("silent");
-  const server = await startServer({ config, ...registry, log });
-  onTestFinished(() => server.drain());
+  const problems = createPooledProblems({
+    ...registry,
+    generationTimeoutMs: config.generationTimeoutS * 1000,
+  });
+  const server = await startServer({ config, problems, log });
+  onTestFinished(async () => {
+    await server.drain();
+    await problems.close();
+  });
   const host = `127.0.0.1:${server.address.port}`;
   return Object.assign(server, { url: `ws://${host}/ws`, httpUrl: `http://${host}` });
 }

@@ -1,6 +1,6 @@
 import { Packr } from "msgpackr";
 import type { Problem } from "../problem.ts";
-import type { GenerateRequest, SolveRequest, VerifyRequest, WorkRequest } from "./jobs.ts";
+import type { GenerateWork, SolveWork, VerifyWork, Work } from "../work.ts";
 
 /*
  * What crosses between the server and its workers. Work and results travel as MessagePack, packed
@@ -15,22 +15,22 @@ export interface WorkMessage {
 }
 
 /** The unpacked work of a batch. */
-export interface Work {
+export interface Batch {
   /** The problems of outputs to verify, and those to solve, each once. */
   readonly problems: readonly KnownProblem[];
   readonly items: readonly WorkItem[];
 }
 
-/** What verifying and solving need of a problem. */
+/** What verifying and solving need of a problem: the rest is left behind. */
 export interface KnownProblem extends Pick<Problem, "instance" | "passingThreshold"> {
   readonly environment: string;
 }
 
 /** A problem to generate; an output to verify against the problem at an index; one to solve. */
 export type WorkItem =
-  | GenerateRequest
-  | (Omit<VerifyRequest, "problem"> & { readonly problem: number })
-  | (Omit<SolveRequest, "problem"> & { readonly problem: number });
+  | GenerateWork
+  | (Omit<VerifyWork, "problem"> & { readonly problem: number })
+  | (Omit<SolveWork, "problem"> & { readonly problem: number });
 
 /**
  * What a worker makes of an item: a generated problem, a verifier result or a solution; or the
@@ -43,11 +43,6 @@ export type GeneratedProblem = Pick<
   Problem,
   "parameters" | "instance" | "prompt" | "passingThreshold"
 >;
-
-/** What solving gives. */
-export interface Solution {
-  readonly answer: string;
-}
 
 /** To the server. */
 export type WorkerMessage =
@@ -80,23 +75,23 @@ export interface LateMessage {
 // beyond 64 bits; numbers beyond 32 bits travel as doubles.
 const packr = new Packr({ useRecords: false, useBigIntExtension: true });
 
-export function pack(value: Outcome | Work): Uint8Array {
+export function pack(value: Outcome | Batch): Uint8Array {
   return packr.pack(value);
 }
 
 /** Reads what `pack` wrote. The shapes are trusted: both ends are this server. */
-export function unpack<Value extends Outcome | Work>(bytes: Uint8Array): Value {
+export function unpack<Value extends Outcome | Batch>(bytes: Uint8Array): Value {
   return packr.unpack(bytes);
 }
 
-/** Packs the requests of a batch. */
-export function packWork(requests: readonly WorkRequest[]): Uint8Array {
+/** Packs the work of a batch. */
+export function packBatch(works: readonly Work[]): Uint8Array {
   const positions = new Map<Problem, number>();
-  const items = requests.map((request): WorkItem => {
-    if (request.work === "generate") return request;
-    const position = positions.get(request.problem) ?? positions.size;
-    positions.set(request.problem, position);
-    return { ...request, problem: position };
+  const items = works.map((work): WorkItem => {
+    if (work.work === "generate") return work;
+    const position = positions.get(work.problem) ?? positions.size;
+    positions.set(work.problem, position);
+    return { ...work, problem: position };
   });
   const problems = [...positions.keys()].map(({ environment, instance, passingThreshold }) => ({
     environment: environment.id,

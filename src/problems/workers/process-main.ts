@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
-import { toMessage } from "./jobs.ts";
+import { toMessage } from "../../wording.ts";
 import type { ResultsMessage, WorkerMessage, WorkMessage } from "./messages.ts";
 import type { ThreadData } from "./thread-main.ts";
 

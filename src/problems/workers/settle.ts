@@ -1,4 +1,5 @@
-import { type Job, toThrownFailure } from "./jobs.ts";
+import { toThrownFailure } from "../work.ts";
+import type { Job } from "./jobs.ts";
 import { type Outcome, unpack } from "./messages.ts";
 
 /** A job whose packed outcome has arrived. */
@@ -22,7 +23,7 @@ export function settleInSlices(arrivals: readonly Arrival[]): void {
     const outcome = unpack<Outcome>(packed);
     job.settle(
       "error" in outcome
-        ? toThrownFailure(job.request, outcome.error)
+        ? toThrownFailure(job.work, outcome.error)
         : { value: outcome.value, packedBytes: packed.length },
     );
   }

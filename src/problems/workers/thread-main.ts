@@ -1,18 +1,18 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { RegisteredEnvironment, Registry } from "../../environments/registry.ts";
+import { toMessage } from "../../wording.ts";
 import { generateProblem, type Problem } from "../problem.ts";
+import type { Solution } from "../problems.ts";
 import { toReferenceAnswer } from "../reference-answer.ts";
 import { type VerifierResult, verifyOutput } from "../verify.ts";
-import { toMessage } from "./jobs.ts";
 import {
+  type Batch,
   type GeneratedProblem,
   type KnownProblem,
   type Outcome,
   pack,
   type ResultsMessage,
-  type Solution,
   unpack,
-  type Work,
   type WorkItem,
 } from "./messages.ts";
 
@@ -38,10 +38,10 @@ const { environments }: { environments?: Registry } = await import(registryModul
 if (environments === undefined) throw new Error(`${registryModule} exports no environments`);
 const registry = environments;
 
-port.on("message", (work: Uint8Array) => doWork(unpack<Work>(work)));
+port.on("message", (work: Uint8Array) => doWork(unpack<Batch>(work)));
 port.postMessage({ type: "ready" });
 
-function doWork({ problems, items }: Work): void {
+function doWork({ problems, items }: Batch): void {
   let outcomes: Uint8Array[] = [];
   let first = 0;
   let lastFlush = performance.now();

@@ -1,9 +1,11 @@
 import type { ChildProcess } from "node:child_process";
+import { shorten } from "../../wording.ts";
+import { toFailure } from "../work.ts";
 import { forkWorker } from "./fork-worker.ts";
-import { type Job, shorten, toFailure } from "./jobs.ts";
+import type { Job } from "./jobs.ts";
 import {
   type LateMessage,
-  packWork,
+  packBatch,
   type ResultsMessage,
   type WorkerMessage,
   type WorkMessage,
@@ -102,7 +104,7 @@ export class WorkerHandle {
     this.#state = "busy";
     this.#isAlone = isAlone;
     this.#jobs = [...jobs];
-    const work = packWork(jobs.map(({ request }) => request));
+    const work = packBatch(jobs.map(({ work }) => work));
     // A process that has just ended cannot be sent to; its exit returns the jobs.
     this.#child.send({ work, count: jobs.length } satisfies WorkMessage, () => {});
   }
@@ -176,7 +178,7 @@ export class WorkerHandle {
     if (this.#state === "ended") return;
     const wasReady = this.#state !== "starting";
     const others = this.kill().filter((job) => job !== guilty);
-    guilty?.settle(toFailure(guilty.request, `was stopped: ${shorten(reason)}`));
+    guilty?.settle(toFailure(guilty.work, `was stopped: ${shorten(reason)}`));
     if (others.length > 0) this.#events.returned(others);
     this.#events.ended(reason, wasReady);
   }

@@ -1,14 +1,8 @@
-import type { Failure } from "../problem.ts";
+import { shorten, toMessage } from "../../wording.ts";
+import type { Failure } from "../failure.ts";
+import { toFailure, type Work } from "../work.ts";
 import { JobQueue } from "./job-queue.ts";
-import {
-  type Job,
-  shorten,
-  toFailure,
-  toKind,
-  toMessage,
-  type WorkRequest,
-  type WorkResult,
-} from "./jobs.ts";
+import { type Job, type JobResult, toKind } from "./jobs.ts";
 import { WorkerHandle, type WorkerSettings } from "./worker-handle.ts";
 
 export interface PoolSettings extends WorkerSettings {
@@ -62,16 +56,16 @@ export class WorkerPool {
     this.#replenish();
   }
 
-  /** Has the request done by a worker. Never rejects. */
-  run(request: WorkRequest): Promise<WorkResult | Failure> {
-    if (this.#isClosed) return Promise.resolve(toFailure(request, "was refused: shutting down"));
+  /** Has the work done by a worker. Never rejects. */
+  run(work: Work): Promise<JobResult | Failure> {
+    if (this.#isClosed) return Promise.resolve(toFailure(work, "was refused: shutting down"));
     if (this.#pendingJobs++ === 0) this.#keepAlive.ref();
     return new Promise((resolve) => {
-      const settle = (result: WorkResult | Failure) => {
+      const settle = (result: JobResult | Failure) => {
         if (--this.#pendingJobs === 0) this.#keepAlive.unref();
         resolve(result);
       };
-      this.#queue.push({ request, kind: toKind(request), suspicions: 0, settle });
+      this.#queue.push({ work, kind: toKind(work), suspicions: 0, settle });
       this.#dispatchSoon();
     });
   }
@@ -97,7 +91,7 @@ export class WorkerPool {
     clearInterval(this.#keepAlive);
   }
 
-  /** Requests of one turn of the event loop travel together. */
+  /** Jobs of one turn of the event loop travel together. */
   #dispatchSoon(): void {
     this.#dispatch ??= setImmediate(() => {
       this.#dispatch = undefined;
@@ -182,6 +176,6 @@ export class WorkerPool {
   }
 
   #failAll(jobs: readonly Job[], what: string): void {
-    for (const { request, settle } of jobs) settle(toFailure(request, what));
+    for (const { work, settle } of jobs) settle(toFailure(work, what));
   }
 }

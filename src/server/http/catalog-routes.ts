@@ -1,7 +1,8 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import type { RegisteredEnvironment } from "../../environments/registry.ts";
-import { findEnvironment, isFailure } from "../../problems/problem.ts";
+import { isFailure } from "../../problems/failure.ts";
+import { findEnvironment } from "../../problems/reference.ts";
 import type { AppOptions } from "./app.ts";
 import { respond } from "./bodies.ts";
 import { describeRoute } from "./describe-route.ts";

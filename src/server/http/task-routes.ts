@@ -2,7 +2,6 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { z } from "zod";
 import type { MaybePromise, Outcome } from "../../event-loop.ts";
-import { quote } from "../../problems/problem.ts";
 import { ProtocolError } from "../../protocol/errors.ts";
 import {
   SplitBody,
@@ -23,6 +22,7 @@ import {
   SPLIT_NAMES,
   type SplitName,
 } from "../../requests/tasks.ts";
+import { quote } from "../../wording.ts";
 import type { AppOptions } from "./app.ts";
 import { respond, withBody } from "./bodies.ts";
 import { describeRoute } from "./describe-route.ts";

@@ -4,7 +4,7 @@ import type { Job } from "../../../src/problems/workers/jobs.ts";
 
 function toJob(kind: string, suspicions = 0): Job {
   const reference = { environment: kind, difficulty: 0, seed: 0 };
-  return { request: { work: "generate", reference }, kind, suspicions, settle: () => {} };
+  return { work: { work: "generate", reference }, kind, suspicions, settle: () => {} };
 }
 
 function toQueue(...jobs: Job[]): JobQueue {

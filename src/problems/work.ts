@@ -1,0 +1,72 @@
+import { shorten, toMessage } from "../wording.ts";
+import type { AnswerMarkers } from "./extract-answer.ts";
+import type { Failure } from "./failure.ts";
+import type { Problem } from "./problem.ts";
+import type { ProblemReference } from "./reference.ts";
+import { type VerifierResult, verifyOutput } from "./verify.ts";
+
+/** What environments are asked for: a problem, the figures of an output, or an answer. */
+export type Work = GenerateWork | VerifyWork | SolveWork;
+
+export interface GenerateWork {
+  readonly work: "generate";
+  readonly reference: ProblemReference;
+}
+
+export interface VerifyWork {
+  readonly work: "verify";
+  readonly problem: Problem;
+  readonly output: string;
+  readonly markers: AnswerMarkers;
+}
+
+export interface SolveWork {
+  readonly work: "solve";
+  readonly problem: Problem;
+}
+
+/** Why work came to nothing: a failure that names its subject. */
+export function toFailure(work: Work, what: string): Failure {
+  return { failure: "failed", message: `${describe(work)} ${what}` };
+}
+
+/** The failure of work in which the environment threw. */
+export function toThrownFailure(work: Work, message: string): Failure {
+  const how = work.work === "generate" ? "failed" : "failed internally";
+  return toFailure(work, `${how}: ${shorten(message)}`);
+}
+
+/** Does work in this process; what the environment throws becomes a failure. */
+export function attempt<Result>(work: Work, perform: () => Result): Result | Failure {
+  try {
+    return perform();
+  } catch (error) {
+    return toThrownFailure(work, toMessage(error));
+  }
+}
+
+/** Verifies outputs in this process. One on which the environment throws has a failure in its place. */
+export function verifyOutputs(
+  problem: Problem,
+  outputs: readonly string[],
+  markers: AnswerMarkers,
+): (VerifierResult | Failure)[] {
+  return outputs.map((output) =>
+    attempt({ work: "verify", problem, output, markers }, () =>
+      verifyOutput(problem, output, markers),
+    ),
+  );
+}
+
+function describe(work: Work): string {
+  switch (work.work) {
+    case "generate": {
+      const { environment, difficulty, seed } = work.reference;
+      return `Generation of ${environment} (difficulty ${difficulty}, seed ${seed})`;
+    }
+    case "verify":
+      return `Verification of ${work.problem.environment.id}`;
+    case "solve":
+      return `Solving ${work.problem.id ?? work.problem.environment.id}`;
+  }
+}
