@@ -58,20 +58,16 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const sessions = new Sessions(config.maxSessions, timeouts, log);
   const authorize = createAuthorize(config.apiKey);
   const report = (error: unknown) => log.error({ err: error }, "internal error");
-  const mcp = createMcp({ context, sessions, report });
+  const server = { context, sessions, authorize, limits, report };
+  const mcp = createMcp(server);
   const handlers: Handlers = {
     ...sessionHandlers,
     // Every request on /ws is answered; what answers a notification says nothing.
     mcp: async (session, request) => (await mcp.answer(request, session)) ?? NOTIFIED,
   };
 
-  const http = createHttpServer(
-    createHttpListener({ context, mcp, sessions, authorize, limits, report }),
-  );
-  http.on(
-    "upgrade",
-    createUpgradeListener({ context, handlers, mcp, sessions, authorize, limits, report }),
-  );
+  const http = createHttpServer(createHttpListener(server, mcp));
+  http.on("upgrade", createUpgradeListener({ ...server, handlers, mcp }));
 
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);

@@ -1,63 +1,71 @@
-import { OpenAPIHono } from "@hono/zod-openapi";
+import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import type { SessionContext } from "../../session/session.ts";
-import type { Authorize } from "../authorization.ts";
-import type { Limits } from "../limits.ts";
+import type { ServerContext } from "../context.ts";
 import type { Mcp } from "../mcp/mcp.ts";
-import type { Sessions } from "../sessions.ts";
-import { respond } from "./bodies.ts";
-import { addCatalogRoutes } from "./catalog-routes.ts";
-import { addDescriptionRoutes } from "./description-routes.ts";
-import { addEnvironmentRoutes } from "./environment-routes.ts";
-import { addMcpRoutes } from "./mcp-routes.ts";
-import { addTaskRoutes } from "./task-routes.ts";
-
-/** What the HTTP API needs of the server. */
-export interface AppOptions {
-  readonly context: SessionContext;
-  readonly mcp: Mcp;
-  readonly sessions: Sessions;
-  readonly authorize: Authorize;
-  readonly limits: Limits;
-  /** Told of exceptions, which are bugs. */
-  readonly report: (error: unknown) => void;
-}
+import { aboutRoutes } from "./about.ts";
+import { refuse } from "./bodies.ts";
+import { createDocument } from "./document.ts";
+import { createEnvironmentRoutes } from "./environments.ts";
+import { createMcpRoutes } from "./mcp.ts";
+import { addPages } from "./pages.ts";
+import { createProbes, toProbeRoute } from "./probes.ts";
+import { createProblemRoutes } from "./problems.ts";
+import { type Route, toHonoPath } from "./route.ts";
+import { createTaskRoutes } from "./tasks.ts";
 
 /** The methods that routes are for. */
 const METHODS = ["GET", "POST", "DELETE"] as const;
 
-/** The HTTP API; every route registers its description for /openapi.json beside its handler. */
-export function createApp(options: AppOptions): OpenAPIHono {
-  const { authorize, limits, report } = options;
-  const app = new OpenAPIHono();
-  app.use(async (context, next) => {
-    if (authorize(context.req.header("authorization"))) return next();
-    const detail = "This server asks for a key: send the header 'Authorization: Bearer KEY'.";
-    return respond({ detail }, 401);
-  });
+const NO_KEY = "This server asks for a key: send the header 'Authorization: Bearer KEY'.";
+
+/** The HTTP API: one table of routes, by which it answers and of which its document is made. */
+export function createApp(server: ServerContext, mcp: Mcp): Hono {
+  const { authorize, limits, report } = server;
+  const routes = [
+    ...aboutRoutes,
+    ...createProblemRoutes(server),
+    ...createEnvironmentRoutes(server),
+    ...createTaskRoutes(server),
+    ...createMcpRoutes(mcp),
+    ...createProbes(server).map(toProbeRoute),
+  ];
+  const app = new Hono();
+  addRoutes(
+    app,
+    routes.filter(({ isOpen }) => isOpen),
+  );
+  app.use((c, next) =>
+    authorize(c.req.header("authorization")) ? next() : Promise.resolve(refuse(401, NO_KEY)),
+  );
   app.use(
     bodyLimit({
       maxSize: limits.maxMessageBytes,
-      onError: () => respond({ detail: `The body exceeds ${limits.maxMessageBytes} bytes.` }, 413),
+      onError: () => refuse(413, `The body exceeds ${limits.maxMessageBytes} bytes.`),
     }),
   );
-  app.notFound(({ req }) => {
+  addRoutes(
+    app,
+    routes.filter(({ isOpen }) => !isOpen),
+  );
+  addPages(app, createDocument(routes, !authorize(undefined)));
+  app.notFound((c) => {
     const methods = METHODS.filter((method) =>
-      app.router.match(method, req.path)[0].some(([[, route]]) => route.method === method),
+      app.router.match(method, c.req.path)[0].some(([[, { method: own }]]) => own === method),
     );
-    if (methods.length === 0) return respond({ detail: "Not Found" }, 404);
-    const response = respond({ detail: "Method Not Allowed" }, 405);
+    if (methods.length === 0) return refuse(404, "Not Found");
+    const response = refuse(405, "Method Not Allowed");
     response.headers.set("allow", methods.join(", "));
     return response;
   });
   app.onError((error) => {
     report(error);
-    return respond({ detail: "Internal Server Error" }, 500);
+    return refuse(500, "Internal Server Error");
   });
-  addEnvironmentRoutes(app, options);
-  addTaskRoutes(app, options);
-  addMcpRoutes(app, options);
-  addCatalogRoutes(app, options);
-  addDescriptionRoutes(app);
   return app;
+}
+
+function addRoutes(app: Hono, routes: readonly Route[]): void {
+  for (const { method, path, handle } of routes) {
+    app.on(method.toUpperCase(), toHonoPath(path), handle);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import type { z } from "zod";
-import type { MaybePromise, Outcome } from "../../event-loop.ts";
+import type { Outcome } from "../../event-loop.ts";
 import { parseJson, stringifyJson } from "../../protocol/codecs/lossless.ts";
 import { findIssues, ProtocolError } from "../../protocol/errors.ts";
 import type { ErrorCode, ValidationIssue } from "../../protocol/messages.ts";
@@ -13,34 +13,28 @@ export function respond(body: unknown, status = 200): Response {
   });
 }
 
-/** A 422 in the shape of OpenEnv's server. */
-export function respondInvalid(detail: readonly ValidationIssue[]): Response {
-  return respond({ detail }, 422);
+/** An error in the shape of OpenEnv's server. */
+export function refuse(status: number, detail: string | readonly ValidationIssue[]): Response {
+  return respond({ detail }, status);
 }
 
-/**
- * Reads a body, validates it and answers with what `handle` makes of it. A missing body counts as
- * an empty object.
- */
-export async function withBody<Schema extends z.ZodType>(
-  context: Context,
+/** The body as the schema gives it, or the 422 that says what is wrong with it. */
+export async function readBody<Schema extends z.ZodType>(
+  c: Context,
   schema: Schema,
-  handle: (body: z.infer<Schema>) => MaybePromise<Outcome<unknown> | Response>,
-): Promise<Response> {
+): Promise<z.output<Schema> | Response> {
   let body: unknown;
   try {
-    const text = await context.req.text();
+    const text = await c.req.text();
     body = text.trim() === "" ? {} : parseJson(text);
   } catch (error) {
     const cause = error instanceof Error ? error.message.slice(0, 200) : "";
-    return respondInvalid([
+    return refuse(422, [
       { loc: ["body"], msg: `JSON decode error: ${cause}`, type: "json_invalid" },
     ]);
   }
   const parsed = schema.safeParse(body);
-  if (!parsed.success) return respondInvalid(inBody(findIssues(schema, body)));
-  const outcome = await handle(parsed.data);
-  return outcome instanceof Response ? outcome : respondOutcome(outcome);
+  return parsed.success ? parsed.data : refuse(422, inBody(findIssues(schema, body)));
 }
 
 const STATUS: Partial<Record<ErrorCode, number>> = {
@@ -54,8 +48,8 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 export function respondOutcome(outcome: Outcome<unknown>): Response {
   if (!(outcome instanceof ProtocolError)) return respond(outcome);
   const { code, message, errors } = outcome.data;
-  if (code !== "VALIDATION_ERROR") return respond({ detail: message }, STATUS[code] ?? 500);
-  return respondInvalid(inBody(errors ?? [{ loc: [], msg: message, type: "value_error" }]));
+  if (code !== "VALIDATION_ERROR") return refuse(STATUS[code] ?? 500, message);
+  return refuse(422, inBody(errors ?? [{ loc: [], msg: message, type: "value_error" }]));
 }
 
 function inBody(issues: readonly ValidationIssue[]): ValidationIssue[] {

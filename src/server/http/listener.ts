@@ -1,37 +1,39 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { AppOptions } from "./app.ts";
+import type { ServerContext } from "../context.ts";
+import type { Mcp } from "../mcp/mcp.ts";
+import { createProbes } from "./probes.ts";
 
 /**
- * Answers HTTP requests. Probes are answered here, at once; the routes with their OpenAPI machinery
- * are loaded by the first other request, so that they cost nothing at start-up.
+ * Answers HTTP requests. Probes are answered here, at once; the app is loaded by the first other
+ * request, so that it costs nothing at start-up.
  */
-export function createHttpListener(options: AppOptions): RequestListener {
+export function createHttpListener(server: ServerContext, mcp: Mcp): RequestListener {
+  const probes = new Map(createProbes(server).map((probe) => [probe.path, probe]));
   let app: Promise<RequestListener> | undefined;
   return (request, response) => {
-    if (request.url === "/health") return sendJson(response, 200, { status: "healthy" });
-    if (request.url === "/ready") {
-      return options.sessions.isDraining
-        ? sendJson(response, 503, { status: "draining" })
-        : sendJson(response, 200, { status: "ready" });
+    const probe = probes.get(request.url ?? "");
+    if (probe !== undefined) {
+      const { status, body } = probe.answer();
+      return sendJson(response, status, body);
     }
-    app ??= loadApp(options);
+    app ??= loadApp(server, mcp);
     app.then(
       (listen) => listen(request, response),
-      (error) => fail(options, request, response, error),
+      (error) => fail(server, request, response, error),
     );
   };
 }
 
-async function loadApp(options: AppOptions): Promise<RequestListener> {
+async function loadApp(server: ServerContext, mcp: Mcp): Promise<RequestListener> {
   const [{ getRequestListener }, { createApp }] = await Promise.all([
     import("@hono/node-server"),
     import("./app.ts"),
   ]);
-  return getRequestListener(createApp(options).fetch);
+  return getRequestListener(createApp(server, mcp).fetch);
 }
 
 function fail(
-  { report }: AppOptions,
+  { report }: ServerContext,
   request: IncomingMessage,
   response: ServerResponse,
   error: unknown,

@@ -1,14 +1,9 @@
-import type { Session, SessionContext } from "../../session/session.ts";
-import type { Sessions } from "../sessions.ts";
+import type { Session } from "../../session/session.ts";
+import type { ServerContext } from "../context.ts";
 import { type RpcResponse, toBug, toErrorResponse } from "./json-rpc.ts";
 
 /** What MCP needs of the server. */
-export interface McpOptions {
-  readonly context: SessionContext;
-  readonly sessions: Sessions;
-  /** Told of exceptions, which are bugs. */
-  readonly report: (error: unknown) => void;
-}
+export type McpContext = Pick<ServerContext, "context" | "sessions" | "report">;
 
 /** The server's side of the Model Context Protocol: two tools for agents, on a session's problem. */
 export interface Mcp {
@@ -22,7 +17,7 @@ export interface Mcp {
 }
 
 /** The SDK is loaded by the first request: servers that never get one start and stay without it. */
-export function createMcp(options: McpOptions): Mcp {
+export function createMcp(options: McpContext): Mcp {
   const loadRpc = once(async () => (await import("./rpc.ts")).createRpc(options));
   const loadStreamable = once(
     async () => new (await import("./streamable.ts")).StreamableSessions(options),

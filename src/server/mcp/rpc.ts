@@ -8,7 +8,7 @@ import { findIssues } from "../../protocol/errors.ts";
 import { Session } from "../../session/session.ts";
 import { DirectTransport } from "./direct-transport.ts";
 import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse } from "./json-rpc.ts";
-import type { McpOptions } from "./mcp.ts";
+import type { McpContext } from "./mcp.ts";
 import { addSessionMethods, type SessionOwner, toUnknownSession } from "./session-methods.ts";
 import { type Caller, createToolServer } from "./tool-server.ts";
 
@@ -40,7 +40,7 @@ const PARAMETERS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
 ]);
 
 /** One server of the SDK for all sessions: a session that speaks MCP costs no more than another. */
-export async function createRpc({ context, sessions, report }: McpOptions): Promise<AnswerRpc> {
+export async function createRpc({ context, sessions, report }: McpContext): Promise<AnswerRpc> {
   const transport = new DirectTransport<Caller & SessionOwner>();
   const server = createToolServer((id) => transport.callerOf(id), report);
   addSessionMethods(server, sessions, context, (id) => transport.callerOf(id));

@@ -8,7 +8,7 @@ import {
 import { Session } from "../../session/session.ts";
 import { CLOSE_CODES } from "../sockets/connection.ts";
 import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse, toRefusal } from "./json-rpc.ts";
-import type { McpOptions } from "./mcp.ts";
+import type { McpContext } from "./mcp.ts";
 import { type Caller, createToolServer } from "./tool-server.ts";
 
 const SESSION_HEADER = "mcp-session-id";
@@ -19,10 +19,10 @@ const SESSION_HEADER = "mcp-session-id";
  * `openenv/session/create` made: a `/ws` connection may attach to it by its id.
  */
 export class StreamableSessions {
-  readonly #options: McpOptions;
+  readonly #options: McpContext;
   readonly #transports = new Map<string, WebStandardStreamableHTTPServerTransport>();
 
-  constructor(options: McpOptions) {
+  constructor(options: McpContext) {
     this.#options = options;
   }
 

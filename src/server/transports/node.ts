@@ -4,9 +4,8 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { json } from "../../protocol/codecs/json.ts";
 import { ProtocolError, toErrorReply } from "../../protocol/errors.ts";
 import type { Handlers } from "../../requests/handlers.ts";
-import { Session, type SessionContext } from "../../session/session.ts";
-import type { Authorize } from "../authorization.ts";
-import type { Limits } from "../limits.ts";
+import { Session } from "../../session/session.ts";
+import type { ServerContext } from "../context.ts";
 import { toErrorResponse, toRefusal } from "../mcp/json-rpc.ts";
 import type { Mcp } from "../mcp/mcp.ts";
 import { answerRpcFrame } from "../mcp/rpc-frames.ts";
@@ -16,15 +15,9 @@ import { CLOSE_CODES, type Connection } from "../sockets/connection.ts";
 import { toSocket } from "../sockets/socket.ts";
 
 /** What serving WebSockets needs of the server. */
-export interface UpgradeOptions {
-  readonly context: SessionContext;
+export interface UpgradeOptions extends ServerContext {
   readonly handlers: Handlers;
   readonly mcp: Mcp;
-  readonly sessions: Sessions;
-  readonly authorize: Authorize;
-  readonly limits: Limits;
-  /** Told of exceptions, which are bugs. */
-  readonly report: (error: unknown) => void;
 }
 
 /** A kind of socket: how it gets its connection, and how it is told why it gets none. */

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { environments } from "../../src/environments/registry.ts";
-import { generateProblem } from "../../src/problems/problem.ts";
-import { Peer, startTestServer } from "./harness.ts";
+import { environments } from "../../../src/environments/registry.ts";
+import { generateProblem } from "../../../src/problems/problem.ts";
+import { Peer, startTestServer } from "../harness.ts";
 
 async function ask(url: string, body?: unknown) {
   const response = await fetch(url, {
@@ -95,7 +95,7 @@ test("a reset starts a task by its split and index, or by the task itself", asyn
 
 test("counts are true, and agree with what openenv.yaml declares", async () => {
   const { post } = await startTasks();
-  const manifest = readFileSync(new URL("../../openenv.yaml", import.meta.url), "utf8");
+  const manifest = readFileSync(new URL("../../../openenv.yaml", import.meta.url), "utf8");
   const [, train, test] =
     /declared_task_count: \{ train: (\d+), test: (\d+) \}/.exec(manifest) ?? [];
   for (const [split, declared] of [

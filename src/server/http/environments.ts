@@ -1,11 +1,10 @@
-import type { OpenAPIHono } from "@hono/zod-openapi";
 import { z } from "zod";
 import type { RegisteredEnvironment } from "../../environments/registry.ts";
 import { isFailure } from "../../problems/failure.ts";
 import { findEnvironment } from "../../problems/reference.ts";
-import type { AppOptions } from "./app.ts";
-import { respond } from "./bodies.ts";
-import { describeRoute } from "./describe-route.ts";
+import type { ServerContext } from "../context.ts";
+import { refuse } from "./bodies.ts";
+import { type Route, route } from "./route.ts";
 
 const EnvironmentSummary = z.object({
   id: z.string(),
@@ -28,26 +27,33 @@ const EnvironmentDetails = EnvironmentSummary.extend({
 const SHOWN_LEVELS = 11;
 
 /** The environments that this server has. */
-export function addCatalogRoutes(app: OpenAPIHono, { context }: AppOptions): void {
+export function createEnvironmentRoutes({ context }: Pick<ServerContext, "context">): Route[] {
   const { registry } = context.problems;
-  describeRoute(app, "get", "/environments", {
-    summary: "All environments.",
-    reply: z.array(EnvironmentSummary),
-  });
-  app.get("/environments", () => respond([...registry.values()].map(summarise)));
-
-  describeRoute(app, "get", "/environments/{id}", {
-    summary: "One environment, with its schemas and first levels.",
-    parameters: z.object({ id: z.string() }),
-    reply: EnvironmentDetails,
-    refusals: { 404: "There is no environment of that identifier." },
-  });
-  app.get("/environments/:id", (request) => {
-    const environment = findEnvironment(request.req.param("id"), registry);
-    return isFailure(environment)
-      ? respond({ detail: environment.message }, 404)
-      : respond(describe(environment));
-  });
+  return [
+    route({
+      name: "listEnvironments",
+      method: "get",
+      path: "/environments",
+      tag: "environments",
+      summary: "All environments.",
+      reply: z.array(EnvironmentSummary),
+      answer: () => [...registry.values()].map(summarise),
+    }),
+    route({
+      name: "getEnvironment",
+      method: "get",
+      path: "/environments/{id}",
+      tag: "environments",
+      summary: "One environment, with its schemas and first levels.",
+      parameters: z.object({ id: z.string().meta({ examples: ["Sorting"] }) }),
+      reply: EnvironmentDetails,
+      statuses: { 404: "There is no environment of that identifier." },
+      answer({ parameters: { id } }) {
+        const environment = findEnvironment(id, registry);
+        return isFailure(environment) ? refuse(404, environment.message) : describe(environment);
+      },
+    }),
+  ];
 }
 
 function summarise(environment: RegisteredEnvironment): z.infer<typeof EnvironmentSummary> {

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import { ProtocolError } from "../../protocol/errors.ts";
+import {
+  GenerateData,
+  GeneratedData,
+  ObservationData,
+  ResetData,
+  StateData,
+  StepData,
+  VerifiedData,
+  VerifyData,
+} from "../../protocol/messages.ts";
+import { handlers } from "../../requests/handlers.ts";
+import { Session } from "../../session/session.ts";
+import type { ServerContext } from "../context.ts";
+import { type Route, route } from "./route.ts";
+
+/**
+ * A one-shot step names its problem as a reset does; other keys are ignored, as by OpenEnv, whose
+ * clients may send the last two.
+ */
+const StepBody = ResetData.extend({
+  action: StepData,
+  timeout_s: z.number().positive().nullish(),
+  request_id: z.string().max(255).nullish(),
+});
+
+const action = { output: "The numbers in order: <answer>1 2 3</answer>" };
+
+/** A stored problem: the instance, as RLVE-Gym's users keep it. */
+const stored = {
+  environment: "Sorting",
+  config: {
+    parameter: { N: 3, array: [3, 2, 1], gold_answer: [1, 2, 3], reference_answer: "1 2 3" },
+  },
+};
+
+/**
+ * OpenEnv's simulation endpoints and the batches. Each request has a session of its own, which ends
+ * with it: a step names its problem.
+ */
+export function createProblemRoutes({ context }: Pick<ServerContext, "context">): Route[] {
+  return [
+    route({
+      name: "reset",
+      method: "post",
+      path: "/reset",
+      tag: "problems",
+      summary: "Draw or look up a problem.",
+      body: ResetData,
+      examples: {
+        "the default environment": {},
+        "a problem of an environment": { environment: "Sorting", difficulty: 2, seed: 42 },
+        "a problem by its id": { problem_id: "Sorting@1/3/42" },
+        "a stored problem": stored,
+      },
+      reply: ObservationData,
+      answer: ({ body }) => handlers.reset(new Session(context), body),
+    }),
+    route({
+      name: "step",
+      method: "post",
+      path: "/step",
+      tag: "problems",
+      summary: "Verify one output against the problem that is named beside it.",
+      body: StepBody,
+      examples: {
+        "a problem by its id": { action, problem_id: "Sorting@1/0/3" },
+        "with the reason": { action, environment: "Sorting", seed: 3, explain: true },
+        "a stored problem": { action, ...stored },
+      },
+      reply: ObservationData,
+      async answer({ body: { action, timeout_s: _, request_id: __, ...named } }) {
+        const session = new Session(context);
+        if (NAMING.some((key) => named[key] != null)) {
+          const outcome = await handlers.reset(session, named);
+          if (outcome instanceof ProtocolError || !outcome.observation.success) return outcome;
+        }
+        return handlers.step(session, action);
+      },
+    }),
+    route({
+      name: "state",
+      method: "get",
+      path: "/state",
+      tag: "problems",
+      summary: "The state of a new session.",
+      reply: StateData,
+      answer: () => handlers.state(new Session(context), {}),
+    }),
+    route({
+      name: "verify",
+      method: "post",
+      path: "/verify",
+      tag: "batches",
+      summary: "Verify a batch of outputs.",
+      body: VerifyData,
+      examples: {
+        "outputs of two problems": {
+          problems: [
+            { problem_id: "Sorting@1/0/3", outputs: ["<answer>1 2 3</answer>", "no answer"] },
+            { ...stored, outputs: ["<answer>1 2 3</answer>"] },
+          ],
+        },
+        "with other markers and reasons": {
+          problems: [{ problem_id: "Sorting@1/0/3", outputs: ["[[1 2 3]]"] }],
+          answer_markers: ["[[", "]]"],
+          explain: true,
+        },
+      },
+      reply: VerifiedData,
+      answer: ({ body }) => handlers.verify(new Session(context), body),
+    }),
+    route({
+      name: "generate",
+      method: "post",
+      path: "/generate",
+      tag: "batches",
+      summary: "Generate a batch of problems.",
+      body: GenerateData,
+      examples: {
+        "by ids and by references": {
+          problems: [
+            { problem_id: "Sorting@1/3/42" },
+            { environment: "Multiplication", difficulty: 1, seed: 7 },
+          ],
+        },
+      },
+      reply: GeneratedData,
+      answer: ({ body }) => handlers.generate(new Session(context), body),
+    }),
+  ];
+}
+
+/** The keys of which one must be there for a reset to be asked for. */
+const NAMING = ["problem_id", "config", "seed", "group_id"] as const;

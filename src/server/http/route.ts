@@ -1,0 +1,79 @@
+import type { Context } from "hono";
+import { z } from "zod";
+import type { MaybePromise, Outcome } from "../../event-loop.ts";
+import { readBody, respondOutcome } from "./bodies.ts";
+
+/** By what the document groups its routes. */
+export type Tag = "sessions" | "problems" | "batches" | "environments" | "tasks" | "mcp" | "server";
+
+/** A request as its route's `answer` gets it. */
+export interface Exchange<Body, Parameters> {
+  readonly body: Body;
+  /** What stands in the path's braces. */
+  readonly parameters: Parameters;
+  readonly c: Context;
+}
+
+interface Definition<Body extends z.ZodType, Parameters extends z.ZodObject, Reply> {
+  /** The operation's name, by which generated clients call it. */
+  readonly name: string;
+  readonly method: "get" | "post" | "delete";
+  /** As OpenAPI writes it: `/environments/{id}`. */
+  readonly path: string;
+  readonly tag: Tag;
+  readonly summary: string;
+  readonly description?: string;
+  readonly parameters?: Parameters;
+  /** A missing body counts as an empty object. */
+  readonly body?: Body;
+  /** Whether `answer` reads the body itself; `body` then only describes it. */
+  readonly isRaw?: boolean;
+  /** Bodies that a server with the default settings answers by 200, by what they show. */
+  readonly examples?: Readonly<Record<string, z.input<Body>>>;
+  /** What a 200 holds, as JSON; absent where it holds something else. */
+  readonly reply?: z.ZodType<Reply>;
+  /** What other statuses mean, where no body or key is to blame. */
+  readonly statuses?: Readonly<Record<number, string>>;
+  /** Whether it is answered without a key, too. */
+  readonly isOpen?: boolean;
+  answer(
+    exchange: Exchange<z.output<Body>, z.output<Parameters>>,
+  ): MaybePromise<Outcome<Reply> | Response>;
+}
+
+/** A route as the app and the document need it, whatever it is about. */
+export interface Route
+  extends Omit<Definition<z.ZodType, z.ZodObject, unknown>, "answer" | "isRaw" | "isOpen"> {
+  readonly isOpen: boolean;
+  handle(c: Context): Promise<Response>;
+}
+
+/**
+ * One place for all that makes a route: method, path, schemas, document and handler. The body is
+ * read here, and not by a library's validator, which would lose integers beyond 2^53.
+ */
+export function route<
+  Reply,
+  Body extends z.ZodType = z.ZodUnknown,
+  Parameters extends z.ZodObject = z.ZodObject,
+>(definition: Definition<Body, Parameters, Reply>): Route {
+  const { answer, isRaw = false, isOpen = false, ...described } = definition;
+  const bodySchema: z.ZodType | undefined = isRaw ? undefined : definition.body;
+  const parametersSchema: z.ZodObject = definition.parameters ?? z.object({});
+  return {
+    ...described,
+    isOpen,
+    async handle(c) {
+      const body = bodySchema && (await readBody(c, bodySchema));
+      if (body instanceof Response) return body;
+      const exchange = { body, parameters: parametersSchema.parse(c.req.param()), c };
+      const outcome = await answer(exchange as Exchange<z.output<Body>, z.output<Parameters>>);
+      return outcome instanceof Response ? outcome : respondOutcome(outcome);
+    },
+  };
+}
+
+/** The path as Hono writes it: `/environments/:id`. */
+export function toHonoPath(path: string): string {
+  return path.replaceAll(/\{(\w+)\}/g, ":$1");
+}
