@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
-import { tracePath } from "../toolkit/graphs/shortest-paths.ts";
+import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { integers } from "../toolkit/schemas/integers.ts";

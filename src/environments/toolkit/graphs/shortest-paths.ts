@@ -31,10 +31,3 @@ export function shortestPaths(
     }
   }
 }
-
-/** The vertices of the path that the predecessors describe, from the source to `target`. */
-export function tracePath(predecessor: readonly number[], target: number): number[] {
-  const path: number[] = [];
-  for (let vertex = target; vertex !== -1; vertex = predecessor[vertex]) path.push(vertex);
-  return path.reverse();
-}
