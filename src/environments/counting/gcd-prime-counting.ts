@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { pairsByGcd } from "../toolkit/numbers/pairs-by-gcd.ts";
 import { mobiusUpTo, primesUpTo } from "../toolkit/numbers/sieves.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -59,16 +60,8 @@ function countPairs({ N, M }: { N: number; M: number }): number {
   return count;
 }
 
-/**
- * The pairs whose gcd is exactly d are those of multiples of d without those whose gcd is a larger
- * multiple, found from the largest d down. O(n log n).
- */
+/** The pairs by their exact gcd, summed over the primes. O(n log n). */
 function countPairsByExactGcd({ N, M }: { N: number; M: number }): number {
-  const limit = Math.min(N, M);
-  const withGcd = new Float64Array(limit + 1);
-  for (let d = limit; d >= 1; d--) {
-    withGcd[d] = Math.floor(N / d) * Math.floor(M / d);
-    for (let multiple = 2 * d; multiple <= limit; multiple += d) withGcd[d] -= withGcd[multiple];
-  }
-  return sum(primesUpTo(limit).map((prime) => withGcd[prime]));
+  const pairs = pairsByGcd(N, M);
+  return sum(primesUpTo(pairs.length - 1).map((prime) => pairs[prime]));
 }

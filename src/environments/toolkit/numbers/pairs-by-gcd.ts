@@ -1,0 +1,14 @@
+/**
+ * How many pairs (x, y), 1 ≤ x ≤ N and 1 ≤ y ≤ M, have each gcd up to n = min(N, M), at that index:
+ * the pairs of multiples of d without those whose gcd is a larger multiple of d, from the largest d
+ * down. O(n log n); exact while N · M is a safe integer.
+ */
+export function pairsByGcd(N: number, M: number): Float64Array {
+  const limit = Math.min(N, M);
+  const pairs = new Float64Array(limit + 1);
+  for (let d = limit; d >= 1; d--) {
+    pairs[d] = Math.floor(N / d) * Math.floor(M / d);
+    for (let multiple = 2 * d; multiple <= limit; multiple += d) pairs[d] -= pairs[multiple];
+  }
+  return pairs;
+}
