@@ -1,5 +1,6 @@
 import { parseJson } from "../../protocol/codecs/lossless.ts";
 import type { ProtocolError } from "../../protocol/errors.ts";
+import { shorten, shortenName, toMessage } from "../../wording.ts";
 
 /** Error codes of JSON-RPC 2.0; `server` is the first of those left to servers. */
 export const RPC_CODES = {
@@ -22,14 +23,15 @@ export type RpcResponse = {
   readonly error?: { readonly code: number; readonly message: string; readonly data?: unknown };
 };
 
-/** Thrown by what answers a request; the SDK sends code, message and data of what is thrown. */
-export class RpcError extends Error {
+/** Why a request has no result: a value, never thrown. */
+export class RpcError {
   readonly code: number;
+  readonly message: string;
   readonly data: unknown;
 
   constructor(code: number, message: string, data?: unknown) {
-    super(message);
     this.code = code;
+    this.message = message;
     this.data = data;
   }
 }
@@ -46,6 +48,16 @@ export function toRefusal({ data: { message, code, ...counts } }: ProtocolError)
   return new RpcError(RPC_CODES.server, message, hasCounts ? counts : undefined);
 }
 
+/** No session has that id, or it has ended. */
+export function toUnknownSession(id: unknown): RpcError {
+  return new RpcError(RPC_CODES.invalidParams, `Unknown session_id: ${shortenName(String(id))}`);
+}
+
+/** No method has that name. */
+export function toUnknownMethod(name: string): RpcError {
+  return new RpcError(RPC_CODES.methodNotFound, `Method not found: ${shortenName(name)}`);
+}
+
 /** What a client is told of an exception that is a bug: only the log has the rest. */
 export function toBug(thrown: unknown, report: (error: unknown) => void): RpcError {
   report(thrown);
@@ -58,7 +70,6 @@ export function parseMessage(text: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {
-    const cause = error instanceof Error ? error.message.slice(0, 200) : "unknown";
-    return new RpcError(RPC_CODES.parse, `Parse error: ${cause}`);
+    return new RpcError(RPC_CODES.parse, `Parse error: ${shorten(toMessage(error))}`);
   }
 }

@@ -1,9 +1,8 @@
 import type { Session } from "../../session/session.ts";
-import type { ServerContext } from "../context.ts";
-import { type RpcResponse, toBug, toErrorResponse } from "./json-rpc.ts";
-
-/** What MCP needs of the server. */
-export type McpContext = Pick<ServerContext, "context" | "sessions" | "report">;
+import type { McpContext } from "./context.ts";
+import type { RpcResponse } from "./json-rpc.ts";
+import { createRpc } from "./rpc.ts";
+import type { StreamableSessions } from "./streamable.ts";
 
 /** The server's side of the Model Context Protocol: two tools for agents, on a session's problem. */
 export interface Mcp {
@@ -16,29 +15,16 @@ export interface Mcp {
   handleStreamable(request: Request, body: unknown): Promise<Response>;
 }
 
-/** The SDK is loaded by the first request: servers that never get one start and stay without it. */
-export function createMcp(options: McpContext): Mcp {
-  const loadRpc = once(async () => (await import("./rpc.ts")).createRpc(options));
-  const loadStreamable = once(
-    async () => new (await import("./streamable.ts")).StreamableSessions(options),
-  );
+/** The SDK is loaded by the first request that needs it: other servers start and stay without. */
+export function createMcp(server: McpContext): Mcp {
+  let streamable: Promise<StreamableSessions> | undefined;
   return {
-    async answer(message, ownSession) {
-      try {
-        const answerRpc = await loadRpc();
-        return await answerRpc(message, ownSession);
-      } catch (error) {
-        return toErrorResponse(toBug(error, options.report));
-      }
+    answer: createRpc(server),
+    async handleStreamable(request, body) {
+      streamable ??= import("./streamable.ts").then(
+        ({ StreamableSessions }) => new StreamableSessions(server),
+      );
+      return (await streamable).handle(request, body);
     },
-    handleStreamable: async (request, body) => (await loadStreamable()).handle(request, body),
-  };
-}
-
-function once<Value>(load: () => Promise<Value>): () => Promise<Value> {
-  let loaded: Promise<Value> | undefined;
-  return () => {
-    loaded ??= load();
-    return loaded;
   };
 }

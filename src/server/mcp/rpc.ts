@@ -1,19 +1,21 @@
-import {
-  CallToolRequestSchema,
-  InitializeRequestSchema,
-  ListToolsRequestSchema,
-} from "@modelcontextprotocol/sdk/types.js";
 import { z } from "zod";
 import { findIssues } from "../../protocol/errors.ts";
 import { Session } from "../../session/session.ts";
-import { DirectTransport } from "./direct-transport.ts";
-import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse } from "./json-rpc.ts";
-import type { McpContext } from "./mcp.ts";
-import { addSessionMethods, type SessionOwner, toUnknownSession } from "./session-methods.ts";
-import { type Caller, createToolServer } from "./tool-server.ts";
+import type { McpContext } from "./context.ts";
+import {
+  RPC_CODES,
+  RpcError,
+  type RpcId,
+  type RpcResponse,
+  toBug,
+  toErrorResponse,
+  toUnknownMethod,
+  toUnknownSession,
+} from "./json-rpc.ts";
+import { type Caller, createMethods, type Method } from "./methods.ts";
 
 /**
- * Answers one JSON-RPC request as OpenEnv's server does; null for a notification.
+ * Answers one JSON-RPC request as OpenEnv's server does; null for a notification. Never rejects.
  * @param ownSession the session of the socket on which it came; null over HTTP, where
  *   `params.session_id` names one, and a request without it has one that ends with it
  */
@@ -32,70 +34,69 @@ const RpcRequest = z.strictObject({
 
 type RpcRequest = z.infer<typeof RpcRequest>;
 
-/** Checked here, since the SDK's server calls wrong parameters an internal error. */
-const PARAMETERS: ReadonlyMap<string, z.ZodType> = new Map<string, z.ZodType>([
-  ["initialize", InitializeRequestSchema],
-  ["tools/list", ListToolsRequestSchema],
-  ["tools/call", CallToolRequestSchema],
-]);
-
-/** One server of the SDK for all sessions: a session that speaks MCP costs no more than another. */
-export async function createRpc({ context, sessions, report }: McpContext): Promise<AnswerRpc> {
-  const transport = new DirectTransport<Caller & SessionOwner>();
-  const server = createToolServer((id) => transport.callerOf(id), report);
-  addSessionMethods(server, sessions, context, (id) => transport.callerOf(id));
-  await server.connect(transport);
-
+/** One table of methods for all sessions: one that speaks MCP costs no more than another. */
+export function createRpc(server: McpContext): AnswerRpc {
+  const { context, sessions, report } = server;
+  const methods = createMethods(server);
   const initialized = new WeakSet<Session>();
 
-  function toCaller(
-    { method, params }: RpcRequest,
-    ownSession: Session | null,
-  ): Caller & SessionOwner {
+  function toCaller({ method, params }: RpcRequest, ownSession: Session | null): Caller | RpcError {
     if (ownSession !== null) {
       if (method === "initialize") initialized.add(ownSession);
       const isInitialized = initialized.has(ownSession);
       // The frames of a socket are answered one after the other: it is its turn.
       return { ownSession, isInitialized, inTurn: (work) => work(ownSession) };
     }
-    return { ownSession, isInitialized: false, inTurn: toTurns(method, params.session_id) };
+    const { session_id: id } = params;
+    const caller = { ownSession, isInitialized: false };
+    // What the methods of sessions name is not whose turn it is.
+    if (!id || method.startsWith("openenv/")) {
+      return { ...caller, inTurn: (work) => work(new Session(context)) };
+    }
+    const held = typeof id === "string" ? sessions.find(id) : undefined;
+    if (held === undefined) return toUnknownSession(id);
+    held.touch();
+    return { ...caller, inTurn: (work) => held.inTurn(() => work(held.session)) };
   }
 
-  function toTurns(method: string, sessionId: unknown): Caller["inTurn"] {
-    if (!sessionId || method.startsWith("openenv/")) return (work) => work(new Session(context));
-    const held = typeof sessionId === "string" ? sessions.find(sessionId) : undefined;
-    if (held === undefined) throw toUnknownSession(sessionId);
-    held.touch();
-    return (work) => held.inTurn(() => work(held.session));
+  async function answer(request: RpcRequest, ownSession: Session | null) {
+    const method = methods.get(request.method);
+    const params = method && readParams(method, request.params);
+    if (params instanceof RpcError) return params;
+    const caller = toCaller(request, ownSession);
+    if (caller instanceof RpcError) return caller;
+    return method === undefined ? toUnknownMethod(request.method) : method.answer(params, caller);
   }
 
   return async (message, ownSession) => {
     const parsed = RpcRequest.safeParse(message);
     if (!parsed.success) return toErrorResponse(toInvalidRequest(message));
-    const { id = null, method, params } = parsed.data;
+    const { id = null, method } = parsed.data;
     if (id === null && method.startsWith("notifications/")) return null;
     try {
-      checkParameters(parsed.data);
-      const caller = toCaller(parsed.data, ownSession);
-      const { jsonrpc, id: _number, ...outcome } = await transport.ask({ method, params }, caller);
-      return { jsonrpc, id, ...outcome };
+      return toResponse(await answer(parsed.data, ownSession), id);
     } catch (error) {
-      if (error instanceof RpcError) return toErrorResponse(error, id);
-      throw error;
+      return toErrorResponse(toBug(error, report), id);
     }
   };
 }
 
-function checkParameters({ method, params }: RpcRequest): void {
-  const schema = PARAMETERS.get(method);
-  const [issue] = schema === undefined ? [] : findIssues(schema, { method, params });
-  if (issue === undefined) return;
-  const where = issue.loc.slice(1).join(".");
+function toResponse(outcome: object | RpcError, id: RpcId): RpcResponse {
+  return outcome instanceof RpcError
+    ? toErrorResponse(outcome, id)
+    : { jsonrpc: "2.0", id, result: outcome };
+}
+
+function readParams(method: Method, params: unknown): unknown {
+  const parsed = method.params.safeParse(params);
+  if (parsed.success) return parsed.data;
+  const [issue] = findIssues(method.params, params);
+  const where = issue.loc.join(".");
   const message =
     issue.type === "missing"
       ? `Missing '${where}' in params`
       : `Invalid params: ${where}: ${issue.msg}`;
-  throw new RpcError(RPC_CODES.invalidParams, message);
+  return new RpcError(RPC_CODES.invalidParams, message);
 }
 
 function toInvalidRequest(message: unknown): RpcError {

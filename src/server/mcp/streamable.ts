@@ -1,15 +1,27 @@
-import { WebStandardStreamableHTTPServerTransport } from "@modelcontextprotocol/sdk/server/webStandardStreamableHttp.js";
 import {
   isInitializeRequest,
   isJSONRPCNotification,
   isJSONRPCRequest,
   type JSONRPCRequest,
-} from "@modelcontextprotocol/sdk/types.js";
+  ProtocolError,
+  Server,
+  WebStandardStreamableHTTPServerTransport,
+} from "@modelcontextprotocol/server";
 import { Session } from "../../session/session.ts";
+import type { HeldSession } from "../held-session.ts";
 import { CLOSE_CODES } from "../sockets/connection.ts";
-import { RPC_CODES, RpcError, type RpcResponse, toErrorResponse, toRefusal } from "./json-rpc.ts";
-import type { McpContext } from "./mcp.ts";
-import { type Caller, createToolServer } from "./tool-server.ts";
+import { callTool, type InTurn, toCallResult } from "./call-tool.ts";
+import type { McpContext } from "./context.ts";
+import { CAPABILITIES, INSTRUCTIONS, SERVER_INFO } from "./identity.ts";
+import {
+  RPC_CODES,
+  RpcError,
+  type RpcResponse,
+  toErrorResponse,
+  toRefusal,
+  toUnknownMethod,
+} from "./json-rpc.ts";
+import { findTool, TOOL_LIST } from "./tools.ts";
 
 const SESSION_HEADER = "mcp-session-id";
 
@@ -19,11 +31,11 @@ const SESSION_HEADER = "mcp-session-id";
  * `openenv/session/create` made: a `/ws` connection may attach to it by its id.
  */
 export class StreamableSessions {
-  readonly #options: McpContext;
+  readonly #server: McpContext;
   readonly #transports = new Map<string, WebStandardStreamableHTTPServerTransport>();
 
-  constructor(options: McpContext) {
-    this.#options = options;
+  constructor(server: McpContext) {
+    this.#server = server;
   }
 
   /** @param body of a POST, parsed; a transport would read it without regard for its own limit */
@@ -41,7 +53,7 @@ export class StreamableSessions {
       // By the specification, a client that reads this initializes anew.
       return respond(404, toErrorResponse(new RpcError(SESSION_NOT_FOUND, "Session not found")));
     }
-    const held = this.#options.sessions.find(id);
+    const held = this.#server.sessions.find(id);
     if (request.method === "DELETE") {
       this.#transports.delete(id);
       held?.close();
@@ -56,7 +68,7 @@ export class StreamableSessions {
   }
 
   async #initialize(request: Request, body: JSONRPCRequest): Promise<Response> {
-    const { sessions, context, report } = this.#options;
+    const { sessions, context, report } = this.#server;
     const refusal = sessions.refuse();
     if (refusal !== null) {
       // With 200: clients show a response's message, but of another status only the number.
@@ -69,16 +81,35 @@ export class StreamableSessions {
       enableJsonResponse: true,
     });
     this.#transports.set(held.id, transport);
-    const caller: Caller = {
-      isInitialized: true,
-      inTurn: (work) => held.inTurn(() => work(held.session)),
-    };
-    const server = createToolServer(() => caller, report);
-    await server.connect(transport);
+    await createSdkServer(held, report).connect(transport);
     const response = await transport.handleRequest(request, { parsedBody: body });
     if (!response.ok) held.finish(CLOSE_CODES.normal, "");
     return response;
   }
+}
+
+/** A server of the SDK that offers the tools on one session. */
+function createSdkServer(held: HeldSession, report: (error: unknown) => void): Server {
+  const server = new Server(SERVER_INFO, {
+    capabilities: CAPABILITIES,
+    instructions: INSTRUCTIONS,
+  });
+  server.setRequestHandler("tools/list", () => TOOL_LIST);
+  server.setRequestHandler("tools/call", async ({ params }) => {
+    const tool = findTool(params.name);
+    if (tool instanceof RpcError) throw toThrown(tool);
+    const inTurn: InTurn = (work) => held.inTurn(() => work(held.session));
+    return toCallResult(await callTool(tool, params.arguments, inTurn, report));
+  });
+  server.fallbackRequestHandler = async ({ method }) => {
+    throw toThrown(toUnknownMethod(method));
+  };
+  return server;
+}
+
+/** The SDK's handlers say by an exception what is wrong with a request. */
+function toThrown({ code, message, data }: RpcError): ProtocolError {
+  return new ProtocolError(code, message, data);
 }
 
 /** The SDK's number for it. */

@@ -4,6 +4,7 @@ import { extractAnswer } from "../../problems/extract-answer.ts";
 import { findIssues, ProtocolError } from "../../protocol/errors.ts";
 import { type ValidationIssue, VerifierFigures } from "../../protocol/messages.ts";
 import type { Session } from "../../session/session.ts";
+import { shortenName } from "../../wording.ts";
 import { RPC_CODES, RpcError } from "./json-rpc.ts";
 
 /** What a tool gives: a text for a model to read, and the same as fields. */
@@ -23,11 +24,8 @@ export interface Tool {
     readonly outputSchema: JsonObjectSchema;
     readonly annotations: Record<string, boolean>;
   };
-  /**
-   * Runs it on a session.
-   * @throws RpcError when the arguments are wrong, or there is nothing to give
-   */
-  call(session: Session, given: unknown): MaybePromise<ToolResult>;
+  /** Runs it on a session; an error is of the arguments, or says why there is nothing to give. */
+  call(session: Session, given: unknown): MaybePromise<ToolResult | RpcError>;
 }
 
 type JsonObjectSchema = { type: "object" } & Record<string, unknown>;
@@ -46,15 +44,15 @@ const getProblem = defineTool({
     if (session.state().episode_id === null) {
       const outcome = await session.reset({});
       if (outcome instanceof ProtocolError) {
-        throw new RpcError(RPC_CODES.internal, outcome.data.message);
+        return new RpcError(RPC_CODES.internal, outcome.data.message);
       }
       if (!outcome.observation.success) {
-        throw new RpcError(RPC_CODES.internal, outcome.observation.message);
+        return new RpcError(RPC_CODES.internal, outcome.observation.message);
       }
     }
     if (session.problem === null) {
       const message = "There is no problem: the session's last reset gave none.";
-      throw new RpcError(RPC_CODES.invalidRequest, message);
+      return new RpcError(RPC_CODES.invalidRequest, message);
     }
     const { prompt } = session.problem;
     return { text: prompt, fields: { problem_input: prompt } };
@@ -81,11 +79,11 @@ const submitAnswer = defineTool({
   async call(session, { answer }) {
     if (session.problem === null) {
       const message = "There is no problem yet: call get_problem first.";
-      throw new RpcError(RPC_CODES.invalidRequest, message);
+      return new RpcError(RPC_CODES.invalidRequest, message);
     }
     const { observation } = await session.step(toOutput(answer, session));
     if (observation.verifier_result === null) {
-      throw new RpcError(RPC_CODES.internal, observation.message);
+      return new RpcError(RPC_CODES.internal, observation.message);
     }
     const { reason } = observation.metadata;
     const fields = { ...observation.verifier_result, ...(reason !== undefined && { reason }) };
@@ -93,10 +91,19 @@ const submitAnswer = defineTool({
   },
 });
 
-/** The tools by name. */
-export const tools: ReadonlyMap<string, Tool> = new Map(
+const tools: ReadonlyMap<string, Tool> = new Map(
   [getProblem, submitAnswer].map((tool) => [tool.listing.name, tool]),
 );
+
+/** The result of `tools/list`. */
+export const TOOL_LIST = { tools: [...tools.values()].map(({ listing }) => listing) };
+
+/** The tool of that name. */
+export function findTool(name: string): Tool | RpcError {
+  const unknown = () =>
+    new RpcError(RPC_CODES.invalidParams, `Tool not found: ${shortenName(name)}`);
+  return tools.get(name) ?? unknown();
+}
 
 /** An output that the verifier reads as this answer, whether or not it stands between markers. */
 function toOutput(answer: string, { settings: { markers } }: Session): string {
@@ -111,7 +118,7 @@ interface ToolDefinition<Arguments> {
   readonly annotations: Record<string, boolean>;
   readonly arguments: z.ZodType<Arguments>;
   readonly result: z.ZodObject;
-  call(session: Session, given: Arguments): MaybePromise<ToolResult>;
+  call(session: Session, given: Arguments): MaybePromise<ToolResult | RpcError>;
 }
 
 function defineTool<Arguments>(definition: ToolDefinition<Arguments>): Tool {
@@ -127,9 +134,9 @@ function defineTool<Arguments>(definition: ToolDefinition<Arguments>): Tool {
     },
     call(session, given) {
       const parsed = definition.arguments.safeParse(given ?? {});
-      if (!parsed.success)
-        throw toArgumentError(name, findIssues(definition.arguments, given ?? {}));
-      return definition.call(session, parsed.data);
+      return parsed.success
+        ? definition.call(session, parsed.data)
+        : toArgumentError(name, findIssues(definition.arguments, given ?? {}));
     },
   };
 }

@@ -1,13 +1,17 @@
+import {
+  Client as ClientV2,
+  StreamableHTTPClientTransport as StreamableHTTPClientTransportV2,
+} from "@modelcontextprotocol/client";
 import { Client } from "@modelcontextprotocol/sdk/client/index.js";
 import { StreamableHTTPClientTransport } from "@modelcontextprotocol/sdk/client/streamableHttp.js";
 import { WebSocketClientTransport } from "@modelcontextprotocol/sdk/client/websocket.js";
 import type { Transport } from "@modelcontextprotocol/sdk/shared/transport.js";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
-import { environments } from "../../src/environments/registry.ts";
-import { generateProblem } from "../../src/problems/problem.ts";
-import { environments as badEnvironments } from "../problems/worker-environments.ts";
-import { Peer, startTestServer, type TestServer, until } from "./harness.ts";
+import { environments } from "../../../src/environments/registry.ts";
+import { generateProblem } from "../../../src/problems/problem.ts";
+import { environments as badEnvironments } from "../../problems/worker-environments.ts";
+import { Peer, startTestServer, type TestServer, until } from "../harness.ts";
 
 /** A problem and an answer that earns 1. */
 function solved(id: string, difficulty: number, seed: number) {
@@ -97,6 +101,25 @@ test.each(["Streamable HTTP", "WebSocket"])(
   },
 );
 
+test("the client of the SDK's next version speaks with it, asking for the newest first", async () => {
+  const server = await startTestServer();
+  const client = new ClientV2(
+    { name: "test", version: "2" },
+    { versionNegotiation: { mode: "auto" } },
+  );
+  const transport = new StreamableHTTPClientTransportV2(new URL(`${server.httpUrl}/mcp`));
+  await client.connect(transport);
+  const { tools } = await client.listTools();
+  expect(tools.map(({ name }) => name)).toEqual(["get_problem", "submit_answer"]);
+  const problem = await client.callTool({ name: "get_problem" });
+  expect(problem.structuredContent).toEqual({ problem_input: prompt });
+  const right = await client.callTool({ name: "submit_answer", arguments: { answer } });
+  expect(right.structuredContent).toEqual({ reward: 1, accuracy: 1, format_score: 1 });
+  await transport.terminateSession();
+  await client.close();
+  expect(server.sessions.active).toBe(0);
+});
+
 test("an answer counts with and without the session's markers", async () => {
   const server = await startTestServer({ answerMarkerStart: "[[", answerMarkerEnd: "]]" });
   const id = await createSession(server);
@@ -182,7 +205,7 @@ test("get_problem never replaces a problem that a reset is drawing", async () =>
 });
 
 test("a reset that gave no problem leaves none to get or answer", async () => {
-  const registryModule = new URL("../problems/worker-environments.ts", import.meta.url);
+  const registryModule = new URL("../../problems/worker-environments.ts", import.meta.url);
   const server = await startTestServer(
     { environment: "Throwing" },
     { registry: badEnvironments, registryModule },
@@ -359,7 +382,7 @@ test("Streamable HTTP: what is not a request of a session is refused by its stat
 test.each(["cancelled", "deleted", "drained"])(
   "Streamable HTTP: a call under way gets its response when it or its session is %s",
   async (end) => {
-    const registryModule = new URL("../problems/worker-environments.ts", import.meta.url);
+    const registryModule = new URL("../../problems/worker-environments.ts", import.meta.url);
     const server = await startTestServer(
       { environment: "Endless", generationTimeoutS: 0.5, drainTimeoutS: 10 },
       { registry: badEnvironments, registryModule },
