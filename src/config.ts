@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { shortenName } from "./wording.ts";
 
 /** One setting: an environment variable, its flag of `serve`, what it may be, and its default. */
 interface Row<Value> {
@@ -202,11 +203,9 @@ export function readConfig(
     const parsed = row.schema.safeParse(text.trim());
     if (parsed.success) return [name, parsed.data];
     const source = flag === undefined ? row.variable : `--${row.flag}`;
-    throw new ConfigError(`${source} is ${shorten(text)}, but must be ${row.allowed}`);
+    throw new ConfigError(
+      `${source} is ${JSON.stringify(shortenName(text))}, but must be ${row.allowed}`,
+    );
   });
   return Object.fromEntries(entries) as Config;
-}
-
-function shorten(text: string): string {
-  return JSON.stringify(text.length > 60 ? `${text.slice(0, 60)}…` : text);
 }

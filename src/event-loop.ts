@@ -1,7 +1,9 @@
-import type { ProtocolError } from "./protocol/errors.ts";
+import { setImmediate } from "node:timers/promises";
 
-/** A result or an error; exceptions are for bugs. */
-export type Outcome<Data> = Data | ProtocolError;
+/*
+ * What keeps the event loop free: work that may take long is done in slices, between which others
+ * have their turn; and what is there at once is not waited for.
+ */
 
 /** Most results are there at once: only generation and slow verification are waited for. */
 export type MaybePromise<Value> = Value | Promise<Value>;
@@ -12,4 +14,23 @@ export function after<Value, Result>(
   next: (value: Value) => Result,
 ): MaybePromise<Result> {
   return value instanceof Promise ? value.then(next) : next(value);
+}
+
+/** How long one piece of work may hold the event loop before others have their turn. */
+const SLICE_MS = 4;
+
+/** Gives a function that says, between two pieces of work, whether to let others have a turn. */
+export function createSlices(): () => boolean {
+  let end = performance.now() + SLICE_MS;
+  return () => {
+    const now = performance.now();
+    if (now < end) return false;
+    end = now + SLICE_MS;
+    return true;
+  };
+}
+
+/** Resolves after all that waits for its turn has had one. */
+export function othersTurn(): Promise<void> {
+  return setImmediate();
 }

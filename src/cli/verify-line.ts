@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { environments } from "../environments/registry.ts";
+import { toMarkers } from "../problems/extract-answer.ts";
 import { isFailure } from "../problems/failure.ts";
 import { createInProcessProblems } from "../problems/in-process.ts";
 import { DEFAULT_MARKERS } from "../problems/verify.ts";
 import { parseJson, stringifyJson } from "../protocol/codecs/lossless.ts";
-import { toValidationError } from "../protocol/errors.ts";
+import { ProtocolError, toValidationError } from "../protocol/errors.ts";
 import { AnswerMarkerPair, ProblemToVerify } from "../protocol/messages.ts";
 import { toProblemError } from "../requests/batch.ts";
-import { toProblemOrReference } from "../requests/name-problem.ts";
-import { toMarkers } from "../session/settings.ts";
+import { nameProblem } from "../requests/name-problem.ts";
 import { shorten, toMessage } from "../wording.ts";
 
 const Line = ProblemToVerify.omit({ outputs: true }).extend({
@@ -23,8 +23,8 @@ export function createLineVerifier(explain: boolean): (line: string) => string {
   function verifyLine(line: string): object {
     const input = readLine(line);
     if ("error" in input) return input;
-    const named = toProblemOrReference(input, environments);
-    if (isFailure(named)) return toProblemError(named);
+    const named = nameProblem(input, environments);
+    if (named instanceof ProtocolError) return toProblemError(named);
     const problem = "instance" in named ? named : problems.generate(named);
     if (isFailure(problem)) return toProblemError(problem);
     const markers = toMarkers(input.answer_markers) ?? DEFAULT_MARKERS;

@@ -4,6 +4,11 @@ export interface AnswerMarkers {
   readonly end: string;
 }
 
+/** Answer markers from their pair on the wire; undefined for none. */
+export function toMarkers(pair: [string, string] | null | undefined): AnswerMarkers | undefined {
+  return pair ? { start: pair[0], end: pair[1] } : undefined;
+}
+
 const ASSISTANT_PREFIXES = ["Assistant:", "<|im_start|>assistant"];
 
 /**

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { shorten } from "../wording.ts";
 import type { ErrorCode, ErrorData, ErrorReply, RequestId, ValidationIssue } from "./messages.ts";
 
 /** Something a request did that is answered by an error: a value, never thrown. */
@@ -9,6 +10,9 @@ export class ProtocolError {
     this.data = { message, code, ...details };
   }
 }
+
+/** A result or an error; exceptions are for bugs. */
+export type Outcome<Data> = Data | ProtocolError;
 
 /** The one place that builds an error reply. */
 export function toErrorReply(error: ProtocolError, id?: RequestId): ErrorReply {
@@ -27,6 +31,9 @@ export function toValidationError(schema: z.ZodType, value: unknown): ProtocolEr
 
 const MOST_ISSUES = 20;
 
+/** The longest text in an issue. */
+const MAX_TEXT = 200;
+
 /** The first 20 issues that a schema has with a value, in the shape of OpenEnv's. */
 export function findIssues(schema: z.ZodType, value: unknown): ValidationIssue[] {
   const { error } = schema.safeParse(value, { reportInput: true });
@@ -37,7 +44,7 @@ function toIssues(issue: z.core.$ZodIssue): ValidationIssue[] {
   const loc = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   if (issue.code === "unrecognized_keys") {
     return issue.keys.slice(0, MOST_ISSUES).map((key) => ({
-      loc: [...loc, shorten(key)],
+      loc: [...loc, shorten(key, MAX_TEXT)],
       msg: "Extra inputs are not permitted",
       type: "extra_forbidden",
     }));
@@ -45,9 +52,5 @@ function toIssues(issue: z.core.$ZodIssue): ValidationIssue[] {
   if (issue.code === "invalid_type" && issue.input === undefined) {
     return [{ loc, msg: "Field required", type: "missing" }];
   }
-  return [{ loc, msg: shorten(issue.message), type: issue.code }];
-}
-
-function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  return [{ loc, msg: shorten(issue.message, MAX_TEXT), type: issue.code }];
 }

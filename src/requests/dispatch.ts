@@ -2,21 +2,29 @@ import { after, type MaybePromise } from "../event-loop.ts";
 import { ProtocolError, toErrorReply, toValidationError } from "../protocol/errors.ts";
 import { type Reply, type RequestId, type RequestType, requests } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
+import { shortenName } from "../wording.ts";
+import type { RequestContext } from "./context.ts";
 import type { Handlers } from "./handlers.ts";
 
 /** Asks for the end of the session instead of a reply. */
 export const CLOSE = Symbol("close");
 
+/** What answering a session's messages needs. */
+export interface Dispatching {
+  readonly context: RequestContext;
+  readonly session: Session;
+  readonly handlers: Handlers;
+  /** Told of exceptions, which are bugs. */
+  readonly report: (error: unknown) => void;
+}
+
 /**
  * Answers one decoded message: finds its type, validates its data, handles it. Whatever the message
  * is, there is a reply. A step is answered without waiting for anything.
- * @param report told of exceptions, which are bugs
  */
 export function dispatch(
   message: unknown,
-  session: Session,
-  handlers: Handlers,
-  report: (error: unknown) => void,
+  { context, session, handlers, report }: Dispatching,
 ): MaybePromise<Reply | typeof CLOSE> {
   const envelope = readEnvelope(message);
   if (envelope instanceof ProtocolError) return toErrorReply(envelope, findId(message));
@@ -37,8 +45,12 @@ export function dispatch(
   };
   try {
     // The table pairs each type's schema with its handler, which the compiler cannot follow here.
-    const handler = handlers[type] as (session: Session, data: unknown) => MaybePromise<unknown>;
-    const reply = after(handler(session, parsed.data), toReply);
+    const handler = handlers[type] as (
+      context: RequestContext,
+      data: unknown,
+      session: Session,
+    ) => MaybePromise<unknown>;
+    const reply = after(handler(context, parsed.data, session), toReply);
     return reply instanceof Promise ? reply.catch(toBugReply) : reply;
   } catch (error) {
     return toBugReply(error);
@@ -60,7 +72,7 @@ function readEnvelope(message: unknown): Envelope | ProtocolError {
   const { type, data, id } = message;
   if (typeof type !== "string" || !Object.hasOwn(requests, type)) {
     const known = Object.keys(requests).join(", ");
-    const shown = typeof type === "string" ? type.slice(0, 60) : "";
+    const shown = typeof type === "string" ? shortenName(type) : "";
     return new ProtocolError(
       "UNKNOWN_TYPE",
       `Unknown message type: ${shown}. The types are ${known}.`,
@@ -80,7 +92,7 @@ function readEnvelope(message: unknown): Envelope | ProtocolError {
 }
 
 function refuseKey(key: string): ProtocolError {
-  const shown = key.slice(0, 60);
+  const shown = shortenName(key);
   return new ProtocolError("VALIDATION_ERROR", `A message has type, data and id, not ${shown}.`, {
     errors: [{ loc: [shown], msg: "Extra inputs are not permitted", type: "extra_forbidden" }],
   });

@@ -1,9 +1,8 @@
-import type { Outcome } from "../event-loop.ts";
-import { ProtocolError } from "../protocol/errors.ts";
+import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { GeneratedData } from "../protocol/messages.ts";
-import { Session, type SessionContext } from "../session/session.ts";
-import { refuseLarge } from "./batch.ts";
-import { generateBatch } from "./generate.ts";
+import type { RequestContext } from "./context.ts";
+import { generate } from "./generate.ts";
+import { refuseLargeBatch } from "./limits.ts";
 import { countTasks, findTask, type SplitName } from "./tasks.ts";
 
 /** Tasks with their prompts; one whose problem could not be generated says why. */
@@ -16,7 +15,7 @@ export interface GeneratedTasks {
  * negative ones count from its end, and what lies beyond is clipped.
  */
 export async function generateTasks(
-  context: SessionContext,
+  context: RequestContext,
   split: SplitName,
   start?: number | null,
   stop?: number | null,
@@ -25,12 +24,12 @@ export async function generateTasks(
   const count = countTasks(split, registry);
   const first = clip(start ?? 0, count);
   const length = Math.max(0, clip(stop ?? count, count) - first);
-  const tooLarge = refuseLarge(length, context.maxBatch, "tasks in a range");
+  const tooLarge = refuseLargeBatch(length, "tasks in a range", context.limits);
   if (tooLarge) return tooLarge;
   const problems = Array.from({ length }, (_, offset) =>
     findTask(split, first + offset, registry),
   ).filter((task) => task !== undefined);
-  const outcome = await generateBatch(new Session(context), { problems });
+  const outcome = await generate(context, { problems });
   return outcome instanceof ProtocolError ? outcome : { tasks: outcome.problems };
 }
 

@@ -1,25 +1,26 @@
-import { setImmediate as othersTurn } from "node:timers/promises";
-import type { Outcome } from "../event-loop.ts";
+import { createSlices, othersTurn } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { ProblemReference } from "../problems/reference.ts";
 import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
-import { ProtocolError } from "../protocol/errors.ts";
+import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { GenerateData, GeneratedData, GeneratedProblem } from "../protocol/messages.ts";
-import type { Session } from "../session/session.ts";
-import { createSlices, inGroups, type ProblemError, refuseLarge, toProblemError } from "./batch.ts";
-import { toReference } from "./name-problem.ts";
+import { inGroups, type ProblemError, toProblemError } from "./batch.ts";
+import type { RequestContext } from "./context.ts";
+import { refuseLargeBatch } from "./limits.ts";
+import { type NamedProblem, nameReference } from "./name-problem.ts";
 
 type Include = ReadonlySet<"config" | "reference_answer">;
 
 /** Generates a batch of problems, with their answers only where the server gives these out. */
-export async function generateBatch(
-  session: Session,
+export async function generate(
+  context: RequestContext,
   data: GenerateData,
 ): Promise<Outcome<GeneratedData>> {
-  const { problems, exposeAnswers, maxBatch, maxReplyBytes } = session.context;
-  const tooLarge = refuseLarge(data.problems.length, maxBatch, "problems in a batch");
+  const { exposeAnswers, limits } = context;
+  const { maxMessageBytes: maxReplyBytes } = limits;
+  const tooLarge = refuseLargeBatch(data.problems.length, "problems in a batch", limits);
   if (tooLarge) return tooLarge;
   const include: Include = new Set(data.include ?? []);
   if (include.size > 0 && !exposeAnswers) {
@@ -28,14 +29,6 @@ export async function generateBatch(
       "This server does not give out configs and reference answers: RLVEGYM_EXPOSE_ANSWERS is not set.",
     );
   }
-  const generateNamed = async (named: GenerateData["problems"][number]) => {
-    const reference = toReference(named, problems.registry);
-    if (isFailure(reference)) return toProblemError(reference);
-    const problem = problems.cached(reference) ?? (await problems.generate(reference));
-    return isFailure(problem)
-      ? toProblemError(problem)
-      : describe(session, problem, reference, include);
-  };
   const isSliceOver = createSlices();
   const generated: GeneratedData["problems"] = [];
   let replyBytes = 0;
@@ -46,7 +39,7 @@ export async function generateBatch(
       continue;
     }
     // The problems of a group are generated side by side.
-    const entries = await Promise.all(group.map(generateNamed));
+    const entries = await Promise.all(group.map((named) => generateNamed(context, named, include)));
     for (const [index, named] of group.entries()) {
       let entry: GeneratedProblem | ProblemError = entries[index];
       if (!("error" in entry)) replyBytes += estimateBytes(entry);
@@ -63,25 +56,30 @@ function toReplyTooLarge(maxReplyBytes: number): ProblemError {
   return { error: { code: "BATCH_TOO_LARGE", message } };
 }
 
-async function describe(
-  session: Session,
-  problem: Problem,
-  { environment, difficulty, seed }: ProblemReference,
+async function generateNamed(
+  { problems }: RequestContext,
+  named: NamedProblem,
   include: Include,
 ): Promise<GeneratedProblem | ProblemError> {
-  const answer = include.has("reference_answer")
-    ? await session.context.problems.solve(problem)
-    : null;
-  if (answer !== null && isFailure(answer)) return toProblemError(answer);
+  const reference = nameReference(named, problems.registry);
+  if (reference instanceof ProtocolError) return toProblemError(reference);
+  const problem = problems.cached(reference) ?? (await problems.generate(reference));
+  if (isFailure(problem)) return toProblemError(problem);
+  const solution = include.has("reference_answer") ? await problems.solve(problem) : null;
+  if (solution !== null && isFailure(solution)) return toProblemError(solution);
+  return {
+    ...describe(problem, reference),
+    ...(include.has("config") && { config: toStored(problem) }),
+    ...(solution !== null && { reference_answer: solution.answer }),
+  };
+}
+
+function describe(problem: Problem, reference: ProblemReference): GeneratedProblem {
   return {
     problem_id: problem.id ?? "",
-    environment,
-    difficulty,
-    seed,
+    ...reference,
     parameters: problem.parameters,
     problem_input: problem.prompt,
-    ...(include.has("config") && { config: toStored(problem) }),
-    ...(answer !== null && { reference_answer: answer.answer }),
   };
 }
 

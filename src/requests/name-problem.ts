@@ -1,46 +1,25 @@
-import type { Registry } from "../environments/registry.ts";
-import { type Failure, isFailure } from "../problems/failure.ts";
+import { createHash } from "node:crypto";
+import type { RegisteredEnvironment, Registry } from "../environments/registry.ts";
+import { isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
 import { findEnvironment, type ProblemReference, parseProblemId } from "../problems/reference.ts";
 import { fromStored, type StoredProblem } from "../problems/stored.ts";
+import { type Outcome, ProtocolError } from "../protocol/errors.ts";
+import type { ResetData } from "../protocol/messages.ts";
+import { parseTask } from "./tasks.ts";
 
-/** The ways in which a batch names a problem. */
+/* The one place that decides which problem a request is for. */
+
+/** What a request names: a stored problem, or the reference of one. */
+export type Target = Problem | ProblemReference;
+
+/** The ways in which a batch, or a line of the command line, names a problem. */
 export interface NamedProblem {
   readonly problem_id?: string | null | undefined;
   readonly environment?: string | null | undefined;
   readonly difficulty?: number | null | undefined;
   readonly seed?: number | null | undefined;
   readonly config?: StoredProblem | null | undefined;
-}
-
-/** The reference that a problem id, or environment, difficulty and seed, make. */
-export function toReference(
-  { problem_id, environment, difficulty, seed }: NamedProblem,
-  registry: Registry,
-): ProblemReference | Failure {
-  if (problem_id != null) return parseProblemId(problem_id, registry);
-  if (environment == null || difficulty == null || seed == null) {
-    const given = { environment, difficulty, seed };
-    const missing = Object.entries(given).flatMap(([key, value]) => (value == null ? [key] : []));
-    return refuse(
-      `A problem is named by problem_id, or by environment, difficulty and seed; missing: ${missing.join(", ")}.`,
-    );
-  }
-  const found = findEnvironment(environment, registry);
-  return isFailure(found) ? found : { environment, difficulty, seed };
-}
-
-/** The problem of a config beside its environment, or the reference that the other ways make. */
-export function toProblemOrReference(
-  named: NamedProblem,
-  registry: Registry,
-): Problem | ProblemReference | Failure {
-  const { config, environment } = named;
-  if (config == null) return toReference(named, registry);
-  if (named.problem_id != null) return refuse("Give problem_id or config, not both.");
-  if (environment == null) return refuse("A config needs its environment beside it.");
-  const found = findEnvironment(environment, registry);
-  return isFailure(found) ? found : fromStored(found, config);
 }
 
 /** Whether nothing is named, which means the session's current problem. */
@@ -54,6 +33,122 @@ export function isUnnamed(named: NamedProblem): boolean {
   );
 }
 
-function refuse(message: string): Failure {
-  return { failure: "invalid", message };
+/** The problem of a config beside its environment, or the reference that the other ways make. */
+export function nameProblem(named: NamedProblem, registry: Registry): Outcome<Target> {
+  const { problem_id, environment, config } = named;
+  if (config == null) return nameReference(named, registry);
+  if (problem_id != null) return refuse("config", "Give problem_id or config, not both.");
+  if (environment == null) {
+    return refuse("environment", "A config needs its environment beside it.");
+  }
+  const found = findEnvironment(environment, registry);
+  return isFailure(found) ? refuse("environment", found.message) : openStored(found, config);
+}
+
+/** The reference that a problem id, or environment, difficulty and seed, make. */
+export function nameReference(
+  { problem_id, environment, difficulty, seed }: NamedProblem,
+  registry: Registry,
+): Outcome<ProblemReference> {
+  if (problem_id != null) return readId(problem_id, registry);
+  if (environment == null || difficulty == null || seed == null) {
+    const given = { environment, difficulty, seed };
+    const missing = Object.entries(given).flatMap(([key, value]) => (value == null ? [key] : []));
+    return refuse(
+      missing[0],
+      `A problem is named by problem_id, or by environment, difficulty and seed; missing: ${missing.join(", ")}.`,
+    );
+  }
+  const found = findEnvironment(environment, registry);
+  return isFailure(found)
+    ? refuse("environment", found.message)
+    : { environment, difficulty, seed };
+}
+
+/** What a reset without a name for a problem draws: the next one of the session. */
+export interface NextDraw {
+  readonly environment: string;
+  readonly difficulty: number;
+  readonly nextSeed: number;
+}
+
+/** What a reset is for, and the seed with which the session goes on. */
+export interface Draw {
+  readonly target: Target;
+  readonly nextSeed: number;
+}
+
+/** The problem that a reset names, in whichever way, or draws. */
+export function nameDraw(
+  data: ResetData,
+  { environment, difficulty, nextSeed }: NextDraw,
+  registry: Registry,
+): Outcome<Draw> {
+  const found = findEnvironment(environment, registry);
+  if (isFailure(found)) return refuse("environment", found.message);
+  const ways = WAYS.filter((key) => isGiven(data[key]));
+  if (ways.length > 1) {
+    return refuse(ways[1], `${ways.join(" and ")} each name a problem: give only one of them.`);
+  }
+  const goOn = (target: Outcome<Target>) =>
+    target instanceof ProtocolError ? target : { target, nextSeed };
+  if (isGiven(data.problem_id)) {
+    const target = readId(data.problem_id, registry);
+    return target instanceof ProtocolError ? target : (findClash(data, target) ?? goOn(target));
+  }
+  // The seed beside a config is the one it was once drawn with, as in a dataset row.
+  if (isGiven(data.config)) return goOn(openStored(found, data.config));
+  if (isGiven(data.group_id)) {
+    if (isGiven(data.seed)) return refuse("seed", "group_id sets the seed: give only one of them.");
+    return goOn({ environment, difficulty, seed: toGroupSeed(data.group_id) });
+  }
+  if (namesTask(data)) {
+    const target = parseTask(data.split, data.index, registry);
+    return goOn(isFailure(target) ? refuse("split", target.message) : target);
+  }
+  const seed = data.seed ?? nextSeed;
+  return { target: { environment, difficulty, seed }, nextSeed: seed + 1 };
+}
+
+const WAYS = ["problem_id", "config", "group_id"] as const;
+
+/** The seed of a group: the first four bytes of the SHA-256 of its id, as an integer. */
+export function toGroupSeed(groupId: string): number {
+  return createHash("sha256").update(groupId, "utf8").digest().readUInt32BE(0);
+}
+
+/** Dataset rows have columns of these names, too: they count only where nothing else names a problem. */
+export function namesTask(data: ResetData): data is ResetData & { split: string; index: number } {
+  const isNamed = [...WAYS, "environment" as const].some((key) => isGiven(data[key]));
+  return !isNamed && typeof data.split === "string" && Number.isInteger(data.index);
+}
+
+function readId(id: string, registry: Registry): Outcome<ProblemReference> {
+  const reference = parseProblemId(id, registry);
+  return isFailure(reference) ? refuse("problem_id", reference.message) : reference;
+}
+
+function openStored(environment: RegisteredEnvironment, stored: StoredProblem): Outcome<Problem> {
+  const problem = fromStored(environment, stored);
+  return isFailure(problem) ? refuse("config", problem.message) : problem;
+}
+
+/** A row may repeat what its problem id says, but not contradict it. */
+function findClash(data: ResetData, target: ProblemReference): ProtocolError | null {
+  for (const key of ["environment", "difficulty", "seed"] as const) {
+    if (isGiven(data[key]) && data[key] !== target[key]) {
+      return refuse(key, `${key} is ${data[key]}, but that of problem_id is ${target[key]}.`);
+    }
+  }
+  return null;
+}
+
+function isGiven<Value>(value: Value): value is NonNullable<Value> {
+  return value !== null && value !== undefined;
+}
+
+function refuse(key: string, message: string): ProtocolError {
+  return new ProtocolError("VALIDATION_ERROR", message, {
+    errors: [{ loc: [key], msg: message, type: "value_error" }],
+  });
 }

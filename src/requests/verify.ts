@@ -1,53 +1,52 @@
-import { setImmediate as othersTurn } from "node:timers/promises";
-import type { Outcome } from "../event-loop.ts";
-import type { AnswerMarkers } from "../problems/extract-answer.ts";
+import { after, createSlices, type MaybePromise, othersTurn } from "../event-loop.ts";
+import { type AnswerMarkers, toMarkers } from "../problems/extract-answer.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { VerifierResult } from "../problems/verify.ts";
+import type { Verified } from "../problems/problems.ts";
+import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { VerifiedColumns, VerifiedData, VerifyData } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
-import { toMarkers } from "../session/settings.ts";
-import { createSlices, inGroups, refuseLarge, toProblemError } from "./batch.ts";
-import { isUnnamed, type NamedProblem, toProblemOrReference } from "./name-problem.ts";
+import { inGroups, toProblemError } from "./batch.ts";
+import type { RequestContext } from "./context.ts";
+import { type Limits, refuseLargeBatch } from "./limits.ts";
+import { isUnnamed, type NamedProblem, nameProblem } from "./name-problem.ts";
 
 /** How many outputs, and how many of their characters, are verified between two looks at the clock. */
 const CHUNK_OUTPUTS = 64;
 const CHUNK_CHARACTERS = 32_768;
 
-/** Verifies a batch: one result a problem, in columns, a value an output. */
-export async function verifyBatch(
-  session: Session,
+/**
+ * Verifies a batch: one result a problem, in columns, a value an output.
+ * @param session whose current problem an unnamed one is; its outputs count there
+ */
+export async function verify(
+  context: RequestContext,
   data: VerifyData,
+  session: Session | null = null,
 ): Promise<Outcome<VerifiedData>> {
-  const { maxBatch } = session.context;
-  const tooLarge = refuseLarge(data.problems.length, maxBatch, "problems in a batch");
+  const tooLarge = findExcess(data, context.limits);
   if (tooLarge) return tooLarge;
-  for (const { outputs } of data.problems) {
-    const tooMany = refuseLarge(outputs.length, maxBatch, "outputs of one problem");
-    if (tooMany) return tooMany;
-  }
-
-  const markers = toMarkers(data.answer_markers) ?? session.settings.markers;
+  const { markers: usual } = session?.settings ?? context.settings;
+  const markers = toMarkers(data.answer_markers) ?? usual;
   const isSliceOver = createSlices();
   const results: VerifiedData["results"] = [];
   for (const group of inGroups(data.problems)) {
     // The problems of a group are asked for at once, so that missing ones are generated side by
     // side; configs, whose validation takes this thread's time, each in their turn.
     const ahead = group.map((named) =>
-      named.config == null ? findProblem(session, named) : undefined,
+      named.config == null ? findProblem(context, named, session) : undefined,
     );
     for (const [index, named] of group.entries()) {
-      const found = ahead[index] ?? findProblem(session, named);
-      const problem = found instanceof Promise ? await found : found;
-      if (isFailure(problem)) {
+      const problem = await (ahead[index] ?? findProblem(context, named, session));
+      if (problem instanceof ProtocolError || isFailure(problem)) {
         results.push(toProblemError(problem));
       } else {
         const columns = createColumns(data.explain ?? false);
-        const verify = toVerification(session, named, problem, markers);
+        const counting = isUnnamed(named) ? session : null;
         for (let start = 0, end = 0; start < named.outputs.length; start = end) {
           end = endOfChunk(named.outputs, start);
-          const verified = verify(named.outputs.slice(start, end));
-          append(columns, verified instanceof Promise ? await verified : verified);
+          const outputs = named.outputs.slice(start, end);
+          append(columns, await verifyChunk(context, problem, outputs, markers, counting));
           if (isSliceOver()) await othersTurn();
         }
         results.push(columns);
@@ -58,30 +57,42 @@ export async function verifyBatch(
   return { results };
 }
 
+function findExcess({ problems }: VerifyData, limits: Limits): ProtocolError | null {
+  const tooLarge = refuseLargeBatch(problems.length, "problems in a batch", limits);
+  if (tooLarge) return tooLarge;
+  for (const { outputs } of problems) {
+    const tooMany = refuseLargeBatch(outputs.length, "outputs of one problem", limits);
+    if (tooMany) return tooMany;
+  }
+  return null;
+}
+
 function findProblem(
-  session: Session,
+  { problems }: RequestContext,
   named: NamedProblem,
-): Problem | Failure | Promise<Problem | Failure> {
+  session: Session | null,
+): MaybePromise<Outcome<Problem | Failure>> {
   if (isUnnamed(named)) {
     const message = "The session has no current problem: reset first.";
-    return session.problem ?? { failure: "invalid", message };
+    return session?.problem ?? { failure: "invalid", message };
   }
-  const { problems } = session.context;
-  const target = toProblemOrReference(named, problems.registry);
-  if (isFailure(target) || "instance" in target) return target;
+  const target = nameProblem(named, problems.registry);
+  if (target instanceof ProtocolError || "instance" in target) return target;
   return problems.cached(target) ?? problems.generate(target);
 }
 
-/** Outputs for the session's current problem count in its statistics. */
-function toVerification(
-  session: Session,
-  named: NamedProblem,
+/** Outputs for a session's current problem count in its statistics. */
+function verifyChunk(
+  { problems }: RequestContext,
   problem: Problem,
+  outputs: readonly string[],
   markers: AnswerMarkers,
-) {
-  return isUnnamed(named)
-    ? (outputs: readonly string[]) => session.verifyCurrent(problem, outputs, markers)
-    : (outputs: readonly string[]) => session.context.problems.verify(problem, outputs, markers);
+  counting: Session | null,
+): MaybePromise<Verified[]> {
+  return after(problems.verify(problem, outputs, markers), (results) => {
+    counting?.count(results);
+    return results;
+  });
 }
 
 /** Where the chunk of outputs ends that begins at `start`: it holds one output at least. */
@@ -100,7 +111,7 @@ function createColumns(explain: boolean): VerifiedColumns {
   return explain ? { ...columns, reason: [] } : columns;
 }
 
-function append(columns: VerifiedColumns, results: readonly (VerifierResult | Failure)[]): void {
+function append(columns: VerifiedColumns, results: readonly Verified[]): void {
   for (const result of results) {
     const failed = isFailure(result);
     columns.reward.push(failed ? null : result.reward);

@@ -1,7 +1,14 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { ProtocolError } from "../protocol/errors.ts";
 
 /** Whether a request's Authorization header lets it in. */
 export type Authorize = (header: string | undefined) => boolean;
+
+/** What those hear whom it does not let in. */
+export const UNAUTHORIZED = new ProtocolError(
+  "UNAUTHORIZED",
+  "This server asks for a key: send the header 'Authorization: Bearer KEY'.",
+);
 
 /** Compares `Bearer KEY` in constant time (digests have one length); without a key all may enter. */
 export function createAuthorize(key: string | null): Authorize {

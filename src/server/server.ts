@@ -1,15 +1,15 @@
-import { createServer as createHttpServer, type Server as HttpServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Config } from "../config.ts";
 import type { Logger } from "../log.ts";
 import type { Problems } from "../problems/problems.ts";
-import { type Handlers, handlers as sessionHandlers } from "../requests/handlers.ts";
-import type { SessionContext } from "../session/session.ts";
+import type { RequestContext } from "../requests/context.ts";
+import { type Handlers, handlers as ownHandlers } from "../requests/handlers.ts";
 import { createAuthorize } from "./authorization.ts";
 import { createHttpListener } from "./http/listener.ts";
 import { createMcp } from "./mcp/mcp.ts";
 import { Sessions } from "./sessions.ts";
-import { createUpgradeListener } from "./transports/node.ts";
+import { createEndpoints } from "./sockets/endpoints.ts";
+import { listen } from "./transports/node.ts";
 
 export interface ServerOptions {
   readonly config: Config;
@@ -37,7 +37,7 @@ const NOTIFIED = { jsonrpc: "2.0", id: null, result: {} };
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { config, problems, log } = options;
-  const context: SessionContext = {
+  const context: RequestContext = {
     problems,
     settings: {
       environment: config.environment,
@@ -47,10 +47,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     },
     initialSeed: config.initialSeed,
     exposeAnswers: config.exposeAnswers,
-    maxBatch: config.maxBatch,
-    maxReplyBytes: config.maxMessageBytes,
+    limits: { maxMessageBytes: config.maxMessageBytes, maxBatch: config.maxBatch },
   };
-  const limits = { maxMessageBytes: config.maxMessageBytes, maxBatch: config.maxBatch };
   const timeouts = {
     idleMs: config.sessionIdleTimeoutS * 1000,
     writeMs: config.writeTimeoutS * 1000,
@@ -58,41 +56,30 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const sessions = new Sessions(config.maxSessions, timeouts, log);
   const authorize = createAuthorize(config.apiKey);
   const report = (error: unknown) => log.error({ err: error }, "internal error");
-  const server = { context, sessions, authorize, limits, report };
+  const server = { context, sessions, authorize, report };
   const mcp = createMcp(server);
   const handlers: Handlers = {
-    ...sessionHandlers,
+    ...ownHandlers,
     // Every request on /ws is answered; what answers a notification says nothing.
-    mcp: async (session, request) => (await mcp.answer(request, session)) ?? NOTIFIED,
+    mcp: async (_context, request, session) => (await mcp.answer(request, session)) ?? NOTIFIED,
   };
 
-  const http = createHttpServer(createHttpListener(server, mcp));
-  http.on("upgrade", createUpgradeListener({ ...server, handlers, mcp }));
-
-  await new Promise<void>((resolve, reject) => {
-    http.once("error", reject);
-    http.listen(config.port, config.host, resolve);
+  const transport = await listen({
+    host: config.host,
+    port: config.port,
+    listener: createHttpListener(server, mcp),
+    endpoints: createEndpoints({ ...server, handlers, mcp }),
+    sessions,
+    authorize,
+    limits: context.limits,
   });
   return {
-    address: http.address() as AddressInfo,
+    address: transport.address,
     sessions,
     async drain() {
       const deadline = performance.now() + config.drainTimeoutS * 1000;
       await sessions.drain(deadline - performance.now());
-      await closeHttp(http, deadline - performance.now());
+      await transport.close(deadline - performance.now());
     },
   };
-}
-
-/** How often to look for connections that their clients keep open, whose last request is answered. */
-const IDLE_CHECK_MS = 20;
-
-/** Lets the requests over HTTP that are being answered finish, and cuts off the rest in the end. */
-async function closeHttp(http: HttpServer, timeoutMs: number): Promise<void> {
-  const idleCheck = setInterval(() => http.closeIdleConnections(), IDLE_CHECK_MS);
-  const timer = setTimeout(() => http.closeAllConnections(), Math.max(0, timeoutMs));
-  // Closes the idle ones at once, too.
-  await new Promise<void>((resolve) => http.close(() => resolve()));
-  clearInterval(idleCheck);
-  clearTimeout(timer);
 }

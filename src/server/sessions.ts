@@ -48,7 +48,7 @@ export class Sessions {
   }
 
   /** Why there can be no further session now; null if there can. */
-  refuse(): ProtocolError | null {
+  refusal(): ProtocolError | null {
     if (this.#isDraining) {
       return new ProtocolError("SESSION_ERROR", "The server is shutting down.");
     }

@@ -1,38 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { after, type MaybePromise, type Outcome } from "../event-loop.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { Problems } from "../problems/problems.ts";
-import type { VerifierResult } from "../problems/verify.ts";
-import { ProtocolError } from "../protocol/errors.ts";
-import type { Metadata, ObservationData, ResetData, StateData } from "../protocol/messages.ts";
-import { planReset, type ResetPlan } from "../requests/reset.ts";
+import type { Verified } from "../problems/problems.ts";
+import type { Metadata, ObservationData, StateData } from "../protocol/messages.ts";
 import { NO_METADATA, toMetadata, toObservation, toTargetMetadata } from "./observation.ts";
+import type { Reset } from "./reset.ts";
 import type { Settings } from "./settings.ts";
 
-/** What sessions need of the problems layer. */
-export type SessionProblems = Pick<
-  Problems,
-  "registry" | "cached" | "generate" | "verify" | "solve"
->;
-
-/** What a session works with; it knows neither sockets nor threads. */
-export interface SessionContext {
-  readonly problems: SessionProblems;
-  /** A new session's settings. */
+/** How a session begins. */
+export interface SessionDefaults {
   readonly settings: Settings;
   readonly initialSeed: number;
-  /** Whether generate may include configs and reference answers. */
-  readonly exposeAnswers: boolean;
-  /** The most problems, and the most outputs of one problem, in a batch. */
-  readonly maxBatch: number;
-  /** About how many bytes the replies to one frame may hold. */
-  readonly maxReplyBytes: number;
 }
 
-/** One worker's settings, seed counter, current problem and statistics. */
+/**
+ * One worker's settings, seed counter, current problem and statistics: state and nothing else. What
+ * a request does with it is in `requests/`.
+ */
 export class Session {
-  readonly context: SessionContext;
   #id: string | null = null;
   #settings: Settings;
   #nextSeed: number;
@@ -42,10 +27,9 @@ export class Session {
   #stepCount = 0;
   #accuracySum = 0;
 
-  constructor(context: SessionContext) {
-    this.context = context;
-    this.#settings = context.settings;
-    this.#nextSeed = context.initialSeed;
+  constructor({ settings, initialSeed }: SessionDefaults) {
+    this.#settings = settings;
+    this.#nextSeed = initialSeed;
   }
 
   /** By which a client that was told it finds the session again; few ask for it. */
@@ -58,48 +42,61 @@ export class Session {
     return this.#settings;
   }
 
+  /** The seed that the next reset without one will use. */
+  get nextSeed(): number {
+    return this.#nextSeed;
+  }
+
   /** The current problem: null before the first reset and after one that gave none. */
   get problem(): Problem | null {
     return this.#problem;
   }
 
-  /** Starts an episode with the problem that the data name. An error changes nothing. */
-  reset(data: ResetData): MaybePromise<Outcome<ObservationData>> {
-    const { problems } = this.context;
-    const current = { settings: this.#settings, nextSeed: this.#nextSeed };
-    const plan = planReset(data, current, problems.registry);
-    if (plan instanceof ProtocolError) return plan;
-    const { target } = plan;
-    const problem =
-      "instance" in target ? target : (problems.cached(target) ?? problems.generate(target));
-    return after(problem, (found) => this.#begin(plan, data.episode_id ?? randomUUID(), found));
-  }
-
-  /** Verifies one output against the current problem and counts it. */
-  step(output: string): MaybePromise<ObservationData> {
-    const problem = this.#problem;
-    if (problem === null) {
-      return toObservation(null, this.#metadata, false, "There is no problem yet: reset first.");
+  /** Starts an episode with the problem that a reset has found, or without one. */
+  begin(reset: Reset, found: Problem | Failure): ObservationData {
+    this.#settings = reset.settings;
+    this.#nextSeed = reset.nextSeed;
+    this.#episodeId = reset.episodeId;
+    this.#stepCount = 0;
+    this.#accuracySum = 0;
+    if (isFailure(found)) {
+      this.#problem = null;
+      this.#metadata = "instance" in reset.target ? NO_METADATA : toTargetMetadata(reset.target);
+    } else {
+      this.#problem = found;
+      this.#metadata = toMetadata(found);
     }
-    return after(this.verifyCurrent(problem, [output]), ([result]) =>
-      this.#toStepObservation(problem, result),
-    );
+    const metadata =
+      reset.ignored.length === 0
+        ? this.#metadata
+        : { ...this.#metadata, ignored: [...reset.ignored] };
+    return isFailure(found)
+      ? toObservation(null, metadata, false, found.message)
+      : toObservation(found, metadata, true, "The problem is in problem_input.");
   }
 
-  /** Verifies outputs against the session's current problem and counts them. */
-  verifyCurrent(
-    problem: Problem,
-    outputs: readonly string[],
-    markers = this.#settings.markers,
-  ): MaybePromise<(VerifierResult | Failure)[]> {
-    return after(this.context.problems.verify(problem, outputs, markers), (results) => {
-      for (const result of results) {
-        if (isFailure(result)) continue;
-        this.#stepCount++;
-        this.#accuracySum += result.accuracy;
-      }
-      return results;
-    });
+  /** Counts what outputs for the current problem came to; those whose verification failed do not. */
+  count(results: readonly Verified[]): void {
+    for (const result of results) {
+      if (isFailure(result)) continue;
+      this.#stepCount++;
+      this.#accuracySum += result.accuracy;
+    }
+  }
+
+  /** Counts one output's result, and says what it is. */
+  step(result: Verified): ObservationData {
+    if (isFailure(result)) return this.refuseStep(result.message);
+    this.count([result]);
+    const { reward, accuracy, format_score, reason } = result;
+    const metadata = this.#settings.explain ? { ...this.#metadata, reason } : this.#metadata;
+    const figures = { reward, accuracy, format_score };
+    return toObservation(this.#problem, metadata, true, "The output was verified.", figures);
+  }
+
+  /** Says why an output has no result. */
+  refuseStep(message: string): ObservationData {
+    return toObservation(this.#problem, this.#metadata, false, message);
   }
 
   state(): StateData {
@@ -114,35 +111,5 @@ export class Session {
       environment: this.#settings.environment,
       difficulty: this.#settings.difficulty,
     };
-  }
-
-  #begin(plan: ResetPlan, episodeId: string, found: Problem | Failure): ObservationData {
-    this.#settings = plan.settings;
-    this.#nextSeed = plan.nextSeed;
-    this.#episodeId = episodeId;
-    this.#stepCount = 0;
-    this.#accuracySum = 0;
-    if (isFailure(found)) {
-      this.#problem = null;
-      this.#metadata = "instance" in plan.target ? NO_METADATA : toTargetMetadata(plan.target);
-    } else {
-      this.#problem = found;
-      this.#metadata = toMetadata(found);
-    }
-    const metadata =
-      plan.ignored.length === 0
-        ? this.#metadata
-        : { ...this.#metadata, ignored: [...plan.ignored] };
-    return isFailure(found)
-      ? toObservation(null, metadata, false, found.message)
-      : toObservation(found, metadata, true, "The problem is in problem_input.");
-  }
-
-  #toStepObservation(problem: Problem, result: VerifierResult | Failure): ObservationData {
-    if (isFailure(result)) return toObservation(problem, this.#metadata, false, result.message);
-    const { reward, accuracy, format_score, reason } = result;
-    const metadata = this.#settings.explain ? { ...this.#metadata, reason } : this.#metadata;
-    const figures = { reward, accuracy, format_score };
-    return toObservation(problem, metadata, true, "The output was verified.", figures);
   }
 }

@@ -1,38 +1,26 @@
 import { environments } from "../../src/environments/registry.ts";
-import { generateProblem, type Problem } from "../../src/problems/problem.ts";
+import { createInProcessProblems } from "../../src/problems/in-process.ts";
 import type { Problems } from "../../src/problems/problems.ts";
-import type { ProblemReference } from "../../src/problems/reference.ts";
-import { toReferenceAnswer } from "../../src/problems/reference-answer.ts";
-import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
-import type { SessionContext } from "../../src/session/session.ts";
+import { DEFAULT_MARKERS } from "../../src/problems/verify.ts";
+import type { ResetData } from "../../src/protocol/messages.ts";
+import type { RequestContext } from "../../src/requests/context.ts";
+import { handlers } from "../../src/requests/handlers.ts";
+import { Session } from "../../src/session/session.ts";
 
-/** Problems without threads, for tests of sessions: everything happens in this process. */
-export function createInProcessProblems(
-  overrides: Partial<Pick<Problems, "generate" | "verify">> = {},
-): Pick<Problems, "registry" | "cached" | "generate" | "verify" | "solve"> {
-  const known = new Map<string, Problem>();
-  const toKey = (reference: ProblemReference) => JSON.stringify(Object.values(reference));
+/** Problems of this process, whose generation comes later, as that of workers does. */
+export function createLateProblems(overrides: Partial<Problems> = {}): Problems {
+  const problems = createInProcessProblems({ registry: environments });
   return {
-    registry: environments,
-    cached: (reference) => known.get(toKey(reference)),
-    async generate(reference) {
-      const environment = environments.get(reference.environment);
-      if (environment === undefined) throw new Error("the session lets no unknown one through");
-      const problem = generateProblem(environment, reference.difficulty, reference.seed);
-      known.set(toKey(reference), problem);
-      return problem;
-    },
-    verify: (problem, outputs, markers) =>
-      outputs.map((output) => verifyOutput(problem, output, markers)),
-    solve: async (problem) => ({ answer: toReferenceAnswer(problem) }),
+    ...problems,
+    generate: async (reference) => problems.generate(reference),
     ...overrides,
   };
 }
 
-/** What a session works with in tests: the defaults of a server, without threads. */
-export function createTestContext(overrides: Partial<SessionContext> = {}): SessionContext {
+/** What answering requests works with in tests: the defaults of a server, without workers. */
+export function createTestContext(overrides: Partial<RequestContext> = {}): RequestContext {
   return {
-    problems: createInProcessProblems(),
+    problems: createLateProblems(),
     settings: {
       environment: "Multiplication",
       difficulty: 0,
@@ -41,8 +29,25 @@ export function createTestContext(overrides: Partial<SessionContext> = {}): Sess
     },
     initialSeed: 0,
     exposeAnswers: false,
-    maxBatch: 100,
-    maxReplyBytes: 1 << 20,
+    limits: { maxMessageBytes: 1 << 16, maxBatch: 10 },
     ...overrides,
   };
+}
+
+/** A session with its requests. */
+export class TestSession extends Session {
+  readonly #context: RequestContext;
+
+  constructor(context: RequestContext) {
+    super(context);
+    this.#context = context;
+  }
+
+  resetBy(data: ResetData) {
+    return handlers.reset(this.#context, data, this);
+  }
+
+  verify(output: string) {
+    return handlers.step(this.#context, { output }, this);
+  }
 }

@@ -3,30 +3,30 @@ import { environments } from "../../src/environments/registry.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
 import { ProtocolError } from "../../src/protocol/errors.ts";
 import type { ObservationData, ResetData } from "../../src/protocol/messages.ts";
-import { toGroupSeed } from "../../src/requests/reset.ts";
-import { Session, type SessionContext } from "../../src/session/session.ts";
-import { createInProcessProblems, createTestContext } from "./context.ts";
+import type { RequestContext } from "../../src/requests/context.ts";
+import { toGroupSeed } from "../../src/requests/name-problem.ts";
+import { createLateProblems, createTestContext, TestSession } from "./context.ts";
 
-function createSession(overrides: Partial<SessionContext> = {}): Session {
-  return new Session(createTestContext(overrides));
+function createSession(overrides: Partial<RequestContext> = {}): TestSession {
+  return new TestSession(createTestContext(overrides));
 }
 
-async function reset(session: Session, data: ResetData = {}): Promise<ObservationData> {
-  const outcome = await session.reset(data);
+async function reset(session: TestSession, data: ResetData = {}): Promise<ObservationData> {
+  const outcome = await session.resetBy(data);
   if (outcome instanceof ProtocolError) throw new Error(outcome.data.message);
   return outcome;
 }
 
-async function refusal(session: Session, data: ResetData) {
+async function refusal(session: TestSession, data: ResetData) {
   const before = session.state();
-  const outcome = await session.reset(data);
+  const outcome = await session.resetBy(data);
   if (!(outcome instanceof ProtocolError)) throw new Error("the reset was accepted");
   expect(session.state(), "an error changes nothing").toEqual(before);
   return outcome.data;
 }
 
 /** Answers the session's problem rightly. */
-function solution(session: Session): string {
+function solution(session: TestSession): string {
   if (session.problem === null) throw new Error("no problem");
   const { environment, instance } = session.problem;
   return `<answer>${environment.solve(instance)}</answer>`;
@@ -103,7 +103,7 @@ describe("a reset", () => {
     });
     const { metadata } = await reset(session);
     expect(metadata).toMatchObject({ environment: "Sorting", difficulty: 2 });
-    const step = await session.step("[[1 2]]");
+    const step = await session.verify("[[1 2]]");
     expect(step.metadata.reason).toMatch(/2 integers instead of/);
     expect(session.state()).toMatchObject({ environment: "Sorting", difficulty: 2 });
   });
@@ -111,7 +111,7 @@ describe("a reset", () => {
   test("starts an episode: its own id or a new one, and empty statistics", async () => {
     const session = createSession();
     await reset(session, { episode_id: "mine" });
-    await session.step(solution(session));
+    await session.verify(solution(session));
     expect(session.state()).toMatchObject({
       episode_id: "mine",
       step_count: 1,
@@ -164,8 +164,8 @@ describe("a reset", () => {
     const { observation, metadata } = await reset(session, { config: { seed: 5, parameter } });
     expect(observation.problem_input).toContain("100000000000000000000 times 3");
     expect(metadata).toMatchObject({ problem_id: null, seed: 5, parameters: { digit_num: 2 } });
-    expect((await session.step("<answer>300000000000000000000</answer>")).reward).toBe(1);
-    expect((await session.step("<answer>300000000000000000001</answer>")).reward).toBe(0);
+    expect((await session.verify("<answer>300000000000000000000</answer>")).reward).toBe(1);
+    expect((await session.verify("<answer>300000000000000000001</answer>")).reward).toBe(0);
   });
 
   test("applies a stored passing threshold", async () => {
@@ -173,7 +173,7 @@ describe("a reset", () => {
     const parameter = { N: 2, array: [2, 1], gold_answer: [1, 2], reference_answer: "1 2" };
     const config = { parameter, passing_reward_threshold: 0.0001 };
     await reset(session, { environment: "Sorting", config });
-    const { observation } = await session.step("<answer>1 3</answer>");
+    const { observation } = await session.verify("<answer>1 3</answer>");
     expect(observation.verifier_result).toEqual({
       reward: 0.5 ** 10,
       accuracy: 1,
@@ -199,7 +199,7 @@ describe("a reset", () => {
       /^(?!.*gold).*$/s,
     ],
   ])("refuses %j", async (data, message) => {
-    const outcome = await createSession().reset(data);
+    const outcome = await createSession().resetBy(data);
     if (outcome instanceof ProtocolError) expect(outcome.data.message).toMatch(message);
     else expect(outcome.observation.problem_input).toMatch(message);
   });
@@ -207,7 +207,7 @@ describe("a reset", () => {
 
 describe("a step", () => {
   test("before a reset says that there is no problem", async () => {
-    const { observation, reward, done } = await createSession().step("<answer>1</answer>");
+    const { observation, reward, done } = await createSession().verify("<answer>1</answer>");
     expect(observation).toMatchObject({
       problem_input: null,
       verifier_result: null,
@@ -220,10 +220,10 @@ describe("a step", () => {
   test("may be repeated, and counts", async () => {
     const session = createSession();
     await reset(session);
-    const right = await session.step(solution(session));
+    const right = await session.verify(solution(session));
     expect(right.observation.verifier_result).toEqual({ reward: 1, accuracy: 1, format_score: 1 });
     expect([right.reward, right.done]).toEqual([1, true]);
-    const malformed = await session.step("no answer");
+    const malformed = await session.verify("no answer");
     expect(malformed.observation.verifier_result).toEqual({
       reward: -1,
       accuracy: 0,
@@ -235,16 +235,16 @@ describe("a step", () => {
   test("gives a reason only when asked", async () => {
     const session = createSession();
     await reset(session);
-    expect((await session.step("<answer>0</answer>")).metadata).not.toHaveProperty("reason");
+    expect((await session.verify("<answer>0</answer>")).metadata).not.toHaveProperty("reason");
   });
 
   test("whose verification fails is an error in the observation, no reward, and does not count", async () => {
-    const problems = createInProcessProblems({
+    const problems = createLateProblems({
       verify: () => [{ failure: "failed", message: "it broke" }],
     });
     const session = createSession({ problems });
     await reset(session);
-    const { observation, reward, done } = await session.step("<answer>1</answer>");
+    const { observation, reward, done } = await session.verify("<answer>1</answer>");
     expect(observation).toMatchObject({
       verifier_result: null,
       success: false,
@@ -256,8 +256,8 @@ describe("a step", () => {
 });
 
 test("a problem that cannot be generated leaves a session that lives on", async () => {
-  const working = createInProcessProblems();
-  const problems = createInProcessProblems({
+  const working = createLateProblems();
+  const problems = createLateProblems({
     generate: async (reference) =>
       reference.seed === 0
         ? { failure: "failed", message: "Multiplication, difficulty 0, seed 0: took too long" }
@@ -271,7 +271,7 @@ test("a problem that cannot be generated leaves a session that lives on", async 
     message: expect.stringContaining("took too long"),
   });
   expect(failed.metadata).toMatchObject({ environment: "Multiplication", difficulty: 0, seed: 0 });
-  expect((await session.step("<answer>1</answer>")).observation.success).toBe(false);
+  expect((await session.verify("<answer>1</answer>")).observation.success).toBe(false);
   expect((await reset(session)).observation.success).toBe(true);
 });
 
@@ -280,7 +280,7 @@ test("no gold value or reference answer is in anything that a session says", asy
     const session = createSession();
     const said = [
       await reset(session, { environment, explain: true }),
-      await session.step("<answer>?</answer>"),
+      await session.verify("<answer>?</answer>"),
       session.state(),
     ];
     expect(

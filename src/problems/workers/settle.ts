@@ -1,3 +1,4 @@
+import { othersTurn } from "../../event-loop.ts";
 import { toThrownFailure } from "../work.ts";
 import type { Job } from "./jobs.ts";
 import { type Outcome, unpack } from "./messages.ts";
@@ -12,12 +13,12 @@ export interface Arrival {
 const SLICE_BYTES = 2 ** 18;
 
 /** Unpacks outcomes and settles their jobs, large amounts in slices between which others run. */
-export function settleInSlices(arrivals: readonly Arrival[]): void {
+export async function settleInSlices(arrivals: readonly Arrival[]): Promise<void> {
   let sliceBytes = 0;
-  for (const [index, { job, packed }] of arrivals.entries()) {
+  for (const { job, packed } of arrivals) {
     if (sliceBytes >= SLICE_BYTES) {
-      setImmediate(settleInSlices, arrivals.slice(index));
-      return;
+      await othersTurn();
+      sliceBytes = 0;
     }
     sliceBytes += packed.length;
     const outcome = unpack<Outcome>(packed);

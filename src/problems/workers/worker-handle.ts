@@ -147,7 +147,7 @@ export class WorkerHandle {
       this.#jobs[first + offset] = undefined;
       arrivals.push({ job, packed: bytes.subarray(ends[offset - 1] ?? 0, end) });
     }
-    settleInSlices(arrivals);
+    void settleInSlices(arrivals);
     if (done) this.#becomeIdle();
   }
 

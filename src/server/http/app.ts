@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { UNAUTHORIZED } from "../authorization.ts";
 import type { ServerContext } from "../context.ts";
 import type { Mcp } from "../mcp/mcp.ts";
 import { aboutRoutes } from "./about.ts";
@@ -16,11 +17,10 @@ import { createTaskRoutes } from "./tasks.ts";
 /** The methods that routes are for. */
 const METHODS = ["GET", "POST", "DELETE"] as const;
 
-const NO_KEY = "This server asks for a key: send the header 'Authorization: Bearer KEY'.";
-
 /** The HTTP API: one table of routes, by which it answers and of which its document is made. */
 export function createApp(server: ServerContext, mcp: Mcp): Hono {
-  const { authorize, limits, report } = server;
+  const { authorize, report } = server;
+  const { limits } = server.context;
   const routes = [
     ...aboutRoutes,
     ...createProblemRoutes(server),
@@ -35,7 +35,9 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
     routes.filter(({ isOpen }) => isOpen),
   );
   app.use((c, next) =>
-    authorize(c.req.header("authorization")) ? next() : Promise.resolve(refuse(401, NO_KEY)),
+    authorize(c.req.header("authorization"))
+      ? next()
+      : Promise.resolve(refuse(401, UNAUTHORIZED.data.message)),
   );
   app.use(
     bodyLimit({

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import type { z } from "zod";
-import type { Outcome } from "../../event-loop.ts";
 import { parseJson, stringifyJson } from "../../protocol/codecs/lossless.ts";
+import type { Outcome } from "../../protocol/errors.ts";
 import { findIssues, ProtocolError } from "../../protocol/errors.ts";
 import type { ErrorCode, ValidationIssue } from "../../protocol/messages.ts";
 

@@ -55,7 +55,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         "a stored problem": stored,
       },
       reply: ObservationData,
-      answer: ({ body }) => handlers.reset(new Session(context), body),
+      answer: ({ body }) => handlers.reset(context, body, new Session(context)),
     }),
     route({
       name: "step",
@@ -73,10 +73,10 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       async answer({ body: { action, timeout_s: _, request_id: __, ...named } }) {
         const session = new Session(context);
         if (NAMING.some((key) => named[key] != null)) {
-          const outcome = await handlers.reset(session, named);
+          const outcome = await handlers.reset(context, named, session);
           if (outcome instanceof ProtocolError || !outcome.observation.success) return outcome;
         }
-        return handlers.step(session, action);
+        return handlers.step(context, action, session);
       },
     }),
     route({
@@ -86,7 +86,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       tag: "problems",
       summary: "The state of a new session.",
       reply: StateData,
-      answer: () => handlers.state(new Session(context), {}),
+      answer: () => handlers.state(context, {}, new Session(context)),
     }),
     route({
       name: "verify",
@@ -109,7 +109,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         },
       },
       reply: VerifiedData,
-      answer: ({ body }) => handlers.verify(new Session(context), body),
+      answer: ({ body }) => handlers.verify(context, body),
     }),
     route({
       name: "generate",
@@ -127,7 +127,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         },
       },
       reply: GeneratedData,
-      answer: ({ body }) => handlers.generate(new Session(context), body),
+      answer: ({ body }) => handlers.generate(context, body),
     }),
   ];
 }

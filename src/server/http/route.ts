@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { z } from "zod";
-import type { MaybePromise, Outcome } from "../../event-loop.ts";
+import type { MaybePromise } from "../../event-loop.ts";
+import type { Outcome } from "../../protocol/errors.ts";
 import { readBody, respondOutcome } from "./bodies.ts";
 
 /** By what the document groups its routes. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { MaybePromise, Outcome } from "../../event-loop.ts";
+import type { MaybePromise } from "../../event-loop.ts";
+import type { Outcome } from "../../protocol/errors.ts";
 import { ProtocolError } from "../../protocol/errors.ts";
 import {
   SplitBody,
@@ -81,7 +82,12 @@ export function createTaskRoutes({ context }: Pick<ServerContext, "context">): R
       example: { split: "test" },
       reply: TaskListReply,
       async answer(split) {
-        const outcome = await generateTasks(context, split, 0, Math.min(PREVIEW, context.maxBatch));
+        const outcome = await generateTasks(
+          context,
+          split,
+          0,
+          Math.min(PREVIEW, context.limits.maxBatch),
+        );
         return outcome instanceof ProtocolError ? outcome : { ...outcome, env_name: OPENENV_NAME };
       },
     }),

@@ -1,5 +1,6 @@
 import type { MaybePromise } from "../../event-loop.ts";
 import type { Session } from "../../session/session.ts";
+import type { McpContext } from "./context.ts";
 import { RpcError, toBug } from "./json-rpc.ts";
 import type { Tool, ToolResult } from "./tools.ts";
 
@@ -14,15 +15,15 @@ export interface CallResult {
   readonly content: { readonly type: "text"; readonly text: string }[];
 }
 
-/** @param report told of exceptions, which are bugs */
+/** Calls a tool on a session when it is its turn; an exception is reported as the bug it is. */
 export async function callTool(
   tool: Tool,
   given: unknown,
   inTurn: InTurn,
-  report: (error: unknown) => void,
+  { context, report }: Pick<McpContext, "context" | "report">,
 ): Promise<ToolResult | RpcError> {
   try {
-    return await inTurn((session) => tool.call(session, given));
+    return await inTurn((session) => tool.call(session, given, context));
   } catch (error) {
     return toBug(error, report);
   }

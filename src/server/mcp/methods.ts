@@ -39,11 +39,8 @@ const NoParams = z.looseObject({});
  * The methods by which clients of OpenEnv speak MCP over sockets and over plain HTTP, where two
  * methods of its own make and end a session, to be named in later requests and by `/ws`.
  */
-export function createMethods({
-  context,
-  sessions,
-  report,
-}: McpContext): ReadonlyMap<string, Method> {
+export function createMethods(server: McpContext): ReadonlyMap<string, Method> {
+  const { context, sessions } = server;
   return new Map([
     [
       "initialize",
@@ -61,7 +58,7 @@ export function createMethods({
       method(CallParams, async ({ name, arguments: given }, { inTurn, isInitialized }) => {
         const tool = findTool(name);
         if (tool instanceof RpcError) return tool;
-        const result = await callTool(tool, given, inTurn, report);
+        const result = await callTool(tool, given, inTurn, server);
         return isInitialized ? toCallResult(result) : toOpenEnvResult(result);
       }),
     ],
@@ -69,7 +66,7 @@ export function createMethods({
       "openenv/session/create",
       method(NoParams, (_, { ownSession }) => {
         if (ownSession !== null) return { session_id: ownSession.id };
-        const refusal = sessions.refuse();
+        const refusal = sessions.refusal();
         if (refusal !== null) return toRefusal(refusal);
         return { session_id: sessions.hold(new Session(context)).id };
       }),

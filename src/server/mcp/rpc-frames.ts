@@ -1,6 +1,6 @@
 import { stringifyJson } from "../../protocol/codecs/lossless.ts";
+import { type Limits, refuseLongMessage } from "../../requests/limits.ts";
 import type { Session } from "../../session/session.ts";
-import type { Limits } from "../limits.ts";
 import { parseMessage, RPC_CODES, RpcError, toErrorResponse } from "./json-rpc.ts";
 import type { Mcp } from "./mcp.ts";
 
@@ -22,8 +22,9 @@ export async function answerRpcFrame(
   return response === null ? null : stringifyJson(response);
 }
 
-function readMessage(data: Buffer, { maxMessageBytes }: Limits): unknown {
-  if (data.length <= maxMessageBytes) return parseMessage(data.toString("utf8"));
-  const sizes = `${data.length} bytes, but at most ${maxMessageBytes} are allowed`;
-  return new RpcError(RPC_CODES.invalidRequest, `The message has ${sizes}.`);
+function readMessage(data: Buffer, limits: Limits): unknown {
+  const tooLong = refuseLongMessage(data.length, limits);
+  return tooLong === null
+    ? parseMessage(data.toString("utf8"))
+    : new RpcError(RPC_CODES.invalidRequest, tooLong.data.message);
 }

@@ -68,8 +68,8 @@ export class StreamableSessions {
   }
 
   async #initialize(request: Request, body: JSONRPCRequest): Promise<Response> {
-    const { sessions, context, report } = this.#server;
-    const refusal = sessions.refuse();
+    const { sessions, context } = this.#server;
+    const refusal = sessions.refusal();
     if (refusal !== null) {
       // With 200: clients show a response's message, but of another status only the number.
       return respond(200, toErrorResponse(toRefusal(refusal), body.id));
@@ -81,7 +81,7 @@ export class StreamableSessions {
       enableJsonResponse: true,
     });
     this.#transports.set(held.id, transport);
-    await createSdkServer(held, report).connect(transport);
+    await createSdkServer(held, this.#server).connect(transport);
     const response = await transport.handleRequest(request, { parsedBody: body });
     if (!response.ok) held.finish(CLOSE_CODES.normal, "");
     return response;
@@ -89,7 +89,7 @@ export class StreamableSessions {
 }
 
 /** A server of the SDK that offers the tools on one session. */
-function createSdkServer(held: HeldSession, report: (error: unknown) => void): Server {
+function createSdkServer(held: HeldSession, context: McpContext): Server {
   const server = new Server(SERVER_INFO, {
     capabilities: CAPABILITIES,
     instructions: INSTRUCTIONS,
@@ -99,7 +99,7 @@ function createSdkServer(held: HeldSession, report: (error: unknown) => void): S
     const tool = findTool(params.name);
     if (tool instanceof RpcError) throw toThrown(tool);
     const inTurn: InTurn = (work) => held.inTurn(() => work(held.session));
-    return toCallResult(await callTool(tool, params.arguments, inTurn, report));
+    return toCallResult(await callTool(tool, params.arguments, inTurn, context));
   });
   server.fallbackRequestHandler = async ({ method }) => {
     throw toThrown(toUnknownMethod(method));

@@ -3,6 +3,8 @@ import type { MaybePromise } from "../../event-loop.ts";
 import { extractAnswer } from "../../problems/extract-answer.ts";
 import { findIssues, ProtocolError } from "../../protocol/errors.ts";
 import { type ValidationIssue, VerifierFigures } from "../../protocol/messages.ts";
+import type { RequestContext } from "../../requests/context.ts";
+import { handlers } from "../../requests/handlers.ts";
 import type { Session } from "../../session/session.ts";
 import { shortenName } from "../../wording.ts";
 import { RPC_CODES, RpcError } from "./json-rpc.ts";
@@ -25,7 +27,11 @@ export interface Tool {
     readonly annotations: Record<string, boolean>;
   };
   /** Runs it on a session; an error is of the arguments, or says why there is nothing to give. */
-  call(session: Session, given: unknown): MaybePromise<ToolResult | RpcError>;
+  call(
+    session: Session,
+    given: unknown,
+    context: RequestContext,
+  ): MaybePromise<ToolResult | RpcError>;
 }
 
 type JsonObjectSchema = { type: "object" } & Record<string, unknown>;
@@ -39,10 +45,10 @@ const getProblem = defineTool({
   arguments: z.strictObject({}),
   result: z.object({ problem_input: z.string().describe("The problem's text.") }),
 
-  async call(session) {
+  async call(session, _given, context) {
     // An agent cannot reset, so that without this one that is alone with the server had no problem.
     if (session.state().episode_id === null) {
-      const outcome = await session.reset({});
+      const outcome = await handlers.reset(context, {}, session);
       if (outcome instanceof ProtocolError) {
         return new RpcError(RPC_CODES.internal, outcome.data.message);
       }
@@ -76,12 +82,13 @@ const submitAnswer = defineTool({
     reason: z.string().nullable().optional().describe("Why it did not earn 1, if told."),
   }),
 
-  async call(session, { answer }) {
+  async call(session, { answer }, context) {
     if (session.problem === null) {
       const message = "There is no problem yet: call get_problem first.";
       return new RpcError(RPC_CODES.invalidRequest, message);
     }
-    const { observation } = await session.step(toOutput(answer, session));
+    const output = toOutput(answer, session);
+    const { observation } = await handlers.step(context, { output }, session);
     if (observation.verifier_result === null) {
       return new RpcError(RPC_CODES.internal, observation.message);
     }
@@ -118,7 +125,11 @@ interface ToolDefinition<Arguments> {
   readonly annotations: Record<string, boolean>;
   readonly arguments: z.ZodType<Arguments>;
   readonly result: z.ZodObject;
-  call(session: Session, given: Arguments): MaybePromise<ToolResult | RpcError>;
+  call(
+    session: Session,
+    given: Arguments,
+    context: RequestContext,
+  ): MaybePromise<ToolResult | RpcError>;
 }
 
 function defineTool<Arguments>(definition: ToolDefinition<Arguments>): Tool {
@@ -132,10 +143,10 @@ function defineTool<Arguments>(definition: ToolDefinition<Arguments>): Tool {
       outputSchema: toSchema(definition.result),
       annotations: { ...annotations, openWorldHint: false },
     },
-    call(session, given) {
+    call(session, given, context) {
       const parsed = definition.arguments.safeParse(given ?? {});
       return parsed.success
-        ? definition.call(session, parsed.data)
+        ? definition.call(session, parsed.data, context)
         : toArgumentError(name, findIssues(definition.arguments, given ?? {}));
     },
   };

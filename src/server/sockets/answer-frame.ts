@@ -1,15 +1,14 @@
-import { setImmediate as othersTurn } from "node:timers/promises";
-import { after, type MaybePromise } from "../../event-loop.ts";
+import { after, createSlices, type MaybePromise, othersTurn } from "../../event-loop.ts";
 import type { Codec } from "../../protocol/codecs/codec.ts";
 import { json } from "../../protocol/codecs/json.ts";
 import { msgpack } from "../../protocol/codecs/msgpack.ts";
 import { ProtocolError, toErrorReply } from "../../protocol/errors.ts";
-import type { ErrorCode } from "../../protocol/messages.ts";
-import { createSlices } from "../../requests/batch.ts";
-import { CLOSE, dispatch } from "../../requests/dispatch.ts";
-import type { Handlers } from "../../requests/handlers.ts";
-import type { Session } from "../../session/session.ts";
-import type { Limits } from "../limits.ts";
+import { CLOSE, type Dispatching, dispatch } from "../../requests/dispatch.ts";
+import { refuseLongMessage } from "../../requests/limits.ts";
+import { shorten, toMessage } from "../../wording.ts";
+
+/** The longest cause of a failed decoding that is told. */
+const MAX_CAUSE = 200;
 
 export type Encoded = string | Buffer;
 
@@ -28,31 +27,22 @@ export type AnswerFrame = (
   isBinary: boolean,
 ) => MaybePromise<Encoded | Farewell | null>;
 
-/** What answering a session's frames needs. */
-export interface Answering {
-  readonly session: Session;
-  readonly handlers: Handlers;
-  readonly limits: Limits;
-  /** Told of exceptions, which are bugs. */
-  readonly report: (error: unknown) => void;
-}
-
 /** The frame that answers a frame, in its encoding; whatever came, there is an answer. */
 export function answerFrame(
   data: Buffer,
   isBinary: boolean,
-  answering: Answering,
+  dispatching: Dispatching,
 ): MaybePromise<Encoded | Farewell> {
   const codec: Codec = isBinary ? msgpack : json;
   const answerBug = (error: unknown) => {
-    answering.report(error);
+    dispatching.report(error);
     const description = "The reply could not be made because of an internal error.";
     return codec.encode(toErrorReply(new ProtocolError("EXECUTION_ERROR", description)));
   };
   try {
     const answer = isBinary
-      ? answerWith(msgpack, data, answering)
-      : answerWith(json, data, answering);
+      ? answerWith(msgpack, data, dispatching)
+      : answerWith(json, data, dispatching);
     return answer instanceof Promise ? answer.catch(answerBug) : answer;
   } catch (error) {
     return answerBug(error);
@@ -62,36 +52,33 @@ export function answerFrame(
 function answerWith<Frame extends Encoded>(
   codec: Codec<Frame>,
   data: Buffer,
-  answering: Answering,
+  dispatching: Dispatching,
 ): MaybePromise<Frame | Farewell> {
-  const { maxMessageBytes, maxBatch } = answering.limits;
-  const refuse = (code: ErrorCode, message: string) =>
-    codec.encode(toErrorReply(new ProtocolError(code, message)));
-  if (data.length > maxMessageBytes) {
-    const sizes = `${data.length} bytes, but at most ${maxMessageBytes} are allowed`;
-    return refuse("MESSAGE_TOO_LARGE", `The message has ${sizes}.`);
-  }
+  const refuse = (error: ProtocolError) => codec.encode(toErrorReply(error));
+  const { limits } = dispatching.context;
+  const tooLong = refuseLongMessage(data.length, limits);
+  if (tooLong) return refuse(tooLong);
   let message: unknown;
   try {
     message = codec.decode(data);
   } catch (error) {
-    const cause = error instanceof Error ? error.message.slice(0, 200) : "unknown";
-    return refuse("INVALID_JSON", `Invalid ${codec.name}: ${cause}`);
+    const cause = shorten(toMessage(error), MAX_CAUSE);
+    return refuse(new ProtocolError("INVALID_JSON", `Invalid ${codec.name}: ${cause}`));
   }
-  if (!Array.isArray(message)) return answerMessage(codec, message, answering);
-  if (message.length > maxBatch) {
-    const sizes = `${message.length} requests, but at most ${maxBatch} are allowed`;
-    return refuse("BATCH_TOO_LARGE", `The array has ${sizes}.`);
+  if (!Array.isArray(message)) return answerMessage(codec, message, dispatching);
+  if (message.length > limits.maxBatch) {
+    const sizes = `${message.length} requests, but at most ${limits.maxBatch} are allowed`;
+    return refuse(new ProtocolError("BATCH_TOO_LARGE", `The array has ${sizes}.`));
   }
-  return answerArray(codec, message, answering);
+  return answerArray(codec, message, dispatching);
 }
 
 function answerMessage<Frame extends Encoded>(
   codec: Codec<Frame>,
   message: unknown,
-  { session, handlers, report }: Answering,
+  dispatching: Dispatching,
 ): MaybePromise<Frame | Farewell> {
-  return after(dispatch(message, session, handlers, report), (reply) =>
+  return after(dispatch(message, dispatching), (reply) =>
     reply === CLOSE ? new Farewell(null) : codec.encode(reply),
   );
 }
@@ -100,9 +87,9 @@ function answerMessage<Frame extends Encoded>(
 async function answerArray<Frame extends Encoded>(
   codec: Codec<Frame>,
   messages: readonly unknown[],
-  answering: Answering,
+  dispatching: Dispatching,
 ): Promise<Frame | Farewell> {
-  const { maxMessageBytes } = answering.limits;
+  const { maxMessageBytes } = dispatching.context.limits;
   const isSliceOver = createSlices();
   const replies: Frame[] = [];
   let bytes = 0;
@@ -112,7 +99,7 @@ async function answerArray<Frame extends Encoded>(
       replies.push(codec.encode(toErrorReply(new ProtocolError("BATCH_TOO_LARGE", description))));
       continue;
     }
-    const reply = await answerMessage(codec, message, answering);
+    const reply = await answerMessage(codec, message, dispatching);
     if (reply instanceof Farewell) {
       return new Farewell(replies.length === 0 ? null : codec.join(replies));
     }

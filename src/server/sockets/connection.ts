@@ -1,5 +1,5 @@
+import { createSlices, othersTurn } from "../../event-loop.ts";
 import {
-  CONNECTION_SLICE_MS,
   MAX_WAITING_REPLY_BYTES,
   MAX_WAITING_REQUEST_BYTES,
   MAX_WAITING_REQUESTS,
@@ -98,7 +98,7 @@ export class Connection implements SocketListener {
   #work(): void {
     const socket = this.#socket;
     if (socket === null || this.#isBusy || this.#hasEnded) return;
-    const turnEnds = performance.now() + CONNECTION_SLICE_MS;
+    const isSliceOver = createSlices();
     while (!this.#isBusy && socket.bufferedBytes <= MAX_WAITING_REPLY_BYTES) {
       const frame = this.#waiting.shift();
       if (frame === undefined) {
@@ -112,9 +112,9 @@ export class Connection implements SocketListener {
         void answer.then((settled) => this.#goOn(settled));
       } else {
         this.#send(socket, answer);
-        if (this.#waiting.length > 0 && performance.now() > turnEnds) {
+        if (this.#waiting.length > 0 && isSliceOver()) {
           this.#isBusy = true;
-          setImmediate(() => this.#goOn());
+          void othersTurn().then(() => this.#goOn());
         }
       }
     }

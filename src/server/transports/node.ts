@@ -1,40 +1,61 @@
-import type { IncomingMessage } from "node:http";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
-import { json } from "../../protocol/codecs/json.ts";
-import { ProtocolError, toErrorReply } from "../../protocol/errors.ts";
-import type { Handlers } from "../../requests/handlers.ts";
-import { Session } from "../../session/session.ts";
-import type { ServerContext } from "../context.ts";
-import { toErrorResponse, toRefusal } from "../mcp/json-rpc.ts";
-import type { Mcp } from "../mcp/mcp.ts";
-import { answerRpcFrame } from "../mcp/rpc-frames.ts";
+import { ProtocolError } from "../../protocol/errors.ts";
+import type { Limits } from "../../requests/limits.ts";
+import { type Authorize, UNAUTHORIZED } from "../authorization.ts";
 import type { Sessions } from "../sessions.ts";
-import { type AnswerFrame, answerFrame } from "../sockets/answer-frame.ts";
-import { CLOSE_CODES, type Connection } from "../sockets/connection.ts";
-import { toSocket } from "../sockets/socket.ts";
+import { CLOSE_CODES } from "../sockets/connection.ts";
+import type { Endpoint, Endpoints } from "../sockets/endpoints.ts";
+import type { Transport } from "./transport.ts";
+import { toSocket } from "./ws-socket.ts";
 
-/** What serving WebSockets needs of the server. */
-export interface UpgradeOptions extends ServerContext {
-  readonly handlers: Handlers;
-  readonly mcp: Mcp;
+export interface NodeOptions {
+  readonly host: string;
+  readonly port: number;
+  /** Answers requests over HTTP. */
+  readonly listener: RequestListener;
+  readonly endpoints: Endpoints;
+  readonly sessions: Pick<Sessions, "isDraining">;
+  readonly authorize: Authorize;
+  readonly limits: Limits;
 }
 
-/** A kind of socket: how it gets its connection, and how it is told why it gets none. */
-interface Endpoint {
-  open(query: URLSearchParams): Connection | ProtocolError;
-  refusal(error: ProtocolError): string;
+/**
+ * Listens by node:http and `ws`.
+ * @throws Error with the system's code (EADDRINUSE, …) when it cannot listen
+ */
+export async function listen(options: NodeOptions): Promise<Transport> {
+  const http = createServer(options.listener);
+  http.on("upgrade", createUpgradeListener(options));
+  await new Promise<void>((resolve, reject) => {
+    http.once("error", reject);
+    http.listen(options.port, options.host, resolve);
+  });
+  return {
+    address: http.address() as AddressInfo,
+    close: (timeoutMs) => closeHttp(http, timeoutMs),
+  };
+}
+
+/** How often to look for connections that their clients keep open, whose last request is answered. */
+const IDLE_CHECK_MS = 20;
+
+async function closeHttp(http: Server, timeoutMs: number): Promise<void> {
+  const idleCheck = setInterval(() => http.closeIdleConnections(), IDLE_CHECK_MS);
+  const timer = setTimeout(() => http.closeAllConnections(), Math.max(0, timeoutMs));
+  // Closes the idle ones at once, too.
+  await new Promise<void>((resolve) => http.close(() => resolve()));
+  clearInterval(idleCheck);
+  clearTimeout(timer);
 }
 
 type UpgradeListener = (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
 
-/** Answers the requests that ask for a WebSocket: `/ws` serves sessions, `/mcp` bare JSON-RPC. */
-export function createUpgradeListener(options: UpgradeOptions): UpgradeListener {
-  const { authorize, sessions, limits } = options;
-  const endpoints = new Map([
-    ["/ws", createSessionEndpoint(options)],
-    ["/mcp", createMcpEndpoint(options)],
-  ]);
+/** Answers the requests that ask for a WebSocket. */
+function createUpgradeListener(options: NodeOptions): UpgradeListener {
+  const { endpoints, authorize, sessions, limits } = options;
   const webSockets = new WebSocketServer({
     noServer: true,
     clientTracking: false,
@@ -59,55 +80,6 @@ export function createUpgradeListener(options: UpgradeOptions): UpgradeListener 
   };
 }
 
-/** `/ws`: a session of its own or, with `?session_id=`, one that was made over HTTP. */
-function createSessionEndpoint(options: UpgradeOptions): Endpoint {
-  const { context, sessions, handlers, limits, report } = options;
-  const toAnswerFrame = (session: Session): AnswerFrame => {
-    const answering = { session, handlers, limits, report };
-    return (data, isBinary) => answerFrame(data, isBinary, answering);
-  };
-  return {
-    open(query) {
-      const id = query.get("session_id");
-      if (id) {
-        const found = findDetached(sessions, id);
-        return found instanceof ProtocolError ? found : found.attach(toAnswerFrame(found.session));
-      }
-      return sessions.refuse() ?? sessions.open(toAnswerFrame(new Session(context)));
-    },
-    refusal: (error) => json.encode(toErrorReply(error)),
-  };
-}
-
-/** `/mcp`: JSON-RPC without an envelope, on a session of its own. */
-function createMcpEndpoint({ context, mcp, sessions, limits }: UpgradeOptions): Endpoint {
-  return {
-    open() {
-      const refusal = sessions.refuse();
-      if (refusal !== null) return refusal;
-      const session = new Session(context);
-      return sessions.open((data) => answerRpcFrame(data, { session, mcp, limits }));
-    },
-    refusal: (error) => JSON.stringify(toErrorResponse(toRefusal(error))),
-  };
-}
-
-function findDetached(sessions: Sessions, id: string) {
-  const shown = id.slice(0, 60);
-  const held = sessions.find(id);
-  if (held === undefined) {
-    return new ProtocolError("SESSION_ERROR", `Unknown session_id: ${shown}`);
-  }
-  return held.isAttached
-    ? new ProtocolError("SESSION_ERROR", `Session ${shown} already has an attached WebSocket`)
-    : held;
-}
-
-const UNAUTHORIZED = new ProtocolError(
-  "UNAUTHORIZED",
-  "This server asks for a key: send the header 'Authorization: Bearer KEY'.",
-);
-
 /** How long a refused connection may take to hear why. */
 const REFUSAL_TIMEOUT_MS = 5_000;
 
@@ -118,7 +90,7 @@ const REFUSAL_CLOSE_CODES: Partial<Record<string, number>> = {
 /** Tells a connection why it is refused, and closes it: OpenEnv's clients read the error frame. */
 function sendRefusal(ws: WebSocket, endpoint: Endpoint, error: ProtocolError): void {
   ws.on("error", () => {});
-  ws.send(endpoint.refusal(error));
+  ws.send(endpoint.encodeRefusal(error));
   ws.close(REFUSAL_CLOSE_CODES[error.data.code] ?? CLOSE_CODES.policy, error.data.code);
   const timer = setTimeout(() => ws.terminate(), REFUSAL_TIMEOUT_MS);
   ws.on("close", () => clearTimeout(timer));

@@ -9,10 +9,9 @@ import { createTestContext } from "../../requests/context.ts";
 /** The HTTP API without sockets and workers. */
 export function createTestApp(key: string | null = null): Hono {
   const server = {
-    context: createTestContext(),
+    context: createTestContext({ limits: { maxMessageBytes: 1 << 20, maxBatch: 100 } }),
     sessions: new Sessions(10, { idleMs: 0, writeMs: 1000 }, createLog("silent")),
     authorize: createAuthorize(key),
-    limits: { maxMessageBytes: 1 << 20, maxBatch: 100 },
     report(error: unknown) {
       throw error;
     },

@@ -1,14 +1,15 @@
 import { SUPPORTED_PROTOCOL_VERSIONS } from "@modelcontextprotocol/server";
 import { expect, test } from "vitest";
 import { createLog } from "../../../src/log.ts";
+import type { RequestContext } from "../../../src/requests/context.ts";
 import type { RpcResponse } from "../../../src/server/mcp/json-rpc.ts";
 import { createRpc } from "../../../src/server/mcp/rpc.ts";
 import { Sessions } from "../../../src/server/sessions.ts";
-import { Session, type SessionContext } from "../../../src/session/session.ts";
-import { createInProcessProblems, createTestContext } from "../../requests/context.ts";
+import { Session } from "../../../src/session/session.ts";
+import { createLateProblems, createTestContext } from "../../requests/context.ts";
 
 /** Asks as a socket with a session of its own would. */
-function createAsking(context: SessionContext = createTestContext()) {
+function createAsking(context: RequestContext = createTestContext()) {
   const bugs: unknown[] = [];
   const sessions = new Sessions(1, { idleMs: 0, writeMs: 1000 }, createLog("silent"));
   const answer = createRpc({ context, sessions, report: (bug) => bugs.push(bug) });
@@ -59,7 +60,7 @@ test("a failed call is an error to a client of OpenEnv, a result once it has ini
 
 test("a bug in a tool is logged, and the client is told no more than that", async () => {
   const context = createTestContext({
-    problems: createInProcessProblems({
+    problems: createLateProblems({
       generate() {
         throw new Error("a bug");
       },

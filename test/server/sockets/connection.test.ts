@@ -1,24 +1,27 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
+import type { Problems } from "../../../src/problems/problems.ts";
+import type { Dispatching } from "../../../src/requests/dispatch.ts";
 import { handlers } from "../../../src/requests/handlers.ts";
-import { type Answering, answerFrame } from "../../../src/server/sockets/answer-frame.ts";
+import { answerFrame } from "../../../src/server/sockets/answer-frame.ts";
 import { Connection } from "../../../src/server/sockets/connection.ts";
-import { Session, type SessionProblems } from "../../../src/session/session.ts";
-import { createInProcessProblems, createTestContext } from "../../requests/context.ts";
+import { Session } from "../../../src/session/session.ts";
+import { createLateProblems, createTestContext } from "../../requests/context.ts";
 import { FakeSocket } from "./fake-socket.ts";
 
-function connect(problems: SessionProblems = createInProcessProblems()) {
-  const session = new Session(createTestContext({ problems }));
+function connect(problems: Problems = createLateProblems()) {
+  const context = createTestContext({ problems });
+  const session = new Session(context);
   const bugs: unknown[] = [];
   let ends = 0;
-  const answering: Answering = {
+  const dispatching: Dispatching = {
+    context,
     session,
     handlers: { ...handlers, mcp: () => ({}) },
-    limits: { maxMessageBytes: 1 << 16, maxBatch: 10 },
     report: (bug) => bugs.push(bug),
   };
   const connection = new Connection(
-    (data, isBinary) => answerFrame(data, isBinary, answering),
+    (data, isBinary) => answerFrame(data, isBinary, dispatching),
     () => ends++,
   );
   const socket = new FakeSocket();
@@ -31,9 +34,9 @@ function connect(problems: SessionProblems = createInProcessProblems()) {
 
 /** Problems whose generation waits until the test lets it go on. */
 function createGatedProblems() {
-  const inner = createInProcessProblems();
+  const inner = createLateProblems();
   const gates: (() => void)[] = [];
-  const problems = createInProcessProblems({
+  const problems = createLateProblems({
     generate: (reference) =>
       new Promise((resolve) => gates.push(() => resolve(inner.generate(reference)))),
   });
@@ -183,7 +186,7 @@ test("a connection that ended while a request was under way gets no reply, and e
 });
 
 test("an exception in a handler is an error reply, reported, and the connection lives on", async () => {
-  const broken = createInProcessProblems({
+  const broken = createLateProblems({
     verify: () => {
       throw new Error("a bug");
     },

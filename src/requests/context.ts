@@ -1,0 +1,11 @@
+import type { Problems } from "../problems/problems.ts";
+import type { SessionDefaults } from "../session/session.ts";
+import type { Limits } from "./limits.ts";
+
+/** What answering requests works with, beside a session. */
+export interface RequestContext extends SessionDefaults {
+  readonly problems: Omit<Problems, "close">;
+  /** Whether generate may include configs and reference answers. */
+  readonly exposeAnswers: boolean;
+  readonly limits: Limits;
+}

@@ -1,0 +1,33 @@
+import { ProtocolError } from "../protocol/errors.ts";
+
+/** The amounts that bound what one request may cost. Schemas state shape only. */
+export interface Limits {
+  /**
+   * A longer message is answered by MESSAGE_TOO_LARGE; one over twice as long ends the connection.
+   * The replies to one frame hold about as much at most.
+   */
+  readonly maxMessageBytes: number;
+  /** The most requests in an array, problems in a batch, and outputs of one problem. */
+  readonly maxBatch: number;
+}
+
+/** The error of a message that is longer than it may be; null if it is not. */
+export function refuseLongMessage(
+  bytes: number,
+  { maxMessageBytes }: Limits,
+): ProtocolError | null {
+  if (bytes <= maxMessageBytes) return null;
+  const sizes = `${bytes} bytes, but at most ${maxMessageBytes} are allowed`;
+  return new ProtocolError("MESSAGE_TOO_LARGE", `The message has ${sizes}.`);
+}
+
+/** The error of a batch that holds more than it may; null if it does not. */
+export function refuseLargeBatch(
+  size: number,
+  what: string,
+  { maxBatch }: Limits,
+): ProtocolError | null {
+  if (size <= maxBatch) return null;
+  const sizes = `${size} ${what}, but at most ${maxBatch} are allowed`;
+  return new ProtocolError("BATCH_TOO_LARGE", `${sizes}.`);
+}
