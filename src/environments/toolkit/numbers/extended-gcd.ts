@@ -13,3 +13,16 @@ export function extendedGcd(a: number, b: number): [g: number, x: number, y: num
   }
   return [g, x, y];
 }
+
+/** The same for integers of any size and sign; g is positive unless both are 0. */
+export function bigExtendedGcd(a: bigint, b: bigint): [g: bigint, x: bigint, y: bigint] {
+  let [g, x, y] = [a, 1n, 0n];
+  let [nextG, nextX, nextY] = [b, 0n, 1n];
+  while (nextG !== 0n) {
+    const quotient = g / nextG;
+    [g, nextG] = [nextG, g - quotient * nextG];
+    [x, nextX] = [nextX, x - quotient * nextX];
+    [y, nextY] = [nextY, y - quotient * nextY];
+  }
+  return g < 0n ? [-g, -x, -y] : [g, x, y];
+}
