@@ -2,7 +2,7 @@ import { z } from "zod";
 import { toDirectedAdjacency } from "../graphs/adjacency.ts";
 import { topologicalOrder } from "../graphs/topological-order.ts";
 import { UnionFind } from "../graphs/union-find.ts";
-import { type Check, type Having, refuse, type Size, sizeOf } from "./instances.ts";
+import { type Check, type Having, ofSound, refuse, type Size, sizeOf } from "./instances.ts";
 
 /** Edges as their two ends. */
 export const edges = z.array(z.tuple([z.int(), z.int()]));
@@ -32,7 +32,7 @@ export function graph<Field extends string>(
   vertexCount: Size,
   { from = 0, directed = false, loops = false, parallel = false }: GraphRules = {},
 ): Check<Having<Field, Edges>> {
-  return (payload) => {
+  return ofSound((payload) => {
     const count = sizeOf(vertexCount, payload.value);
     const seen = new Set<number>();
     for (const [index, [u, v]] of payload.value[field].entries()) {
@@ -48,7 +48,7 @@ export function graph<Field extends string>(
       if (seen.has(key)) return refuse(payload, at, "occurs twice");
       seen.add(key);
     }
-  };
+  });
 }
 
 /** Checks that the edges of the field form a tree on all vertices. O(V). */
@@ -58,7 +58,7 @@ export function tree<Field extends string>(
   from = 0,
 ): Check<Having<Field, Edges>> {
   const joinsVertices = graph(field, vertexCount, { from, parallel: true });
-  return (payload) => {
+  return ofSound((payload) => {
     const count = sizeOf(vertexCount, payload.value);
     const list = payload.value[field];
     if (list.length !== count - 1) {
@@ -75,7 +75,7 @@ export function tree<Field extends string>(
       if (components.unite(u - from, v - from)) continue;
       return refuse(payload, [field, index], "closes a cycle, though the edges must form a tree");
     }
-  };
+  });
 }
 
 /** Checks that all vertices hang together by the edges of the field. O(V + E). */
@@ -84,7 +84,7 @@ export function connected<Field extends string>(
   vertexCount: Size,
   from = 0,
 ): Check<Having<Field, Edges>> {
-  return (payload) => {
+  return ofSound((payload) => {
     const count = sizeOf(vertexCount, payload.value);
     const list = payload.value[field];
     if (list.length >= count - 1) {
@@ -93,7 +93,7 @@ export function connected<Field extends string>(
       if (components.count === 1) return;
     }
     refuse(payload, [field], "must connect all vertices");
-  };
+  });
 }
 
 /** Checks that the directed edges of the field close no cycle. O(V + E). */
@@ -102,11 +102,11 @@ export function acyclic<Field extends string>(
   vertexCount: Size,
   from = 0,
 ): Check<Having<Field, Edges>> {
-  return (payload) => {
+  return ofSound((payload) => {
     const count = sizeOf(vertexCount, payload.value);
     const arcs = payload.value[field].map(([u, v]) => [u - from, v - from]);
     if (topologicalOrder(toDirectedAdjacency(count, arcs)).length < count) {
       refuse(payload, [field], "must close no cycle");
     }
-  };
+  });
 }

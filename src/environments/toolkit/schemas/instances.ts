@@ -41,14 +41,24 @@ export function refuse(
   payload.issues.push({ code: "custom", path: [...path], message, input: payload.value });
 }
 
+/**
+ * A check that is made only where no fault has been found yet, so that it may rely on every field:
+ * zod goes on to whole instances even where a number is beyond its bounds.
+ */
+export function ofSound<Instance>(check: Check<Instance>): Check<Instance> {
+  return (payload) => {
+    if (payload.issues.length === 0) check(payload);
+  };
+}
+
 /** A check of its own: the field is refused with the message unless the predicate holds. */
 export function holds<Instance extends object>(
   field: keyof Instance & string,
   predicate: (instance: Instance) => boolean,
   message: string | ((instance: Instance) => string),
 ): Check<Instance> {
-  return (payload) => {
+  return ofSound((payload) => {
     if (predicate(payload.value)) return;
     refuse(payload, [field], typeof message === "string" ? message : message(payload.value));
-  };
+  });
 }

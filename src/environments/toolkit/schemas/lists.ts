@@ -1,4 +1,4 @@
-import { type Check, type Having, refuse, type Size, sizeOf } from "./instances.ts";
+import { type Check, type Having, ofSound, refuse, type Size, sizeOf } from "./instances.ts";
 
 type List = readonly unknown[] | string;
 
@@ -10,7 +10,7 @@ export function lengths<Field extends string>(
   size: Size,
   ...fields: readonly Field[]
 ): Check<Having<Field, List>> {
-  return (payload) => {
+  return ofSound((payload) => {
     const expected = sizeOf(size, payload.value);
     for (const field of fields) {
       const { length } = payload.value[field];
@@ -18,7 +18,7 @@ export function lengths<Field extends string>(
       const source = typeof size === "string" ? `${size} = ${expected}` : String(expected);
       return refuse(payload, [field], `must have length ${source}, not ${length}`);
     }
-  };
+  });
 }
 
 /** Checks that the field is a matrix: so many rows (lists or texts) of so many columns. */
@@ -27,7 +27,7 @@ export function matrix<Field extends string>(
   rows: Size,
   columns: Size,
 ): Check<Having<Field, readonly List[]>> {
-  return (payload) => {
+  return ofSound((payload) => {
     const value = payload.value[field];
     const [height, width] = [sizeOf(rows, payload.value), sizeOf(columns, payload.value)];
     if (value.length !== height) {
@@ -37,7 +37,7 @@ export function matrix<Field extends string>(
       if (length === width) continue;
       return refuse(payload, [field, row], `must have length ${width}, not ${length}`);
     }
-  };
+  });
 }
 
 type Nested = number | readonly Nested[];
@@ -51,12 +51,12 @@ export function within<Field extends string>(
   low: Size,
   high: Size,
 ): Check<Having<Field, Nested>> {
-  return (payload) => {
+  return ofSound((payload) => {
     const bounds = [sizeOf(low, payload.value), sizeOf(high, payload.value)] as const;
     const path = pathOfStray(payload.value[field], ...bounds);
     if (path === undefined) return;
     refuse(payload, [field, ...path], `must be from ${bounds[0]} to ${bounds[1]}`);
-  };
+  });
 }
 
 function pathOfStray(value: Nested, low: number, high: number): number[] | undefined {
@@ -72,13 +72,13 @@ function pathOfStray(value: Nested, low: number, high: number): number[] | undef
 export function distinct<Field extends string>(
   field: Field,
 ): Check<Having<Field, readonly unknown[]>> {
-  return (payload) => {
+  return ofSound((payload) => {
     const seen = new Set<unknown>();
     for (const [index, value] of payload.value[field].entries()) {
       if (seen.has(value)) return refuse(payload, [field, index], "occurs twice");
       seen.add(value);
     }
-  };
+  });
 }
 
 /** Checks that the field is a permutation of `from`, …, `from + size − 1`. */
@@ -89,7 +89,7 @@ export function permutation<Field extends string>(
 ): Check<Having<Field, readonly number[]>> {
   const hasLength = lengths(size, field);
   const differ = distinct(field);
-  return (payload) => {
+  return ofSound((payload) => {
     hasLength(payload);
     const count = sizeOf(size, payload.value);
     if (payload.issues.length > 0) return;
@@ -98,5 +98,5 @@ export function permutation<Field extends string>(
       return refuse(payload, [field, index], `must be from ${from} to ${from + count - 1}`);
     }
     differ(payload);
-  };
+  });
 }

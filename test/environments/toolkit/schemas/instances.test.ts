@@ -35,6 +35,11 @@ test("an instance keeps the refinements of its parameters", () => {
   expect(fault(Instance, { N: 10, A: [] })).toBe("N: must be at most 9");
 });
 
+test("whole instances are checked only where every field is as it should be", () => {
+  const check = holds("N", ({ N }: { N: number }) => new Array(N).length === 0, "must be 0");
+  expect(fault(Parameters.check(check), { N: 2 ** 40 })).toBe("N: must be at most 9");
+});
+
 test("lengths, by a field, a number or a function, of lists and texts", () => {
   const Lists = instanceOf(Parameters, { A: integers, S: z.string() });
   expect(fault(Lists.check(lengths("N", "A", "S")), { N: 2, A: [1, 2], S: "ab" })).toBeNull();
