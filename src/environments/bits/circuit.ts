@@ -1,16 +1,22 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exact } from "../toolkit/scoring/exact.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { sizeFrom } from "../toolkit/schemas/integers.ts";
+import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
 import { oncePer } from "../toolkit/scoring/once-per.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { invalid, invalidWords, type Verdict } from "../toolkit/scoring/verdicts.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
 const OPERATORS = ["&", "|", "^"] as const;
 const OPERATOR_PROBABILITIES = [0.25, 0.25, 0.5];
+const MAX_N = 1_000;
+const MAX_M = 10 * MAX_N;
 /** Numbers of leaves as multiples of N: 2.0, 2.1, …, 5.0. */
 const LEAF_MULTIPLES = Array.from({ length: 31 }, (_, step) => (20 + step) / 10);
 
@@ -20,27 +26,41 @@ type Node = [left: Tree, operator: Operator, right: Tree];
 type Tree = number | Node;
 
 const Parameters = z
-  .object({ N: z.int().min(2), M: z.int() })
-  .refine(({ N, M }) => M >= N, "M must be at least N");
-const Instance = Parameters.safeExtend({
+  .object({ N: sizeFrom(2, MAX_N), M: sizeFrom(2, MAX_M) })
+  .check(holds("M", ({ N, M }) => M >= N, "must be at least N"));
+const Instance = instanceOf(Parameters, {
   // Checked without recursion, as a tree may be M deep.
   tree: z
     .custom<Node>(isNode, "not a tree of [left, operator, right]")
     .describe("[left, operator, right]; each side is such a triple again or a variable's index"),
   reference_answer: z.string(),
-});
+}).check(
+  holds("tree", ({ M, tree }) => variablesOf(tree).length === M, "must have M leaves"),
+  holds(
+    "tree",
+    ({ N, tree }) => findRangeFault(variablesOf(tree), 0, N - 1) === undefined,
+    "must have leaves from 0 to N − 1",
+  ),
+  holds(
+    "reference_answer",
+    ({ reference_answer, ...problem }) => {
+      const values = integerList.parse(reference_answer);
+      return values !== null && verdict(values, problem).reward === 1;
+    },
+    "must be N values that satisfy the formula",
+  ),
+);
 
 export const circuit = defineEnvironment({
   id: "Circuit",
   title: "Satisfy a Boolean formula",
   summary: "Find 0/1 values of N variables that make a formula of AND, OR and XOR true.",
-  reward: "1 if satisfied, 0 if not; invalid −0.5",
+  reward: `${EXACT_WORDS}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 2 },
-    ({ N }) => ({ N: N + 1 }),
-    ({ N }) => LEAF_MULTIPLES.map((multiple) => ({ N, M: Math.floor(multiple * N) })),
+  levels: counting({ N: 2 }, ({ N }) =>
+    LEAF_MULTIPLES.map((multiple) => ({ N, M: Math.floor(multiple * N) })),
   ),
 
   generate({ N, M }, random) {
@@ -58,19 +78,20 @@ ${format(tree)}
 
 Find values of the variables for which the formula is 1. A variable that does not occur may have either value.
 
-Answer with the ${N} values of x[0] to x[${N - 1}] in this order on one line, each 0 or 1, separated by spaces, like this: a b c …`,
+Answer with the ${N} values of x[0] to x[${N - 1}] in this order on one line, each 0 or 1, separated by spaces, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
-  score(values, { N, tree }) {
-    if (values.length !== N) return invalid(`${values.length} values instead of ${N}`);
-    const fault = findRangeFault(values, 0, 1);
-    if (fault !== undefined) return invalid(fault);
-    return exact(evaluate(tree, values) === 1, "the formula is 0");
-  },
+  score: verdict,
 
-  solve: ({ N, tree }) => satisfy(N, tree)?.join(" ") ?? "",
+  solve: ({ N, tree }) => satisfy(tree, new Array<number>(N).fill(OPEN))?.join(" ") ?? "",
 });
+
+function verdict(values: readonly number[], { N, tree }: { N: number; tree: Node }): Verdict {
+  const fault = findCountFault(values, N) ?? findRangeFault(values, 0, 1);
+  if (fault !== undefined) return invalid(fault);
+  return exact(evaluate(tree, values) === 1, "the formula is 0");
+}
 
 function randomNode(N: number, leafCount: number, random: Random): Node {
   const grow = (leaves: number) =>
@@ -108,6 +129,10 @@ const toPostfix = oncePer((tree: Node) => {
   return tokens.reverse();
 });
 
+function variablesOf(tree: Node): number[] {
+  return toPostfix(tree).filter((token) => typeof token === "number");
+}
+
 /** Combines the values of the leaves, from the leaves to the root. */
 function fold<Value>(
   tree: Node,
@@ -136,33 +161,33 @@ function format(tree: Node): string {
   return bracketed.slice(1, -1);
 }
 
-/** The formula's value; given 32-bit columns of a truth table, 32 values at once. */
+/** A variable without a value yet; a formula whose value depends on such variables. */
+const OPEN = -1;
+
+/** The formula's value: 0, 1 or, where it is not settled by the values, OPEN (Kleene's logic). */
 function evaluate(tree: Node, values: readonly number[]): number {
   return fold(
     tree,
     (variable) => values[variable],
     (left, operator, right) => {
-      if (operator === "&") return left & right;
-      return operator === "|" ? left | right : left ^ right;
+      if (operator === "&" && (left === 0 || right === 0)) return 0;
+      if (operator === "|" && (left === 1 || right === 1)) return 1;
+      if (left === OPEN || right === OPEN) return OPEN;
+      if (operator === "^") return left ^ right;
+      return operator === "&" ? 1 : 0;
     },
   );
 }
 
-/** Columns of the first five variables in a truth table of 32 rows: bit r of column v is bit v of r. */
-const FIRST_COLUMNS = [0xaaaaaaaa, 0xcccccccc, 0xf0f0f0f0, 0xff00ff00, 0xffff0000];
-
-/** Satisfying values by a truth table, 32 rows at a time until one holds: O(2^N · M / 32). */
-function satisfy(N: number, tree: Node): number[] | undefined {
-  const blockCount = 2 ** Math.max(0, N - FIRST_COLUMNS.length);
-  for (let block = 0; block < blockCount; block++) {
-    const columns = Array.from({ length: N }, (_, variable) => {
-      if (variable < FIRST_COLUMNS.length) return FIRST_COLUMNS[variable];
-      return -(Math.floor(block / 2 ** (variable - FIRST_COLUMNS.length)) % 2); // all 0 or all 1
-    });
-    const satisfied = evaluate(tree, columns);
-    if (satisfied === 0) continue;
-    const row = 31 - Math.clz32(satisfied);
-    return columns.map((column) => (column >>> row) & 1);
-  }
-  return undefined;
+/**
+ * Satisfying values that agree with those given, by backtracking over the variables as long as the
+ * formula is not settled. Exponential in the worst case, but about every second assignment
+ * satisfies a random formula: mostly O(N · M).
+ */
+function satisfy(tree: Node, given: readonly number[]): number[] | undefined {
+  const value = evaluate(tree, given);
+  if (value === 0) return undefined;
+  if (value === 1) return given.map((chosen) => (chosen === OPEN ? 0 : chosen));
+  const variable = given.indexOf(OPEN);
+  return satisfy(tree, given.with(variable, 0)) ?? satisfy(tree, given.with(variable, 1));
 }

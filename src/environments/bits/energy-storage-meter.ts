@@ -1,27 +1,23 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { nearness } from "../toolkit/scoring/former.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
-import { formatFigure } from "../toolkit/text/figures.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, integerFrom } from "../toolkit/schemas/integers.ts";
+import { nearBigInteger } from "../toolkit/scoring/single-integers.ts";
 
-const BETA = 10;
-
-const Parameters = z.object({ MAX_N_M: z.int().min(4) });
-const Instance = Parameters.extend({
-  N: z.int().min(0),
-  M: z.int().min(0),
-  K: z.int().min(0),
-  reference_answer: bigInteger,
+const Parameters = z.object({ MAX_N_M: integerFrom(4) });
+const Instance = instanceOf(Parameters, {
+  N: integerFrom(1),
+  M: integerFrom(1),
+  K: integerFrom(0),
+  reference_answer: bigIntegerFrom(0n),
 });
 
 export const energyStorageMeter = defineEnvironment({
   id: "EnergyStorageMeter",
   title: "Sum of clipped xor values",
   summary: "Sum max((i XOR j) − K, 0) over all 0 ≤ i < N and 0 ≤ j < M.",
-  reward: "(min/max)^10 of answer and right value; negative −1",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N_M: 4 }, ({ MAX_N_M }) => ({ MAX_N_M: Math.floor(1.5 * MAX_N_M) })),
@@ -29,7 +25,7 @@ export const energyStorageMeter = defineEnvironment({
   generate({ MAX_N_M }, random) {
     const [N, M] = random.integers(2, 2, MAX_N_M);
     const K = random.integer(0, MAX_N_M);
-    return { MAX_N_M, N, M, K, reference_answer: sumOfExcess(BigInt(N), BigInt(M), BigInt(K)) };
+    return { MAX_N_M, N, M, K, reference_answer: sumOfExcess({ N, M, K }) };
   },
 
   prompt: ({ N, M, K }) =>
@@ -37,31 +33,24 @@ export const energyStorageMeter = defineEnvironment({
 
 What is the sum of the values in all ${N} · ${M} cells?
 
-Answer with this sum as one integer.`,
+Answer with this sum as one integer, like this: n`,
 
-  answer: bigIntegerForm,
-
-  score(total, { reference_answer }) {
-    if (total < 0n) return malformed(`${formatFigure(total)} is negative`);
-    return nearness(total, reference_answer, BETA);
-  },
-
-  solve: ({ N, M, K }) => String(sumOfExcess(BigInt(N), BigInt(M), BigInt(K))),
+  ...nearBigInteger({ beta: 10, least: 0 }, sumOfExcess),
 });
 
 /**
- * The sum of max((i XOR j) − threshold, 0) over i < N and j < M. Both ranges are cut into aligned
+ * The sum of max((i XOR j) − K, 0) over i < N and j < M. Both ranges are cut into aligned
  * blocks of a power of two, one for each bit of their ends; the xors of two blocks fill an aligned
  * block of the larger size, each value as often as the smaller size. O(log N · log M).
  */
-function sumOfExcess(N: bigint, M: bigint, threshold: bigint): bigint {
+function sumOfExcess({ N, M, K }: { N: number; M: number; K: number }): bigint {
   let total = 0n;
-  for (const row of alignedBlocks(N)) {
-    for (const column of alignedBlocks(M)) {
+  for (const row of alignedBlocks(BigInt(N))) {
+    for (const column of alignedBlocks(BigInt(M))) {
       const [size, repeats] =
         row.size > column.size ? [row.size, column.size] : [column.size, row.size];
       const first = (row.first ^ column.first) & -size;
-      total += repeats * excessOfRange(first, first + size, threshold);
+      total += repeats * excessOfRange(first, first + size, BigInt(K));
     }
   }
   return total;

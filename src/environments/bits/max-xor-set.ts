@@ -2,52 +2,43 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
+import { bitLength } from "../toolkit/numbers/bits.ts";
 import { XorBasis } from "../toolkit/numbers/xor-basis.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { ANY_NUMBER } from "../toolkit/text/placeholders.ts";
 
-const BETA = 5;
 /** Each level offers as many bit lengths, from the level's least one on. */
 const BIT_LENGTHS_PER_LEVEL = 5;
 
+const value = maximising({ beta: 5 });
+
 const Parameters = z.object({
-  N: z.int().min(2),
-  MAX_bit_length: z
-    .int()
-    .min(2)
-    .max(XorBasis.MAX_BITS, `MAX_bit_length must be at most ${XorBasis.MAX_BITS}`),
+  N: sizeFrom(2, 100_000),
+  MAX_bit_length: sizeFrom(2, XorBasis.MAX_BITS),
 });
-const Instance = Parameters.extend({
-  A: z.array(
-    z
-      .int()
-      .min(1)
-      .lt(2 ** XorBasis.MAX_BITS),
-  ),
-  gold_answer: z.int().min(1),
-});
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(1, 2 ** XorBasis.MAX_BITS - 1),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "A"));
 
 export const maxXorSet = defineEnvironment({
   id: "MaxXorSet",
   title: "Subset with the greatest xor",
   summary: "Select elements of an array whose xor is as large as possible.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${value.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 3, leastBits: 3 },
-    (state) => {
-      const N = grow(state.N);
-      let { leastBits } = state;
-      while (2 ** leastBits - 2 < 2 * N) leastBits++;
-      return { N, leastBits };
-    },
-    ({ N, leastBits }) =>
-      Array.from({ length: BIT_LENGTHS_PER_LEVEL }, (_, more) => {
-        return { N, MAX_bit_length: leastBits + more };
-      }),
+  levels: growing({ N: 3 }, ({ N }) =>
+    Array.from({ length: BIT_LENGTHS_PER_LEVEL }, (_, more) => {
+      return { N, MAX_bit_length: bitLength(2 * N + 1) + more };
+    }),
   ),
 
   generate({ N, MAX_bit_length }, random) {
@@ -59,9 +50,9 @@ export const maxXorSet = defineEnvironment({
     `Here is an array A of ${N} integers, with indices from 0:
 ${formatIndexed("A", A)}
 
-Select some of its elements, each at most once, so that the bitwise XOR of all selected elements is as large as possible.
+Select some of its elements so that the bitwise XOR of all selected elements is as large as possible.
 
-Answer with the indices of the selected elements in any order on one line, separated by spaces, like this: i j k`,
+Answer with the indices of the selected elements in any order, separated by spaces, like this: ${ANY_NUMBER}`,
 
   answer: integerList,
 
@@ -69,7 +60,7 @@ Answer with the indices of the selected elements in any order on one line, separ
     const fault = findRangeFault(indices, 0, N - 1);
     if (fault !== undefined) return invalid(fault);
     // An index that is listed twice is not refused: its element cancels itself.
-    return maximised(xorOf(indices, A), gold_answer, BETA);
+    return value.verdict(xorOf(indices, A), gold_answer);
   },
 
   solve: ({ A }) => greatestSelection(A).join(" "),

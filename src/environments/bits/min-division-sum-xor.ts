@@ -1,38 +1,39 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords, malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
 import { findSliceFault, sliceSums, traceEnds } from "../toolkit/sequences/slices.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { ANY_NUMBER } from "../toolkit/text/placeholders.ts";
 
-const BETA = 5;
 /** Bit operations take signed 32-bit integers: sums, up to N³, must stay below 2^31. */
 const MAX_N = 1290;
 
-const Parameters = z.object({ N: z.int().min(2).max(MAX_N, `N must be at most ${MAX_N}`) });
-const Instance = Parameters.extend({
-  A: z.array(
-    z
-      .int()
-      .min(0)
-      .max(MAX_N ** 2),
-  ),
-  K: z.int().min(1),
-  gold_answer: z.int().min(0),
-});
+const or = minimising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(2, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0, MAX_N ** 2),
+  K: integerFrom(1),
+  gold_answer: integerFrom(0),
+}).check(lengths("N", "A"));
 
 export const minDivisionSumXor = defineEnvironment({
   id: "MinDivisionSumXor",
   title: "Batches with the least OR of sums",
   summary:
     "Split an array into at most K consecutive batches so that the bitwise OR of the batch sums is as small as possible.",
-  reward: "(best/value)^5; invalid −0.5, no batch −1",
+  reward: `${or.words}; ${invalidWords()}, ${malformedWords("no batch")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const A = random.integers(N, 0, N ** 2);
@@ -48,7 +49,7 @@ Split them, in this order, into k consecutive batches, where 1 ≤ k ≤ ${K} an
 
 Write end[j] for the index of the last number in batch j: the first batch is A[1] to A[end[1]], the second is A[end[1] + 1] to A[end[2]], and so on, and end[k] = ${N}.
 
-Answer with end[1] to end[k] in ascending order on one line, separated by spaces, like this: i j … ${N}`,
+Answer with end[1] to end[k] in ascending order, separated by spaces, like this: ${ANY_NUMBER} ${N}`,
 
   answer: integerList,
 
@@ -57,14 +58,14 @@ Answer with end[1] to end[k] in ascending order on one line, separated by spaces
     if (ends.length > K) return invalid(`${ends.length} batches, more than ${K}`);
     const fault = findSliceFault(ends, N, 1);
     if (fault !== undefined) return invalid(fault);
-    return minimised(orOfSums(ends, A), gold_answer, BETA);
+    return or.verdict(orOfSums(ends, A), gold_answer);
   },
 
   solve: ({ A, K }) => leastSplit(A, K).join(" "),
 });
 
 function orOfSums(ends: readonly number[], A: readonly number[]): number {
-  return sliceSums(A, ends, 1).reduce((or, sum) => or | sum, 0);
+  return sliceSums(A, ends, 1).reduce((bits, sum) => bits | sum, 0);
 }
 
 /**

@@ -1,34 +1,42 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { counting } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
 /** An entry that is to be replaced. */
 const BLANK = -1;
 /** Given entries lie in [0, ELEMENT_RANGE · N]. */
 const ELEMENT_RANGE = 2;
-const BETA = 5;
-
 /** Far beyond any use; the bound keeps scoring fast, as each prefix xor may have many digits. */
 const MAX_N = 10_000;
 
-const Parameters = z.object({ N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}`) });
-const Instance = Parameters.extend({ P: integers, gold_answer: z.int().min(0) });
+const total = minimising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  P: integersFrom(BLANK, ELEMENT_RANGE * MAX_N),
+  gold_answer: integerFrom(0),
+}).check(lengths("N", "P"));
 
 export const minSumPreXor = defineEnvironment({
   id: "MinSumPreXor",
   title: "Minimising the sum of prefix xors",
   summary:
     "Replace the −1 entries of an array by non-negative integers so that the sum of its prefix xors is smallest.",
-  reward: "(best/value)^5; invalid −0.5",
+  reward: `${total.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 3 }),
 
   generate({ N }, random) {
     const P = random.integers(N, 0, ELEMENT_RANGE * N);
@@ -41,16 +49,17 @@ export const minSumPreXor = defineEnvironment({
     `Here is an array P of ${N} integers, with indices from 1, where -1 marks a missing entry:
 ${formatIndexed("P", P, 1)}
 
-Replace each -1 by a non-negative integer of your choice, however large; the other entries stay as they are. Then let B[i] = P[1] XOR P[2] XOR … XOR P[i] for each i from 1 to ${N}, where XOR is the bitwise exclusive or. Choose the replacements so that the sum B[1] + B[2] + … + B[${N}] is as small as possible.
+Replace each -1 by a non-negative integer of your choice, however large; the other entries stay as they are. Then let B[i] = P[1] XOR P[2] XOR … XOR P[i] for each i from 1 to ${N}, where XOR is the bitwise exclusive or. Choose the replacements so that the sum of B[1] to B[${N}] is as small as possible.
 
-Answer with all ${N} entries of the completed array P on one line, from P[1] to P[${N}], separated by spaces, like this: a b c …`,
+Answer with all ${N} entries of the completed array P from P[1] to P[${N}], separated by spaces, like this: ${placeholders(N)}`,
 
   answer: bigIntegerList,
 
   score(completed, { N, P, gold_answer }) {
-    if (completed.length !== N) return invalid(`${completed.length} entries instead of ${N}`);
+    const fault = findCountFault(completed, N, "entry", "entries");
+    if (fault !== undefined) return invalid(fault);
     let prefix = 0n;
-    let total = 0n;
+    let sum = 0n;
     for (const [index, entry] of completed.entries()) {
       if (P[index] === BLANK) {
         if (entry < 0n) return invalid(`P[${index + 1}] is negative`);
@@ -58,9 +67,9 @@ Answer with all ${N} entries of the completed array P on one line, from P[1] to 
         return invalid(`P[${index + 1}] is changed from ${P[index]}`);
       }
       prefix ^= entry;
-      total += prefix;
+      sum += prefix;
     }
-    return minimised(total, BigInt(gold_answer), BETA);
+    return total.verdict(sum, BigInt(gold_answer));
   },
 
   solve: ({ P }) => completeRunByRun(P).join(" "),

@@ -1,46 +1,49 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { growing } from "../toolkit/levels.ts";
+import { bitLength } from "../toolkit/numbers/bits.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integers, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { distinct, lengths, permutation } from "../toolkit/schemas/lists.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatFigure } from "../toolkit/text/figures.ts";
-import { formatLines } from "../toolkit/text/format.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** Bitwise operators work on signed 32-bit integers. */
 const MAX_BITS = 31;
-const BETA = 5;
+/** Bounds the comparison of all pairs. */
+const MAX_N = 10_000;
+
+const xor = minimising({ beta: 5 });
 
 const Parameters = z
-  .object({
-    N: z.int().min(3),
-    max_bit_length: z.int().min(1).max(MAX_BITS, `max_bit_length must be at most ${MAX_BITS}`),
-  })
-  .refine(({ N, max_bit_length }) => N <= 2 ** max_bit_length, {
-    message: "N must be at most 2^max_bit_length, the number of different values",
-  });
-const Instance = z.object({
-  ...Parameters.shape,
-  A: integers,
+  .object({ N: sizeFrom(3, MAX_N), max_bit_length: sizeFrom(1, MAX_BITS) })
+  .check(
+    holds(
+      "N",
+      ({ N, max_bit_length }) => N <= 2 ** max_bit_length,
+      "must be at most 2^max_bit_length, the number of different values",
+    ),
+  );
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0, 2 ** MAX_BITS - 1),
   indices: integers,
   reference_answer: z.string(),
-  gold_answer: z.int().min(1),
-});
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "A"), distinct("A"), permutation("indices", "N"));
 
 export const minXorPair = defineEnvironment({
   id: "MinXorPair",
   title: "Closest pair by xor",
   summary: "Find two array positions whose values have the smallest bitwise xor.",
-  reward: "(best/value)^5; invalid −0.5",
+  reward: `${xor.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   hidden: ["indices"],
-  levels: recurrence({ N: 3, max_bit_length: 3 }, ({ N, max_bit_length }) => {
-    const next = { N: grow(N), max_bit_length };
-    while (2 ** next.max_bit_length <= 2 * next.N) next.max_bit_length++;
-    return next;
-  }),
+  levels: growing({ N: 3 }, ({ N }) => [{ N, max_bit_length: bitLength(2 * N) }]),
 
   generate({ N, max_bit_length }, random) {
     const A = random.distinctIntegers(N, 0, 2 ** max_bit_length - 1);
@@ -51,10 +54,10 @@ export const minXorPair = defineEnvironment({
   },
 
   prompt: ({ N, A }) =>
-    `Here is an array A of ${N} different non-negative integers, with indices from 0 to ${N - 1}:
-${formatLines(A, (value, index) => `A[${index}] = ${value}`)}
+    `Here is an array A of ${N} different integers, with indices from 0:
+${formatIndexed("A", A)}
 
-Find two indices i and j with 0 ≤ i < j ≤ ${N - 1} for which (A[i] AND A[j]) XOR (A[i] OR A[j]) is as small as possible. AND, OR and XOR are the bitwise operations.
+Find two indices i < j for which (A[i] AND A[j]) XOR (A[i] OR A[j]), with bitwise operations, is as small as possible.
 
 Answer with the two indices, the smaller one first, separated by a space, like this: i j`,
 
@@ -64,7 +67,7 @@ Answer with the two indices, the smaller one first, separated by a space, like t
     if (!(i >= 0 && i < j && j < N)) {
       return invalid(`not 0 ≤ i < j < ${N} for i = ${formatFigure(i)}, j = ${formatFigure(j)}`);
     }
-    return minimised(A[i] ^ A[j], gold_answer, BETA);
+    return xor.verdict(A[i] ^ A[j], gold_answer);
   },
 
   solve: ({ A }) => closestOfAllPairs(A).join(" "),

@@ -1,46 +1,71 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { satisfying } from "../toolkit/scoring/fractions.ts";
+import { malformed, malformedWords, type Verdict } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
-const BETA = 10;
 const DENSITIES = [0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5];
 /** Numbers of clauses as multiples of N: 1.0, 1.1, …, 5.0. */
 const CLAUSE_MULTIPLES = Array.from({ length: 41 }, (_, step) => (10 + step) / 10);
 
+const MAX_N = 300;
+const MAX_M = 10 * MAX_N;
+
+const clausesMet = satisfying({ beta: 10, unit: "clauses satisfied" });
+
 /** A variable's number, and whether the literal is the variable itself or its negation. */
-const Literal = z.tuple([z.int(), z.boolean()]);
-const Clauses = z.array(z.array(Literal));
-type Clause = z.infer<typeof Literal>[];
+const Literal = z.tuple([integerFrom(0), z.boolean()]);
+const Clause = z.array(Literal).min(1);
+type Clause = z.infer<typeof Clause>;
 
 const Parameters = z.object({
-  N: z.int().min(2),
-  M: z.int().min(1),
+  N: sizeFrom(2, MAX_N),
+  M: sizeFrom(1, MAX_M),
   density: z.number().gt(0).max(1),
 });
-const Instance = Parameters.extend({ clauses: Clauses, reference_answer: z.string() });
+const Instance = instanceOf(Parameters, {
+  clauses: z.array(Clause),
+  reference_answer: z.string(),
+}).check(
+  lengths("M", "clauses"),
+  holds(
+    "clauses",
+    ({ N, clauses }) => clauses.every((clause) => clause.every(([variable]) => variable < N)),
+    "must have variables from 0 to N − 1",
+  ),
+  holds(
+    "reference_answer",
+    ({ reference_answer, ...problem }) => {
+      const values = integerList.parse(reference_answer);
+      return values !== null && verdict(values, problem).reward === 1;
+    },
+    "must be N values that satisfy every clause",
+  ),
+);
 
 export const sat = defineEnvironment({
   id: "SAT",
   title: "Boolean satisfiability",
   summary: "Find 0/1 values for N variables that make every given OR-clause true.",
-  reward: "(satisfied/all)^10; wrong length or values −1",
+  reward: `${clausesMet.words}; ${malformedWords("wrong length or values")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 3 },
-    ({ N }) => ({ N: N + 1 }),
-    ({ N }) =>
-      DENSITIES.flatMap((density) =>
-        CLAUSE_MULTIPLES.map((multiple) => ({ N, M: Math.trunc(multiple * N), density })),
-      ),
+  levels: counting({ N: 3 }, ({ N }) =>
+    DENSITIES.flatMap((density) =>
+      CLAUSE_MULTIPLES.map((multiple) => ({ N, M: Math.trunc(multiple * N), density })),
+    ),
   ),
 
   generate({ N, M, density }, random) {
@@ -58,21 +83,25 @@ ${formatLines(clauses, formatClause)}
 
 Find values of the variables that make every clause true.
 
-Answer with the ${N} values of x[0] to x[${N - 1}] in this order on one line, each 0 or 1, separated by spaces, like this: a b c …`,
+Answer with the ${N} values of x[0] to x[${N - 1}] in this order on one line, each 0 or 1, separated by spaces, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
-  score(values, { N, clauses }) {
-    if (values.length !== N) return malformed(`${values.length} values instead of ${N}`);
-    const fault = findRangeFault(values, 0, 1);
-    if (fault !== undefined) return malformed(fault);
-    let satisfied = 0;
-    for (const clause of clauses) if (isSatisfied(clause, values)) satisfied++;
-    return fraction(satisfied, clauses.length, BETA, "clauses satisfied");
-  },
+  score: verdict,
 
   solve: ({ N, clauses }) => satisfy(new Array<number>(N).fill(OPEN), clauses)?.join(" ") ?? "",
 });
+
+function verdict(
+  values: readonly number[],
+  { N, clauses }: { N: number; clauses: readonly Clause[] },
+): Verdict {
+  const fault = findCountFault(values, N) ?? findRangeFault(values, 0, 1);
+  if (fault !== undefined) return malformed(fault);
+  let satisfied = 0;
+  for (const clause of clauses) if (isSatisfied(clause, values)) satisfied++;
+  return clausesMet.verdict(satisfied, clauses.length);
+}
 
 function formatClause(clause: Clause): string {
   return clause

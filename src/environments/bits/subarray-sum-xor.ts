@@ -1,29 +1,34 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { countInversions } from "../toolkit/sequences/inversions.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-/** Its square, the largest sum, stays below 2^31: bitwise operators work on 32-bit integers. */
-const MAX_N = 46_340;
+/**
+ * Bounds the sum of every subarray in turn; and its square, the largest sum, stays below 2^31, as
+ * bitwise operators work on 32-bit integers.
+ */
+const MAX_N = 10_000;
 
-const Parameters = z.object({
-  N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}: beyond, sums may pass 2^31`),
-});
-const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0, MAX_N),
+  reference_answer: integer,
+}).check(lengths("N", "A"));
 
 export const subarraySumXor = defineEnvironment({
   id: "SubarraySumXor",
   title: "Xor of subarray sums",
   summary: "Compute the bitwise xor of the sums of all contiguous subarrays.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 3 }),
 
   generate({ N }, random) {
     const A = random.integers(N, 0, N);
@@ -36,13 +41,9 @@ ${formatIndexed("A", A, 1)}
 
 A contiguous subarray consists of the elements A[l], A[l+1], …, A[r] for some 1 ≤ l ≤ r ≤ ${N}; there are ${(N * (N + 1)) / 2} of them, counted by their positions, whether or not they hold equal elements. Take the sum of the elements of each contiguous subarray. What is the bitwise XOR of all these ${(N * (N + 1)) / 2} sums?
 
-Answer with that value as one integer.`,
+Answer with that value as one integer, like this: n`,
 
-  answer: integer,
-
-  score: (xor, { reference_answer }) => exactValue(xor, reference_answer),
-
-  solve: ({ A }) => String(xorByDefinition(A)),
+  ...exactInteger(xorByDefinition),
 });
 
 /**
@@ -64,7 +65,7 @@ function xorOfSubarraySums(A: readonly number[]): number {
 }
 
 /** Every subarray in turn, O(N²). */
-function xorByDefinition(A: readonly number[]): number {
+function xorByDefinition({ A }: { A: readonly number[] }): number {
   let xor = 0;
   for (let start = 0; start < A.length; start++) {
     let sum = 0;

@@ -1,29 +1,30 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { sum } from "../toolkit/numbers/sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-/** N²/2 xors below 2N make a sum of at most about N³, which stays below 2^53. */
-const MAX_N = 200_000;
+/** Bounds the xor of every subarray in turn. */
+const MAX_N = 10_000;
 
-const Parameters = z.object({
-  N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}: beyond, sums may pass 2^53`),
-});
-const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0, MAX_N),
+  reference_answer: integer,
+}).check(lengths("N", "A"));
 
 export const subarrayXorSum = defineEnvironment({
   id: "SubarrayXorSum",
   title: "Sum of subarray xors",
   summary: "Compute the sum of the bitwise xors of all contiguous subarrays.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 3 }),
 
   generate({ N }, random) {
     const A = random.integers(N, 0, N);
@@ -31,18 +32,14 @@ export const subarrayXorSum = defineEnvironment({
   },
 
   prompt: ({ N, A }) =>
-    `An array A holds ${N} non-negative integers (indices start at 1):
+    `Here is an array A of ${N} non-negative integers, with indices from 1:
 ${formatIndexed("A", A, 1)}
 
 For each pair of indices l and r with 1 ≤ l ≤ r ≤ ${N}, let X(l, r) be the bitwise XOR of the elements A[l], A[l+1], …, A[r]; X(l, l) is A[l] itself. What is the sum of X(l, r) over all these pairs?
 
-Answer with the sum as one integer.`,
+Answer with the sum as one integer, like this: n`,
 
-  answer: integer,
-
-  score: (total, { reference_answer }) => exactValue(total, reference_answer),
-
-  solve: ({ A }) => String(sumByDefinition(A)),
+  ...exactInteger(sumByDefinition),
 });
 
 /**
@@ -61,13 +58,15 @@ function sumOfSubarrayXors(A: readonly number[]): number {
   return total;
 }
 
-/** Every subarray in turn, by the element it ends with. O(N²). */
-function sumByDefinition(A: readonly number[]): number {
-  let xorsEndingHere: number[] = [];
+/** Every subarray in turn, O(N²). */
+function sumByDefinition({ A }: { A: readonly number[] }): number {
   let total = 0;
-  for (const value of A) {
-    xorsEndingHere = [...xorsEndingHere, 0].map((xor) => xor ^ value);
-    total += sum(xorsEndingHere);
+  for (let start = 0; start < A.length; start++) {
+    let xor = 0;
+    for (let end = start; end < A.length; end++) {
+      xor ^= A[end];
+      total += xor;
+    }
   }
   return total;
 }
