@@ -5,7 +5,7 @@ import type { Problems } from "../problems/problems.ts";
 import type { RequestContext } from "../requests/context.ts";
 import { type Handlers, handlers as ownHandlers } from "../requests/handlers.ts";
 import { createAuthorize } from "./authorization.ts";
-import { createHttpListener } from "./http/listener.ts";
+import { createFetch } from "./http/fetch.ts";
 import { createMcp } from "./mcp/mcp.ts";
 import { Sessions } from "./sessions.ts";
 import { createEndpoints } from "./sockets/endpoints.ts";
@@ -67,7 +67,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const transport = await listen({
     host: config.host,
     port: config.port,
-    listener: createHttpListener(server, mcp),
+    fetch: createFetch(server, mcp),
     endpoints: createEndpoints({ ...server, handlers, mcp }),
     sessions,
     authorize,

@@ -9,7 +9,7 @@ import { createDocument } from "./document.ts";
 import { createEnvironmentRoutes } from "./environments.ts";
 import { createMcpRoutes } from "./mcp.ts";
 import { addPages } from "./pages.ts";
-import { createProbes, toProbeRoute } from "./probes.ts";
+import { createProbes } from "./probes.ts";
 import { createProblemRoutes } from "./problems.ts";
 import { type Route, toHonoPath } from "./route.ts";
 import { createTaskRoutes } from "./tasks.ts";
@@ -27,7 +27,7 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
     ...createEnvironmentRoutes(server),
     ...createTaskRoutes(server),
     ...createMcpRoutes(mcp),
-    ...createProbes(server).map(toProbeRoute),
+    ...createProbes(server),
   ];
   const app = new Hono();
   addRoutes(

@@ -4,6 +4,7 @@ import { parseJson, stringifyJson } from "../../protocol/codecs/lossless.ts";
 import type { Outcome } from "../../protocol/errors.ts";
 import { findIssues, ProtocolError } from "../../protocol/errors.ts";
 import type { ErrorCode, ValidationIssue } from "../../protocol/messages.ts";
+import { shorten, toMessage } from "../../wording.ts";
 
 /** A response of JSON; integers beyond 2^53 are plain digits. */
 export function respond(body: unknown, status = 200): Response {
@@ -28,7 +29,7 @@ export async function readBody<Schema extends z.ZodType>(
     const text = await c.req.text();
     body = text.trim() === "" ? {} : parseJson(text);
   } catch (error) {
-    const cause = error instanceof Error ? error.message.slice(0, 200) : "";
+    const cause = shorten(toMessage(error));
     return refuse(422, [
       { loc: ["body"], msg: `JSON decode error: ${cause}`, type: "json_invalid" },
     ]);

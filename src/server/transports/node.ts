@@ -5,6 +5,7 @@ import { type WebSocket, WebSocketServer } from "ws";
 import { ProtocolError } from "../../protocol/errors.ts";
 import type { Limits } from "../../requests/limits.ts";
 import { type Authorize, UNAUTHORIZED } from "../authorization.ts";
+import type { Fetch } from "../http/fetch.ts";
 import type { Sessions } from "../sessions.ts";
 import { CLOSE_CODES } from "../sockets/connection.ts";
 import type { Endpoint, Endpoints } from "../sockets/endpoints.ts";
@@ -14,8 +15,7 @@ import { toSocket } from "./ws-socket.ts";
 export interface NodeOptions {
   readonly host: string;
   readonly port: number;
-  /** Answers requests over HTTP. */
-  readonly listener: RequestListener;
+  readonly fetch: Fetch;
   readonly endpoints: Endpoints;
   readonly sessions: Pick<Sessions, "isDraining">;
   readonly authorize: Authorize;
@@ -27,7 +27,7 @@ export interface NodeOptions {
  * @throws Error with the system's code (EADDRINUSE, …) when it cannot listen
  */
 export async function listen(options: NodeOptions): Promise<Transport> {
-  const http = createServer(options.listener);
+  const http = createServer(createRequestListener(options.fetch));
   http.on("upgrade", createUpgradeListener(options));
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
@@ -36,6 +36,17 @@ export async function listen(options: NodeOptions): Promise<Transport> {
   return {
     address: http.address() as AddressInfo,
     close: (timeoutMs) => closeHttp(http, timeoutMs),
+  };
+}
+
+/** What translates between node:http and `fetch` is loaded by the first request, not at start-up. */
+function createRequestListener(fetch: Fetch): RequestListener {
+  let listener: Promise<RequestListener> | undefined;
+  return async (request, response) => {
+    listener ??= import("@hono/node-server").then(({ getRequestListener }) =>
+      getRequestListener(fetch),
+    );
+    (await listener)(request, response);
   };
 }
 

@@ -23,6 +23,7 @@ test("health and readiness, with any query, and without the key", async () => {
     expect((await request(`${httpUrl}/health${query}`)).json()).toEqual({ status: "healthy" });
     expect((await request(`${httpUrl}/ready${query}`)).json()).toEqual({ status: "ready" });
   }
+  expect((await request(`${httpUrl}/health`, {})).status).toBe(401);
   expect((await request(`${httpUrl}/state`)).status).toBe(401);
 });
 
