@@ -16,7 +16,26 @@ import type {
 } from "../protocol/messages.ts";
 import { ConnectionError, RlveGymError, TimeoutError } from "./errors.ts";
 
-export type * from "../protocol/messages.ts";
+export type {
+  AnsweredType,
+  ErrorCode,
+  ErrorData,
+  GenerateData,
+  GeneratedData,
+  GeneratedProblem,
+  Metadata,
+  ObservationData,
+  ReplyData,
+  RequestData,
+  ResetData,
+  StateData,
+  StoredProblem,
+  ValidationIssue,
+  VerifiedColumns,
+  VerifiedData,
+  VerifierFigures,
+  VerifyData,
+} from "../protocol/messages.ts";
 export { ConnectionError, RlveGymError, TimeoutError };
 
 export interface ClientOptions {

@@ -22,7 +22,7 @@ export const AnswerMarkerPair = z
   .tuple([marker, marker])
   .describe("The texts that enclose an answer in an output: start and end.");
 
-export const Config = z
+export const StoredProblem = z
   .object({
     seed: z.int().nullish(),
     parameter: jsonObject.describe("The instance: everything that defines the problem."),
@@ -43,7 +43,7 @@ export const ResetData = z.looseObject({
   environment: environment.nullish(),
   difficulty: difficulty.nullish(),
   problem_id: problemId.nullish(),
-  config: Config.nullish(),
+  config: StoredProblem.nullish(),
   split: z
     .unknown()
     .optional()
@@ -68,7 +68,7 @@ const problemFields = {
 
 export const ProblemToVerify = z.strictObject({
   ...problemFields,
-  config: Config.nullish(),
+  config: StoredProblem.nullish(),
   outputs: z.array(z.string()).describe("Models' whole outputs for this problem."),
 });
 
@@ -185,7 +185,7 @@ export const GeneratedProblem = z.object({
   seed: z.int(),
   parameters: jsonObject,
   problem_input: z.string(),
-  config: Config.optional(),
+  config: StoredProblem.optional(),
   reference_answer: z.string().optional(),
 });
 
@@ -228,7 +228,7 @@ export type VerifiedColumns = z.infer<typeof VerifiedColumns>;
 export type VerifiedData = z.infer<typeof VerifiedData>;
 export type GeneratedProblem = z.infer<typeof GeneratedProblem>;
 export type GeneratedData = z.infer<typeof GeneratedData>;
-export type Config = z.infer<typeof Config>;
+export type StoredProblem = z.infer<typeof StoredProblem>;
 export type ResetData = z.infer<typeof ResetData>;
 export type StepData = z.infer<typeof StepData>;
 export type VerifyData = z.infer<typeof VerifyData>;

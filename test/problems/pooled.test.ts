@@ -68,20 +68,6 @@ describe("generation", () => {
     }
   });
 
-  test("bigints and numbers arrive exactly as they are, undefined fields, too", async () => {
-    const { instance } = toProblem(await shared.generate(toReference("Exact")));
-    const exact = environments.get("Exact");
-    expect(exact).toBeDefined();
-    if (exact) expect(instance).toStrictEqual(generateProblem(exact, 0, 1).instance);
-  });
-
-  test("an unknown environment is named, with the nearest one", async () => {
-    expect(await shared.generate(toReference("Quik"))).toEqual({
-      failure: "invalid",
-      message: "Unknown environment 'Quik'. Did you mean 'Quick'?",
-    });
-  });
-
   test("what an environment throws is in the failure, shortened; its batch is not affected", async () => {
     const [failure, ...others] = await Promise.all([
       shared.generate(toReference("Throwing")),
@@ -93,12 +79,6 @@ describe("generation", () => {
     );
     for (const other of others) toProblem(other);
     expect(shared.statistics.startedWorkers).toBeLessThanOrEqual(2);
-  });
-
-  test("a level whose parameters are refused fails and says so", async () => {
-    toProblem(await shared.generate(toReference("Refusing", 1, 3)));
-    const failure = await shared.generate(toReference("Refusing", 1, 4));
-    expect((failure as Failure).message).toContain("difficulty 4 is beyond what Refusing can");
   });
 
   test("a problem that is too large to hand over fails", async () => {
@@ -126,30 +106,6 @@ describe("sharing", () => {
     expect(shared.cached({ ...reference })).toBe(first);
   });
 
-  test("references that differ in anything have problems of their own", async () => {
-    const large = 2 ** 52;
-    const references = [
-      toReference("Quick", 1, 1),
-      toReference("Quick", 1, 2),
-      toReference("Quick", 2, 1),
-      toReference("Exact", 1, 1),
-      toReference("Quick", 2 ** 32, 1),
-      toReference("Quick", 1, 2 ** 12),
-      toReference("Quick", large, large),
-      toReference("Quick", 0, 0),
-    ];
-    const generated = await Promise.all(references.map(shared.generate));
-    for (const [index, reference] of references.entries()) {
-      expect(shared.cached(reference)).toBe(generated[index]);
-      expect(toProblem(generated[index])).toMatchObject({
-        id: `${reference.environment}@1/${reference.difficulty}/${reference.seed}`,
-      });
-    }
-    expect(new Set(generated).size).toBe(references.length);
-    expect(shared.cached(toReference("Quick", 3, 1))).toBeUndefined();
-    expect(shared.cached(toReference("Unknown", 3))).toBeUndefined();
-  });
-
   test("the cache holds what its bytes allow, and drops what was not used for longest", async () => {
     const problems = open({ cacheBytes: 10_000 });
     const [kept, ...others] = toReferences("Numbered", 40);
@@ -163,13 +119,6 @@ describe("sharing", () => {
     expect(remaining).toEqual(others.slice(-remaining.length));
     expect(problems.cached(others[0])).toBeUndefined();
     expect(await problems.generate(others[0])).toMatchObject({ seed: others[0].seed });
-  });
-
-  test("failures are not kept", async () => {
-    const reference = toReference("Throwing");
-    await shared.generate(reference);
-    expect(shared.cached(reference)).toBeUndefined();
-    expect(shared.statistics).toMatchObject({ queued: 0, running: 0 });
   });
 });
 
@@ -272,19 +221,10 @@ describe("work that ends its worker", () => {
 describe("verification", () => {
   const mark = (answer: unknown) => `<answer>${answer}</answer>`;
 
-  test("runs in process, at once; what throws becomes a failure", async () => {
+  test("that is quick runs in this process, at once", async () => {
     const quick = toProblem(await shared.generate(toReference("Quick")));
-    expect(shared.verify(quick, [mark(1), "none"], DEFAULT_MARKERS)).toEqual([
+    expect(shared.verify(quick, [mark(1)], DEFAULT_MARKERS)).toEqual([
       verifyOutput(quick, mark(1)),
-      verifyOutput(quick, "none"),
-    ]);
-    const throwing = toProblem(await shared.generate(toReference("ThrowingScore")));
-    expect(shared.verify(throwing, [mark(1), "none"], DEFAULT_MARKERS)).toEqual([
-      {
-        failure: "failed",
-        message: "Verification of ThrowingScore failed internally: index out of range",
-      },
-      verifyOutput(throwing, "none"),
     ]);
   });
 
@@ -313,13 +253,6 @@ describe("verification", () => {
 });
 
 describe("solving", () => {
-  test("gives the stored answer, or what solve finds in a worker", async () => {
-    const stored = toProblem(await shared.generate(toReference("Stored")));
-    expect(await shared.solve(stored)).toEqual({ answer: "12" });
-    const solvable = toProblem(await shared.generate(toReference("Solvable")));
-    expect(await shared.solve(solvable)).toEqual({ answer: "1180591620717411303424" });
-  });
-
   test("what does not end or throws fails", async () => {
     const problems = open({ generationTimeoutMs: 1500 });
     const [endless, throwing] = await Promise.all([
