@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { packageInfo } from "../package-info.ts";
+import { toMessage } from "../wording.ts";
 import { Misuse } from "./misuse.ts";
 
 /** Exit codes: 2 for misuse (what was asked is wrong), 1 for failure (it could not be done). */
@@ -14,14 +15,18 @@ const program = new Command("rlve-gym")
   .configureHelp({ showGlobalOptions: true })
   .showHelpAfterError("(add --help for what is possible)");
 
-// Each command loads what it needs when it runs, so that --help and list answer at once.
-const commands = await Promise.all([
-  import("./serve.ts"),
-  import("./list.ts"),
-  import("./sample.ts"),
-  import("./verify.ts"),
-]);
-for (const { addCommand } of commands) addCommand(program);
+/** A file a command, which says what it takes, and loads what it needs when it runs. */
+const commands: Readonly<Record<string, () => Promise<{ addCommand(program: Command): void }>>> = {
+  serve: () => import("./serve.ts"),
+  list: () => import("./list.ts"),
+  sample: () => import("./sample.ts"),
+  verify: () => import("./verify.ts"),
+};
+
+// The one that is asked for or, for help, all.
+const named = process.argv[2] ?? "";
+const asked = Object.hasOwn(commands, named) ? [commands[named]] : Object.values(commands);
+for (const load of asked) (await load()).addCommand(program);
 
 // A reader that has seen enough ('| head') is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -37,7 +42,6 @@ try {
 function toExitCode(error: unknown): number {
   // Commander has written its own messages.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
-  const message = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`rlve-gym: ${message}\n`);
+  process.stderr.write(`rlve-gym: ${toMessage(error)}\n`);
   return error instanceof Misuse ? MISUSE : FAILURE;
 }

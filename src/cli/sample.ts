@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import type { Command } from "commander";
-import { Misuse } from "./misuse.ts";
 import { integerFrom } from "./options.ts";
 
-interface SampleOptions {
-  environment: string;
-  difficulty: number;
-  seed: number;
-  count: number;
-  answers?: boolean;
+/** What is to be sampled. */
+export interface SampleOptions {
+  readonly environment: string;
+  readonly difficulty: number;
+  readonly seed: number;
+  readonly count: number;
+  readonly answers?: boolean;
 }
 
 /** `rlve-gym sample`: problems as JSON lines. */
@@ -29,32 +29,8 @@ export function addCommand(program: Command): void {
 }
 
 async function sample(options: SampleOptions): Promise<void> {
-  const { environment: name, difficulty, seed, count, answers = false } = options;
-  const [registry, references, { createInProcessProblems }, { isFailure }, { toStored }, json] =
-    await Promise.all([
-      import("../environments/registry.ts"),
-      import("../problems/reference.ts"),
-      import("../problems/in-process.ts"),
-      import("../problems/failure.ts"),
-      import("../problems/stored.ts"),
-      import("../protocol/codecs/lossless.ts"),
-    ]);
-  const environment = references.findEnvironment(name, registry.environments);
-  if (isFailure(environment)) throw new Misuse(environment.message);
-  const problems = createInProcessProblems({ registry: registry.environments, remembered: 0 });
-  for (let offset = 0; offset < count; offset++) {
-    const reference = { environment: name, difficulty, seed: seed + offset };
-    const problem = problems.generate(reference);
-    if (isFailure(problem)) throw new Error(problem.message);
-    const solution = answers ? problems.solve(problem) : null;
-    if (solution !== null && isFailure(solution)) throw new Error(solution.message);
-    const line = json.stringifyJson({
-      problem_id: problem.id,
-      ...reference,
-      problem_input: problem.prompt,
-      config: toStored(problem),
-      ...(solution !== null && { reference_answer: solution.answer }),
-    });
+  const { sampleLines } = await import("./sample-lines.ts");
+  for (const line of sampleLines(options)) {
     if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
   }
 }

@@ -1,0 +1,67 @@
+import { type Config, settings } from "../config.ts";
+import { environments, registryModule } from "../environments/registry.ts";
+import { createLog } from "../log.ts";
+import { isFailure } from "../problems/failure.ts";
+import { createPooledProblems } from "../problems/pooled.ts";
+import { findEnvironment } from "../problems/reference.ts";
+import { startServer } from "../server/server.ts";
+import { Misuse } from "./misuse.ts";
+
+/**
+ * Serves until SIGTERM or SIGINT.
+ * @throws Misuse for an unknown default environment; Error when it cannot listen
+ */
+export async function runServer(config: Config): Promise<void> {
+  const environment = findEnvironment(config.environment, environments);
+  if (isFailure(environment)) {
+    throw new Misuse(`${settings.environment.variable}: ${environment.message}`);
+  }
+  const log = createLog(config.logLevel);
+  const problems = createPooledProblems({
+    registry: environments,
+    registryModule,
+    generationTimeoutMs: config.generationTimeoutS * 1000,
+    onWorkerEnd: (reason) => log.warn({ reason }, "a worker ended and is replaced"),
+  });
+  const server = await startServer({ config, problems, log }).catch(
+    async (error: NodeJS.ErrnoException) => {
+      await problems.close();
+      throw new Error(describeListenError(error, config.host, config.port));
+    },
+  );
+  const { address, port, family } = server.address;
+  const host = family === "IPv6" ? `[${address}]` : address;
+  process.stdout.write(`rlve-gym listening on http://${host}:${port}\n`);
+
+  // A request whose promise was lost is a bug, but no reason to end everyone's session.
+  process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
+
+  let isStopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, async () => {
+      // A second signal does not wait for sessions.
+      if (isStopping) process.exit(1);
+      isStopping = true;
+      log.info({ signal, sessions: server.sessions.active }, "draining");
+      await server.drain();
+      await problems.close();
+      log.info("stopped");
+      process.exit(0);
+    });
+  }
+}
+
+function describeListenError(error: NodeJS.ErrnoException, host: string, port: number): string {
+  switch (error.code) {
+    case "EADDRINUSE":
+      return `port ${port} of ${host} is in use; choose another with --port or PORT (0 picks a free one)`;
+    case "EACCES":
+      return `port ${port} may not be used by this user; choose one from 1024 with --port or PORT`;
+    case "EADDRNOTAVAIL":
+    case "ENOTFOUND":
+    case "EAI_AGAIN":
+      return `HOST is ${JSON.stringify(host)}, which is no address of this machine`;
+    default:
+      return `cannot listen on ${host}:${port}: ${error.message}`;
+  }
+}
