@@ -8,6 +8,7 @@ import { maximised } from "../toolkit/scoring/former.ts";
 import { invalid } from "../toolkit/scoring/verdicts.ts";
 import { addToIntervals } from "../toolkit/sequences/interval-additions.ts";
 import { longestNonDecreasingLength } from "../toolkit/sequences/monotone-subsequences.ts";
+import { PrefixMaxima } from "../toolkit/sequences/prefix-maxima.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
@@ -111,44 +112,4 @@ function longestAfterRaises(H: readonly number[], K: number): { length: number; 
     for (let raise = 0; raise < raisesHere; raise++) starts.push(Math.floor(state / (K + 1)));
   }
   return { length: length[last], starts };
-}
-
-/** A two-dimensional Fenwick tree of items: the one of greatest value in a prefix rectangle. */
-class PrefixMaxima {
-  readonly #rows: number;
-  readonly #columns: number;
-  readonly #values: ArrayLike<number>;
-  readonly #items: Int32Array;
-
-  /** Rows and columns count from 1; an item's value must be set before it is offered. */
-  constructor(rows: number, columns: number, values: ArrayLike<number>) {
-    this.#rows = rows;
-    this.#columns = columns;
-    this.#values = values;
-    this.#items = new Int32Array((rows + 1) * (columns + 1)).fill(-1);
-  }
-
-  /** The item of greatest value in rows 1..row and columns 1..column, −1 if there is none. */
-  best(row: number, column: number): number {
-    let best = -1;
-    for (let r = row; r > 0; r -= r & -r) {
-      for (let c = column; c > 0; c -= c & -c) {
-        best = this.#better(best, this.#items[r * (this.#columns + 1) + c]);
-      }
-    }
-    return best;
-  }
-
-  offer(row: number, column: number, item: number): void {
-    for (let r = row; r <= this.#rows; r += r & -r) {
-      for (let c = column; c <= this.#columns; c += c & -c) {
-        const cell = r * (this.#columns + 1) + c;
-        this.#items[cell] = this.#better(this.#items[cell], item);
-      }
-    }
-  }
-
-  #better(a: number, b: number): number {
-    return b !== -1 && (a === -1 || this.#values[b] > this.#values[a]) ? b : a;
-  }
 }

@@ -33,3 +33,19 @@ export function toIntegers(text: string): number[] {
     .filter((token) => token !== "")
     .map(Number);
 }
+
+/** All choices of `size` of the items, each any number of times, in the order of the items. */
+export function* multisets<Item>(items: readonly Item[], size: number): Generator<Item[]> {
+  if (size === 0) return yield [];
+  for (const [index, first] of items.entries()) {
+    for (const rest of multisets(items.slice(index), size - 1)) yield [first, ...rest];
+  }
+}
+
+/**
+ * All ways to cut a sequence into consecutive batches of at least one element, each as the ends of
+ * its batches, exclusive and counted from 0: the last of them is the length.
+ */
+export function* slicings(length: number): Generator<number[]> {
+  for (const cuts of subsets(range(1, length - 1))) yield [...cuts, length];
+}

@@ -14,3 +14,15 @@ export function placeholders(count: number, first = "a"): string {
 
 /** An example of any number of values: "i j …". */
 export const ANY_NUMBER = "i j …";
+
+/** Up to so many lines an example shows them all. */
+const MAX_LINES_SHOWN = 3;
+
+/**
+ * An example of so many lines of one form: "l r" twice for two; for more than three (by default any
+ * number), two lines and a line of dots.
+ */
+export function placeholderLines(line: string, count = Number.POSITIVE_INFINITY): string {
+  const lines = count <= MAX_LINES_SHOWN ? new Array<string>(count).fill(line) : [line, line, "…"];
+  return lines.join("\n");
+}
