@@ -1,5 +1,5 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
-import { SummaryReporter } from "./test/summary-reporter.ts";
 
 export default defineConfig({
   test: {
@@ -7,6 +7,7 @@ export default defineConfig({
     // Loops over all environments and real servers under load: a slow machine is not a failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    reporters: ["default", new SummaryReporter()],
+    // Vitest leaves a processor free by default, which on two is half of them.
+    maxWorkers: availableParallelism(),
   },
 });

@@ -1,0 +1,62 @@
+/** A part of the tests: a program that writes what it ran as a JUnit report. */
+export interface Phase {
+  readonly name: string;
+  /** What it does, in a few words. */
+  readonly about: string;
+  /** The command that runs it and writes its report to the path. */
+  command(report: string): readonly string[];
+  /** A step on the way to tests, which writes no report. */
+  readonly isPreparation?: true;
+  /** What must be there before anything begins. */
+  readonly needs?: readonly Need[];
+}
+
+/** Something that tests need of the machine. */
+export interface Need {
+  /** One line that says what is missing and how to get it. */
+  readonly missing: string;
+  /** Commands of which one must succeed; the first that does is kept in the variable, if there is one. */
+  readonly candidates: readonly (readonly string[])[];
+  readonly variable?: string;
+}
+
+/** Ends with 0 where Python is new enough and can make virtual environments. */
+const PYTHON_CHECK = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))";
+
+const python: Need = {
+  missing:
+    "the tests need Python 3.10 or newer with venv (Debian: python3-venv); PYTHON=… names one that is not in the path",
+  candidates: (process.env.PYTHON
+    ? [process.env.PYTHON]
+    : ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10", "python"]
+  ).map((name) => [name, "-c", PYTHON_CHECK]),
+  variable: "PYTHON",
+};
+
+/** What `npm test` runs, in this order, and other commands run by name. */
+export const phases: readonly Phase[] = [
+  {
+    name: "build",
+    about: "dist/, from which the Python package starts its servers",
+    command: () => ["npm", "run", "--silent", "build"],
+    isPreparation: true,
+  },
+  {
+    name: "server",
+    about: "environments, protocol, server, client and command line",
+    command: (report) => [
+      "npx",
+      "vitest",
+      "run",
+      "--reporter=default",
+      "--reporter=junit",
+      `--outputFile.junit=${report}`,
+    ],
+  },
+  {
+    name: "python",
+    about: "the Python package: lint, types, and tests against the built server",
+    command: (report) => ["python/test", `--junitxml=${report}`],
+    needs: [python],
+  },
+];
