@@ -44,5 +44,5 @@ export function toCallResult(result: ToolResult | RpcError): CallResult {
  */
 export function toOpenEnvResult(result: ToolResult | RpcError): CallResult | RpcError {
   if (result instanceof RpcError) return result;
-  return { ...toCallResult(result), data: result.fields, isError: false };
+  return { ...toCallResult(result), isError: false, data: result.fields };
 }
