@@ -1,28 +1,36 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** What the array holds, ascending. */
 const VALUES = [-1, 0, 1];
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
-  X: z.array(z.int().min(-1).max(1)),
-  reference_answer: z.int(),
-});
+/** Far beyond any use: up to it, a problem is drawn and solved within a second. */
+const MAX_N = 100_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  X: integersFrom(-1, 1),
+  reference_answer: integerFrom(0),
+}).check(
+  lengths("N", "X"),
+  holds("X", ({ X }) => Number.isFinite(fewestAdditions(X)), "must be an array that can be sorted"),
+);
 
 export const bajBytecomputer = defineEnvironment({
   id: "BAJBytecomputer",
   title: "Ternary array monotone additions",
   summary: "Find the fewest additions of an element to the next that sort an array of −1, 0 and 1.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 3 }),
 
   generate({ N }, random) {
     return redrawUntil(() => {
@@ -39,13 +47,9 @@ ${formatIndexed("X", X, 1)}
 
 One operation chooses an index i with 1 ≤ i ≤ ${N - 1} and adds the current value of X[i] to X[i+1]: X[i+1] becomes X[i+1] + X[i], and X[i] stays as it is. Operations can be repeated and done in any order. What is the smallest number of operations that makes the array non-decreasing, that is, X[i] ≤ X[i+1] for each of these i?
 
-Answer with that number, as one integer.`,
+Answer with that number as one integer, like this: n`,
 
-  answer: integer,
-
-  score: (count, { reference_answer }) => exactValue(count, reference_answer),
-
-  solve: ({ X }) => String(fewestAdditions(X)),
+  ...exactInteger(({ X }: { X: number[] }) => fewestAdditions(X)),
 });
 
 /**

@@ -2,25 +2,31 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
 import { exact } from "../toolkit/scoring/exact.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { tally } from "../toolkit/sequences/tally.ts";
 import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
-const Parameters = z.object({ N: z.int().min(3), MAX: z.int().min(1) });
-const Instance = Parameters.extend({
-  array: integers,
-  value2count: z.record(z.string(), z.int()),
-  reference_answer: z.int(),
-});
+/** Far beyond any use: up to it, an answer is scored within milliseconds. */
+const MAX_N = 100_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N), MAX: integerFrom(1) });
+const Instance = instanceOf(Parameters, {
+  array: integersFrom(0),
+  value2count: z.record(z.string(), integerFrom(1)),
+  reference_answer: integerFrom(0),
+}).check(lengths("N", "array"), within("array", 0, "MAX"));
 
 export const bucketSorting = defineEnvironment({
   id: "BucketSorting",
   title: "Most frequent value",
   summary: "Name a value that occurs most often in an array.",
-  reward: "1 if most frequent, 0 if another value of the array; not in the array −0.5",
+  reward: `1 if most frequent, 0 if another value of the array; ${invalidWords("not in the array")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   hidden: ["value2count"],
@@ -39,7 +45,7 @@ ${array.join(" ")}
 
 Find the value that occurs most often in the array. If several values are tied for the most occurrences, any one of them is right.
 
-Answer with that value (not with how often it occurs), as one integer.`,
+Answer with that value (not with how often it occurs) as one integer, like this: v`,
 
   answer: integer,
 
@@ -48,9 +54,11 @@ Answer with that value (not with how often it occurs), as one integer.`,
     const count = occurrences.get(value);
     if (count === undefined) return invalid(`${formatFigure(value)} is not in the array`);
     const most = occurrences.get(mostFrequent(occurrences));
+    const reason = `${value} occurs ${formatCount(count, "time")}`;
     return exact(
       count === most,
-      `${value} occurs ${formatCount(count, "time")}, the most is ${most}`,
+      `${reason}, the most is ${most}`,
+      `${reason}, which is not the most`,
     );
   },
 

@@ -1,30 +1,39 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords, malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
 import { findSliceFault, traceEnds } from "../toolkit/sequences/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-const BETA = 5;
+const cost = minimising({ beta: 5 });
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({ A: integers, gold_answer: z.int() });
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 10_000;
+
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(1),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "A"));
 
 export const cleaningUp = defineEnvironment({
   id: "CleaningUp",
   title: "Batches with few distinct values",
   summary:
     "Split a sequence into batches so that the sum of squared distinct-value counts is least.",
-  reward: "(best/value)^5; invalid −0.5, no batch −1",
+  reward: `${cost.words}; ${invalidWords()}, ${malformedWords("no batch")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     return redrawUntil(() => {
@@ -40,7 +49,7 @@ export const cleaningUp = defineEnvironment({
     `A sequence A has ${N} elements, with indices from 1:
 ${formatIndexed("A", A, 1)}
 
-Split the sequence into consecutive batches, each with at least one element, so that every element belongs to exactly one batch. A batch that contains d different values costs d². Make the total cost of all batches as small as possible.
+Split the sequence into one or more consecutive batches, each with at least one element, so that every element belongs to exactly one batch. A batch that contains d different values costs d². Make the total cost of all batches as small as possible.
 
 Answer with the index of the last element of each batch, in increasing order, separated by spaces; the last of these numbers is ${N}. For example, i j ${N} stands for three batches: A[1] to A[i], A[i+1] to A[j], and A[j+1] to A[${N}].`,
 
@@ -50,7 +59,7 @@ Answer with the index of the last element of each batch, in increasing order, se
     if (ends.length === 0) return malformed("no batch");
     const fault = findSliceFault(ends, N, 1);
     if (fault !== undefined) return invalid(fault);
-    return minimised(totalCost(A, ends), gold_answer, BETA);
+    return cost.verdict(totalCost(A, ends), gold_answer);
   },
 
   solve: ({ A }) => cheapestBatches(A).join(" "),
@@ -58,8 +67,8 @@ Answer with the index of the last element of each batch, in increasing order, se
 
 /** Blocks between random cuts, each filled with few distinct values. */
 function drawSequence(N: number, random: Random): number[] {
-  const lengths = randomComposition(N, random.integer(2, N), random);
-  return lengths.flatMap((length) => {
+  const blocks = randomComposition(N, random.integer(2, N), random);
+  return blocks.flatMap((length) => {
     const palette = random.distinctIntegers(Math.floor(Math.sqrt(length)), 1, N);
     return Array.from({ length }, () => random.choice(palette));
   });
@@ -83,18 +92,18 @@ function totalCost(A: readonly number[], ends: readonly number[]): number {
  */
 function cheapestBatches(A: readonly number[]): number[] {
   const limit = Math.floor(Math.sqrt(A.length));
-  const cost = [0];
+  const least = [0];
   const start = [0];
   // Where the latest distinct values last occurred (1-based), latest first.
   let lastSeen: number[] = [];
   for (let end = 1; end <= A.length; end++) {
     const earlier = lastSeen.filter((position) => A[position - 1] !== A[end - 1]);
     lastSeen = [end, ...earlier.slice(0, limit)];
-    cost[end] = Number.POSITIVE_INFINITY;
+    least[end] = Number.POSITIVE_INFINITY;
     for (let distinct = 1; distinct <= Math.min(limit, lastSeen.length); distinct++) {
       const before = lastSeen[distinct] ?? 0;
-      if (cost[before] + distinct ** 2 >= cost[end]) continue;
-      cost[end] = cost[before] + distinct ** 2;
+      if (least[before] + distinct ** 2 >= least[end]) continue;
+      least[end] = least[before] + distinct ** 2;
       start[end] = before;
     }
   }

@@ -2,39 +2,44 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { findIntervalFault } from "../toolkit/faults/ranges.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { addToIntervals } from "../toolkit/sequences/interval-additions.ts";
 import { longestNonDecreasingLength } from "../toolkit/sequences/monotone-subsequences.ts";
 import { PrefixMaxima } from "../toolkit/sequences/prefix-maxima.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholderLines } from "../toolkit/text/placeholders.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 /** Heights lie in [1, HEIGHT_RANGE_MULTIPLE · N]. */
 const HEIGHT_RANGE_MULTIPLE = 2;
-const BETA = 5;
+const length = maximising({ beta: 5 });
 /** Far beyond any use: tables take up to 3N² entries. */
 const MAX_N = 1_000;
 
-const Parameters = z.object({ N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}`) });
-const Instance = Parameters.extend({
-  H: z.array(z.int().min(1)),
-  K: z.int().min(1),
-  gold_answer: z.int(),
-});
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  H: integersFrom(1, HEIGHT_RANGE_MULTIPLE * MAX_N),
+  K: integerFrom(1),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "H"), within("K", 1, "N"));
 
 export const cornfield = defineEnvironment({
   id: "Cornfield",
   title: "Raise intervals for a longest non-decreasing subsequence",
   summary:
     "Add 1 to at most K intervals so that the longest non-decreasing subsequence is as long as possible.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${length.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const H = random.integers(N, 1, HEIGHT_RANGE_MULTIPLE * N);
@@ -49,9 +54,7 @@ ${formatIndexed("H", H)}
 One operation chooses an interval [L, R] with 0 ≤ L ≤ R ≤ ${N - 1} and adds 1 to each of H[L], H[L+1], …, H[R]. You may do at most ${formatCount(K, "operation")}, counting repetitions of the same interval. Make the longest non-decreasing subsequence of the final array as long as possible. (A subsequence keeps the order of its elements, which need not be neighbours.)
 
 Answer with the chosen intervals, one on each line, as its ends L and R separated by a space; if you do no operation, leave the answer empty. The form is:
-L R
-L R
-…`,
+${placeholderLines("L R", K)}`,
 
   answer: integerTuples(2),
 
@@ -61,11 +64,7 @@ L R
       const fault = findIntervalFault(interval, 0, N - 1);
       if (fault !== undefined) return invalid(fault);
     }
-    return maximised(
-      longestNonDecreasingLength(addToIntervals(H, intervals, 1)),
-      gold_answer,
-      BETA,
-    );
+    return length.verdict(longestNonDecreasingLength(addToIntervals(H, intervals, 1)), gold_answer);
   },
 
   solve: ({ N, H, K }) =>

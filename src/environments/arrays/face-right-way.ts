@@ -2,34 +2,51 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { findIntervalFault } from "../toolkit/faults/ranges.ts";
-import { recurrence } from "../toolkit/levels.ts";
-import { betterThanGold } from "../toolkit/scoring/former.ts";
+import { counting } from "../toolkit/levels.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { betterThanBest } from "../toolkit/scoring/optima.ts";
 import { powerOfRatio } from "../toolkit/scoring/powers.ts";
-import { correct, invalid, unsuccessful, type Verdict } from "../toolkit/scoring/verdicts.ts";
+import {
+  correct,
+  invalid,
+  invalidWords,
+  partial,
+  unsuccessful,
+  unsuccessfulWords,
+  type Verdict,
+} from "../toolkit/scoring/verdicts.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholderLines } from "../toolkit/text/placeholders.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
 /** The share of the reward for the number of operations; the rest is for the length. */
-const OPERATIONS_WEIGHT = 0.5;
-const LENGTH_WEIGHT = 0.5;
+const OPERATIONS_SHARE = 0.5;
+const LENGTH_SHARE = 1 - OPERATIONS_SHARE;
 const BETA = 5;
-/** The reward of operations that are allowed but leave a 1. */
+/** Far beyond any use: the gold plan takes N² steps. */
+const MAX_N = 5_000;
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({
-  A: z.array(z.int().min(0).max(1)).refine((bits) => bits.includes(1), "a 1 is needed"),
-  gold_answer: z.object({ K: z.int(), M: z.int() }),
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0, 1),
+  gold_answer: z.object({ K: integerFrom(1), M: integerFrom(1) }),
   reference_answer: z.string(),
-});
+}).check(
+  lengths("N", "A"),
+  holds("A", ({ A }) => A.includes(1), "must hold a 1"),
+);
 
 export const faceRightWay = defineEnvironment({
   id: "FaceRightWay",
   title: "Flip segments of one length to zero",
   summary: "Zero a 0/1 array with the fewest flips of segments of one common, smallest length.",
-  reward: "0.5·(best M/M)^5, plus 0.5·(best K/K)^5 if M is best; invalid −0.5, not all 0 −0.2",
+  reward: `${OPERATIONS_SHARE}·(best M/M)^${BETA}, plus ${LENGTH_SHARE}·(best K/K)^${BETA} if M is best; ${invalidWords()}, ${unsuccessfulWords("not all 0")}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     const length = random.integer(2, N);
@@ -51,9 +68,7 @@ First fix a length K with 1 ≤ K ≤ ${N}. Then do any number of operations; ea
 Choose K and the operations so that the number of operations is as small as possible; among all ways with that number of operations, K is to be as small as possible.
 
 Answer with the operations in any order, one on each line, as the ends l and r of its segment (both included) separated by a space. The form is:
-l r
-l r
-…`,
+${placeholderLines("l r")}`,
 
   answer: integerTuples(2),
 
@@ -80,19 +95,23 @@ interface PlanSize {
 }
 
 function scorePlan(plan: PlanSize, gold: PlanSize): Verdict {
-  if (plan.M < gold.M) return betterThanGold(plan.M, gold.M);
+  if (plan.M < gold.M) return betterThanBest(plan.M, gold.M);
   if (plan.M > gold.M) {
-    return {
-      reward: OPERATIONS_WEIGHT * powerOfRatio(gold.M, plan.M, BETA),
-      reason: `${plan.M} operations, best ${gold.M}`,
-    };
+    const reason = formatCount(plan.M, "operation");
+    return partial(
+      OPERATIONS_SHARE * powerOfRatio(gold.M, plan.M, BETA),
+      `${reason}, best ${gold.M}`,
+      `${reason}, which is not the fewest`,
+    );
   }
-  if (plan.K < gold.K) return betterThanGold(plan.K, gold.K);
+  if (plan.K < gold.K) return betterThanBest(plan.K, gold.K);
   if (plan.K === gold.K) return correct();
-  return {
-    reward: OPERATIONS_WEIGHT + LENGTH_WEIGHT * powerOfRatio(gold.K, plan.K, BETA),
-    reason: `the fewest operations, but of length ${plan.K}, best ${gold.K}`,
-  };
+  const reason = `the fewest operations, but of length ${plan.K}`;
+  return partial(
+    OPERATIONS_SHARE + LENGTH_SHARE * powerOfRatio(gold.K, plan.K, BETA),
+    `${reason}, best ${gold.K}`,
+    `${reason}, which is not the smallest`,
+  );
 }
 
 function lengthOf([left, right]: readonly number[]): number {

@@ -1,34 +1,34 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { nearness } from "../toolkit/scoring/former.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
+import { growing } from "../toolkit/levels.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { distinct, lengths } from "../toolkit/schemas/lists.ts";
+import { nearInteger } from "../toolkit/scoring/single-integers.ts";
 import { countInversions } from "../toolkit/sequences/inversions.ts";
-import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** Values lie in [0, VALUE_RANGE_MULTIPLE · N − 1]. */
 const VALUE_RANGE_MULTIPLE = 2;
-const BETA = 10;
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
-  A: integers,
-  B: integers,
-  reference_answer: z.int().min(0),
-});
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0),
+  B: integersFrom(0),
+  reference_answer: integerFrom(0),
+}).check(lengths("N", "A", "B"), distinct("A"), distinct("B"));
 
 export const inversionPair = defineEnvironment({
   id: "InversionPair",
   title: "Align two arrays by swaps",
   summary:
     "Count the swaps of neighbours that make two arrays differ least, by squared differences.",
-  reward: "(min/max)^10 of answer and right value; negative −1",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const A = random.distinctIntegers(N, 0, VALUE_RANGE_MULTIPLE * N - 1);
@@ -43,16 +43,11 @@ ${formatIndexed("B", B)}
 
 One move swaps two neighbouring elements of A, or two neighbouring elements of B. The distance of the arrays is the sum of (A[i] − B[i])² over all i from 0 to ${N - 1}. By moves in either or both arrays, the distance is to become as small as any sequence of moves can make it. What is the smallest number of moves that achieves this?
 
-Answer with that number of moves, as one integer.`,
+Answer with that number of moves as one integer, like this: n`,
 
-  answer: integer,
-
-  score(moves, { reference_answer }) {
-    if (moves < 0) return malformed(`${formatFigure(moves)} is negative`);
-    return nearness(moves, reference_answer, BETA);
-  },
-
-  solve: ({ A, B }) => String(fewestSwaps(A, B)),
+  ...nearInteger({ beta: 10, least: 0 }, ({ A, B }: { A: number[]; B: number[] }) =>
+    fewestSwaps(A, B),
+  ),
 });
 
 /**

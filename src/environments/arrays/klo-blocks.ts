@@ -1,28 +1,37 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 
 /** Values lie in [1, VALUE_RANGE_MULTIPLE · N]. */
 const VALUE_RANGE_MULTIPLE = 2;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({ A: integers, K: z.int(), reference_answer: z.int() });
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
+const MAX_VALUE = VALUE_RANGE_MULTIPLE * MAX_N;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(1, MAX_VALUE),
+  K: integerFrom(1, MAX_VALUE),
+  reference_answer: integerFrom(0),
+}).check(lengths("N", "A"));
 
 export const kloBlocks = defineEnvironment({
   id: "KloBlocks",
   title: "Level blocks",
   summary:
     "Find how long a run of items of at least K can become when surplus units move to neighbours.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     return redrawUntil(() => {
@@ -43,13 +52,9 @@ ${A.join(" ")}
 
 One move chooses an item whose current value is strictly greater than ${K}, subtracts 1 from it and adds 1 to the item directly to its left or directly to its right. You may make any number of moves. What is the greatest possible length of a run of consecutive items that are all at least ${K} in the end?
 
-Answer with that length, as one integer.`,
+Answer with that length as one integer, like this: n`,
 
-  answer: integer,
-
-  score: (length, { reference_answer }) => exactValue(length, reference_answer),
-
-  solve: ({ A, K }) => String(longestRun(A, K)),
+  ...exactInteger(({ A, K }: { A: number[]; K: number }) => longestRun(A, K)),
 });
 
 /**
