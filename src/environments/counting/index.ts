@@ -2,13 +2,23 @@
 // (probability), computing with given numbers (arithmetic).
 export { addMultipleDivisibleCounting } from "./add-multiple-divisible-counting.ts";
 export { almostCompleteGraphCycleCounting } from "./almost-complete-graph-cycle-counting.ts";
+export { andOrSequenceCounting } from "./and-or-sequence-counting.ts";
 export { antiPalindromicSubstringCounting } from "./anti-palindromic-substring-counting.ts";
+export { bannedPointSupersetPathCounting } from "./banned-point-superset-path-counting.ts";
 export { binaryLinearEquationSolutionCounting } from "./binary-linear-equation-solution-counting.ts";
+export { bitAndZeroPathCounting } from "./bit-and-zero-path-counting.ts";
+export { bitEquationCounting } from "./bit-equation-counting.ts";
+export { bitwiseOperationSequenceCounting } from "./bitwise-operation-sequence-counting.ts";
+export { boundedAdjacencyDifferencePermutationCounting } from "./bounded-adjacency-difference-permutation-counting.ts";
+export { boundedIntervalIntersection } from "./bounded-interval-intersection.ts";
 export { boundedMeanSubarrayCounting } from "./bounded-mean-subarray-counting.ts";
 export { boundedSubarrayCounting } from "./bounded-subarray-counting.ts";
+export { bubbleSwapLowerBoundPermutationCounting } from "./bubble-swap-lower-bound-permutation-counting.ts";
+export { canon } from "./canon.ts";
 export { cantorExpansion } from "./cantor-expansion.ts";
 export { catalanNumberMod } from "./catalan-number-mod.ts";
 export { circulatingDecimalCounting } from "./circulating-decimal-counting.ts";
+export { combinationOddSubsequenceCounting } from "./combination-odd-subsequence-counting.ts";
 export { derangementExtension } from "./derangement-extension.ts";
 export { fixedModKSelectionCounting } from "./fixed-mod-k-selection-counting.ts";
 export { gcdLcmCounting } from "./gcd-lcm-counting.ts";
