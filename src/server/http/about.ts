@@ -72,11 +72,10 @@ export const aboutRoutes: readonly Route[] = [
       101: "The connection is a WebSocket from here on.",
       426: "The request did not ask for a WebSocket.",
     },
-    answer() {
-      const response = refuse(426, "Upgrade Required: /ws is a WebSocket.");
-      response.headers.set("upgrade", "websocket");
-      response.headers.set("connection", "upgrade");
-      return response;
-    },
+    answer: () =>
+      refuse(426, "Upgrade Required: /ws is a WebSocket.", {
+        upgrade: "websocket",
+        connection: "upgrade",
+      }),
   }),
 ];

@@ -34,11 +34,10 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
     app,
     routes.filter(({ isOpen }) => isOpen),
   );
-  app.use((c, next) =>
-    authorize(c.req.header("authorization"))
-      ? next()
-      : Promise.resolve(refuse(401, UNAUTHORIZED.data.message)),
-  );
+  app.use(async (c, next) => {
+    if (authorize(c.req.header("authorization"))) return next();
+    return refuse(401, UNAUTHORIZED.data.message, { "www-authenticate": "Bearer" });
+  });
   app.use(
     bodyLimit({
       maxSize: limits.maxMessageBytes,
@@ -54,10 +53,9 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
     const methods = METHODS.filter((method) =>
       app.router.match(method, c.req.path)[0].some(([[, { method: own }]]) => own === method),
     );
-    if (methods.length === 0) return refuse(404, "Not Found");
-    const response = refuse(405, "Method Not Allowed");
-    response.headers.set("allow", methods.join(", "));
-    return response;
+    return methods.length === 0
+      ? refuse(404, "Not Found")
+      : refuse(405, "Method Not Allowed", { allow: methods.join(", ") });
   });
   app.onError((error) => {
     report(error);

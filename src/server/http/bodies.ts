@@ -6,17 +6,23 @@ import { findIssues, ProtocolError } from "../../protocol/errors.ts";
 import type { ErrorCode, ValidationIssue } from "../../protocol/messages.ts";
 import { shorten, toMessage } from "../../wording.ts";
 
+type HeaderFields = Readonly<Record<string, string>>;
+
 /** A response of JSON; integers beyond 2^53 are plain digits. */
-export function respond(body: unknown, status = 200): Response {
+export function respond(body: unknown, status = 200, headers: HeaderFields = {}): Response {
   return new Response(stringifyJson(body), {
     status,
-    headers: { "content-type": "application/json" },
+    headers: { "content-type": "application/json", ...headers },
   });
 }
 
 /** An error in the shape of OpenEnv's server. */
-export function refuse(status: number, detail: string | readonly ValidationIssue[]): Response {
-  return respond({ detail }, status);
+export function refuse(
+  status: number,
+  detail: string | readonly ValidationIssue[],
+  headers: HeaderFields = {},
+): Response {
+  return respond({ detail }, status, headers);
 }
 
 /** The body as the schema gives it, or the 422 that says what is wrong with it. */

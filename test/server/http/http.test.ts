@@ -2,46 +2,35 @@ import { connect as connectTcp } from "node:net";
 import { expect, test } from "vitest";
 import { environments } from "../../../src/environments/registry.ts";
 import { startTestServer, until } from "../harness.ts";
-
-async function request(url: string, body?: unknown, method = body === undefined ? "GET" : "POST") {
-  const response = await fetch(url, {
-    method,
-    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return {
-    status: response.status,
-    type: response.headers.get("content-type") ?? "",
-    text,
-    json: () => JSON.parse(text),
-  };
-}
+import { ask, createTestApp } from "./test-app.ts";
 
 test("health and readiness, with any query, and without the key", async () => {
-  const { httpUrl } = await startTestServer({ apiKey: "secret" });
+  const app = createTestApp({ key: "secret" });
   for (const query of ["", "?from=balancer"]) {
-    expect((await request(`${httpUrl}/health${query}`)).json()).toEqual({ status: "healthy" });
-    expect((await request(`${httpUrl}/ready${query}`)).json()).toEqual({ status: "ready" });
+    expect((await ask(app, `/health${query}`)).body).toEqual({ status: "healthy" });
+    expect((await ask(app, `/ready${query}`)).body).toEqual({ status: "ready" });
   }
-  expect((await request(`${httpUrl}/health`, {})).status).toBe(401);
-  expect((await request(`${httpUrl}/state`)).status).toBe(401);
+  expect((await ask(app, "/health", {})).status).toBe(401);
+  const refused = await app.request("/state");
+  expect(refused.status).toBe(401);
+  expect(refused.headers.get("www-authenticate")).toBe("Bearer");
 });
 
 test("one-shot reset, step and state", async () => {
-  const { httpUrl } = await startTestServer();
-  const reset = await request(`${httpUrl}/reset`, {
+  const app = createTestApp();
+  const reset = await ask(app, "/reset", {
     environment: "Sorting",
     seed: 3,
     prompt: "ignored",
   });
   expect(reset.status).toBe(200);
-  expect(reset.json()).toMatchObject({
+  expect(reset.body).toMatchObject({
     observation: { success: true, verifier_result: null },
     reward: null,
     done: false,
     metadata: { problem_id: "Sorting@1/0/3", ignored: ["prompt"] },
   });
-  expect((await request(`${httpUrl}/reset`, undefined, "POST")).json().metadata.environment).toBe(
+  expect((await ask(app, "/reset", undefined, "POST")).body.metadata.environment).toBe(
     "Multiplication",
   );
 
@@ -56,14 +45,14 @@ test("one-shot reset, step and state", async () => {
       },
     },
   ]) {
-    const step = await request(`${httpUrl}/step`, { action: { output }, timeout_s: 5, ...named });
+    const step = await ask(app, "/step", { action: { output }, timeout_s: 5, ...named });
     expect(step.status).toBe(200);
-    expect(step.json()).toMatchObject({ done: true, observation: { success: true } });
-    expect(typeof step.json().reward).toBe("number");
+    expect(step.body).toMatchObject({ done: true, observation: { success: true } });
+    expect(typeof step.body.reward).toBe("number");
   }
-  const unnamed = (await request(`${httpUrl}/step`, { action: { output } })).json();
+  const unnamed = (await ask(app, "/step", { action: { output } })).body;
   expect(unnamed).toMatchObject({ reward: null, done: false, observation: { success: false } });
-  expect((await request(`${httpUrl}/state`)).json()).toMatchObject({
+  expect((await ask(app, "/state")).body).toMatchObject({
     episode_id: null,
     step_count: 0,
     seed: 0,
@@ -71,23 +60,20 @@ test("one-shot reset, step and state", async () => {
 });
 
 test("batches", async () => {
-  const { httpUrl } = await startTestServer();
+  const app = createTestApp();
   const problem_id = "Sorting@1/0/3";
-  const { results } = (
-    await request(`${httpUrl}/verify`, { problems: [{ problem_id, outputs: ["", ""] }] })
-  ).json();
+  const { results } = (await ask(app, "/verify", { problems: [{ problem_id, outputs: ["", ""] }] }))
+    .body;
   expect(results).toEqual([{ reward: [-1, -1], accuracy: [0, 0], format_score: [0, 0] }]);
-  const { problems } = (
-    await request(`${httpUrl}/generate`, { problems: [{ problem_id }] })
-  ).json();
+  const { problems } = (await ask(app, "/generate", { problems: [{ problem_id }] })).body;
   expect(problems[0]).toMatchObject({ problem_id, environment: "Sorting", seed: 3 });
 });
 
 test("integers beyond 2^53 pass through unharmed", async () => {
-  const { httpUrl } = await startTestServer();
+  const app = createTestApp();
   const body = `{"environment":"Multiplication","explain":true,"action":{"output":"<answer>12345678901234567891</answer>"},
     "config":{"parameter":{"digit_num":20,"a":12345678901234567891,"b":1,"reference_answer":12345678901234567891,"prompt_template":0}}}`;
-  const step = (await request(`${httpUrl}/step`, body)).json();
+  const step = (await ask(app, "/step", body)).body;
   expect(step.reward).toBe(1);
   expect(step.observation.problem_input).toContain("12345678901234567891");
 });
@@ -107,22 +93,22 @@ test.each([
   ],
   ["/generate", {}, ["body", "problems"], "missing"],
 ])("%s %j is 422 and says where", async (path, body, loc, type) => {
-  const { httpUrl } = await startTestServer();
-  const response = await request(`${httpUrl}${path}`, body);
+  const app = createTestApp();
+  const response = await ask(app, `${path}`, body);
   expect(response.status).toBe(422);
-  expect(response.json().detail[0]).toEqual({ loc, type, msg: expect.any(String) });
+  expect(response.body.detail[0]).toEqual({ loc, type, msg: expect.any(String) });
 });
 
 test("too much, unknown paths and wrong methods", async () => {
-  const { httpUrl } = await startTestServer({ maxMessageBytes: 5_000, maxBatch: 2 });
-  expect((await request(`${httpUrl}/verify`, "x".repeat(6_000))).status).toBe(413);
+  const app = createTestApp({ context: { limits: { maxMessageBytes: 5_000, maxBatch: 2 } } });
+  expect((await ask(app, "/verify", "x".repeat(6_000))).status).toBe(413);
   const problems = [1, 2, 3].map(() => ({ problem_id: "Sorting@1/0/0" }));
-  expect((await request(`${httpUrl}/generate`, { problems })).status).toBe(413);
-  expect((await request(`${httpUrl}/nothing`)).json()).toEqual({ detail: "Not Found" });
-  const wrongMethod = await fetch(`${httpUrl}/reset`);
+  expect((await ask(app, "/generate", { problems })).status).toBe(413);
+  expect((await ask(app, "/nothing")).body).toEqual({ detail: "Not Found" });
+  const wrongMethod = await app.request("/reset");
   expect(wrongMethod.status).toBe(405);
   expect(wrongMethod.headers.get("allow")).toBe("POST");
-  const noUpgrade = await fetch(`${httpUrl}/ws`);
+  const noUpgrade = await app.request("/ws");
   expect(noUpgrade.status).toBe(426);
   expect(noUpgrade.headers.get("upgrade")).toBe("websocket");
 });
@@ -149,10 +135,10 @@ test("a request that has begun is answered while the server drains", async () =>
 });
 
 test("the environments, and one of them", async () => {
-  const { httpUrl } = await startTestServer();
-  const list = (await request(`${httpUrl}/environments`)).json();
+  const app = createTestApp();
+  const list = (await ask(app, "/environments")).body;
   expect(list).toHaveLength(environments.size);
-  const sorting = (await request(`${httpUrl}/environments/Sorting`)).json();
+  const sorting = (await ask(app, "/environments/Sorting")).body;
   expect(sorting).toMatchObject({
     id: "Sorting",
     family: "sorting",
@@ -161,22 +147,22 @@ test("the environments, and one of them", async () => {
   });
   expect(sorting.levels.slice(0, 2)).toEqual([[{ N: 3 }], [{ N: 4 }]]);
   expect(sorting.parameters.properties.N).toMatchObject({ type: "integer", minimum: 1 });
-  const unknown = await request(`${httpUrl}/environments/Sortng`);
+  const unknown = await ask(app, "/environments/Sortng");
   expect(unknown.status).toBe(404);
-  expect(unknown.json().detail).toContain("Did you mean 'Sorting'");
+  expect(unknown.body.detail).toContain("Did you mean 'Sorting'");
   // Every environment's schemas can be told.
   for (const { id } of list) {
-    expect((await request(`${httpUrl}/environments/${id}`)).status, id).toBe(200);
+    expect((await ask(app, `/environments/${id}`)).status, id).toBe(200);
   }
 });
 
 test("descriptions: metadata and schemas", async () => {
-  const { httpUrl } = await startTestServer();
-  expect((await request(`${httpUrl}/metadata`)).json()).toMatchObject({
+  const app = createTestApp();
+  expect((await ask(app, "/metadata")).body).toMatchObject({
     name: "rlve_gym",
     readme_content: expect.stringContaining("RLVE-Gym"),
   });
-  const schema = (await request(`${httpUrl}/schema`)).json();
+  const schema = (await ask(app, "/schema")).body;
   expect(Object.keys(schema)).toEqual(["action", "observation", "reset_observation", "state"]);
   expect(Object.keys(schema.observation.properties)).toEqual(
     expect.arrayContaining(["problem_input", "verifier_result", "reward", "done", "metadata"]),

@@ -1,28 +1,20 @@
-import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { environments } from "../../../src/environments/registry.ts";
 import { generateProblem } from "../../../src/problems/problem.ts";
+import type { RequestContext } from "../../../src/requests/context.ts";
 import { Peer, startTestServer } from "../harness.ts";
+import { ask, createTestApp } from "./test-app.ts";
 
-async function ask(url: string, body?: unknown) {
-  const response = await fetch(url, {
-    method: body === undefined ? "GET" : "POST",
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  return { status: response.status, body: JSON.parse(await response.text()) };
-}
-
-async function startTasks(overrides = {}) {
-  const { httpUrl, url } = await startTestServer(overrides);
+function createTasks(context: Partial<RequestContext> = {}) {
+  const app = createTestApp({ context });
   return {
-    url,
-    get: (path: string) => ask(`${httpUrl}${path}`),
-    post: (action: string, body: unknown) => ask(`${httpUrl}/rlve_gym/${action}`, body),
+    get: (path: string) => ask(app, path),
+    post: (action: string, body: unknown) => ask(app, `/rlve_gym/${action}`, body),
   };
 }
 
 test("the server's name and its splits", async () => {
-  const { get } = await startTasks();
+  const { get } = createTasks();
   expect((await get("/list_environments")).body).toEqual(["rlve_gym"]);
   for (const name of ["rlve_gym", "RLVE_Gym"]) {
     expect((await get(`/${name}/splits`)).body).toEqual([
@@ -33,7 +25,7 @@ test("the server's name and its splits", async () => {
 });
 
 test("a task is a problem's reference and its prompt, without gold", async () => {
-  const { post } = await startTasks({ exposeAnswers: true });
+  const { post } = createTasks({ exposeAnswers: true });
   const identifiers = [...environments.keys()].sort();
   for (const [split, firstSeed] of [
     ["train", 0],
@@ -62,8 +54,14 @@ test("a task is a problem's reference and its prompt, without gold", async () =>
 });
 
 test("a reset starts a task by its split and index, or by the task itself", async () => {
-  const { url, post } = await startTasks();
-  const { task } = (await post("task", { split: "test", index: 12 })).body;
+  const { httpUrl, url } = await startTestServer();
+  const response = await fetch(`${httpUrl}/rlve_gym/task`, {
+    method: "POST",
+    body: JSON.stringify({ split: "test", index: 12 }),
+  });
+  const { task } = (await response.json()) as {
+    task: { problem_id: string; problem_input: string };
+  };
   const peer = await Peer.open(url);
   for (const data of [task, { split: "test", index: 12 }, { split: "test", index: 12, seed: 5 }]) {
     const { observation, metadata } = (await peer.ask({ type: "reset", data })).data;
@@ -93,27 +91,19 @@ test("a reset starts a task by its split and index, or by the task itself", asyn
   }
 });
 
-test("counts are true, and agree with what openenv.yaml declares", async () => {
-  const { post } = await startTasks();
-  const manifest = readFileSync(new URL("../../../openenv.yaml", import.meta.url), "utf8");
-  const [, train, test] =
-    /declared_task_count: \{ train: (\d+), test: (\d+) \}/.exec(manifest) ?? [];
-  for (const [split, declared] of [
-    ["train", train],
-    ["test", test],
-  ]) {
-    const { num_tasks } = (await post("num_tasks", { split })).body;
-    expect(num_tasks).toBe(Number(declared));
-    expect((await post("task", { split, index: num_tasks - 1 })).status).toBe(200);
-    expect(await post("task", { split, index: num_tasks })).toEqual({
-      status: 400,
-      body: { detail: "Invalid task index" },
-    });
-  }
+test.each(["train", "test"])("the count of %s is true", async (split) => {
+  const { post } = createTasks();
+  const { num_tasks } = (await post("num_tasks", { split })).body;
+  expect(num_tasks).toBeGreaterThan(environments.size);
+  expect((await post("task", { split, index: num_tasks - 1 })).status).toBe(200);
+  expect(await post("task", { split, index: num_tasks })).toMatchObject({
+    status: 400,
+    body: { detail: "Invalid task index" },
+  });
 });
 
 test("slices are Python's, and no longer than a batch", async () => {
-  const { post } = await startTasks({ maxBatch: 4 });
+  const { post } = createTasks({ limits: { maxMessageBytes: 1 << 20, maxBatch: 4 } });
   const { num_tasks } = (await post("num_tasks", { split: "test" })).body;
   const slice = async (start?: number | null, stop?: number | null) => {
     const { status, body } = await post("task_range", { split: "test", start, stop });
@@ -140,7 +130,7 @@ test("slices are Python's, and no longer than a batch", async () => {
 });
 
 test("a split's preview is its first hundred tasks", async () => {
-  const { post } = await startTasks();
+  const { post } = createTasks();
   const { tasks } = (await post("tasks", { split: "train" })).body;
   expect(tasks).toHaveLength(100);
   expect(new Set(tasks.map((task: { problem_id: string }) => task.problem_id)).size).toBe(100);
@@ -149,8 +139,8 @@ test("a split's preview is its first hundred tasks", async () => {
 });
 
 test("errors are those of OpenEnv's server", async () => {
-  const { get, post } = await startTasks();
-  expect(await get("/other/splits")).toEqual({
+  const { get, post } = createTasks();
+  expect(await get("/other/splits")).toMatchObject({
     status: 404,
     body: { detail: "unknown environment 'other'" },
   });
@@ -163,7 +153,10 @@ test("errors are those of OpenEnv's server", async () => {
     ["task", { index: 0 }],
     ["task_range", {}],
   ] as const) {
-    expect(await post(action, { split: "x", ...body })).toEqual({ status: 400, body: unknown });
+    expect(await post(action, { split: "x", ...body })).toMatchObject({
+      status: 400,
+      body: unknown,
+    });
     expect((await post(action, body)).body.detail[0]).toMatchObject({
       loc: ["body", "split"],
       type: "missing",

@@ -1,20 +1,43 @@
 import type { Hono } from "hono";
 import { createLog } from "../../../src/log.ts";
+import type { RequestContext } from "../../../src/requests/context.ts";
 import { createAuthorize } from "../../../src/server/authorization.ts";
 import { createApp } from "../../../src/server/http/app.ts";
 import { createMcp } from "../../../src/server/mcp/mcp.ts";
 import { Sessions } from "../../../src/server/sessions.ts";
 import { createTestContext } from "../../requests/context.ts";
 
+interface TestAppOptions {
+  readonly key?: string;
+  /** What differs from the defaults of a server. */
+  readonly context?: Partial<RequestContext>;
+}
+
 /** The HTTP API without sockets and workers. */
-export function createTestApp(key: string | null = null): Hono {
+export function createTestApp({ key, context = {} }: TestAppOptions = {}): Hono {
+  const limits = { maxMessageBytes: 1 << 20, maxBatch: 100 };
   const server = {
-    context: createTestContext({ limits: { maxMessageBytes: 1 << 20, maxBatch: 100 } }),
+    context: createTestContext({ limits, ...context }),
     sessions: new Sessions(10, { idleMs: 0, writeMs: 1000 }, createLog("silent")),
-    authorize: createAuthorize(key),
+    authorize: createAuthorize(key ?? null),
     report(error: unknown) {
       throw error;
     },
   };
   return createApp(server, createMcp(server));
+}
+
+/** A request's status and what its response holds. */
+export async function ask(
+  app: Hono,
+  path: string,
+  body?: unknown,
+  method = body === undefined ? "GET" : "POST",
+) {
+  const response = await app.request(path, {
+    method,
+    ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return { status: response.status, text, body: JSON.parse(text) };
 }
