@@ -8,6 +8,7 @@ import { findEnvironment, formatProblemId, type ProblemReference } from "./refer
 import { toStoredAnswer } from "./reference-answer.ts";
 import type { VerifierResult } from "./verify.ts";
 import { verifyOutputs } from "./work.ts";
+import type { WorkerModules } from "./workers/fork-worker.ts";
 import type { GeneratedProblem } from "./workers/messages.ts";
 import { type PoolStatistics, WorkerPool } from "./workers/worker-pool.ts";
 
@@ -19,10 +20,8 @@ export interface PooledProblems extends Problems {
   readonly statistics: PoolStatistics;
 }
 
-export interface PooledOptions {
+export interface PooledOptions extends WorkerModules {
   readonly registry: Registry;
-  /** The module that exports the same registry as `environments`; workers import it. */
-  readonly registryModule: URL;
   /** How long one problem may be generated, or one output verified in a worker. */
   readonly generationTimeoutMs: number;
   /** How many workers generate at once; default: one a processor but one, at most 8. */
@@ -42,6 +41,7 @@ const MAX_DEFAULT_WORKERS = 8;
 export function createPooledProblems({
   registry,
   registryModule,
+  workerProgram,
   generationTimeoutMs,
   workers = Math.min(MAX_DEFAULT_WORKERS, Math.max(1, availableParallelism() - 1)),
   spareWorkers = 1,
@@ -52,6 +52,7 @@ export function createPooledProblems({
   const underWay = new Map<CacheKey, Promise<Problem | Failure>>();
   const pool = new WorkerPool({
     registryModule,
+    workerProgram,
     timeLimitMs: generationTimeoutMs,
     workers: workers + spareWorkers,
     onWorkerEnd,

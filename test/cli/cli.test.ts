@@ -1,17 +1,17 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:net";
 import { text } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import { environments } from "../../src/environments/registry.ts";
 import { packageInfo } from "../../src/package-info.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
+import { builtProgram } from "../built.ts";
 
-const main = fileURLToPath(new URL("../../src/cli/main.ts", import.meta.url));
+const main = builtProgram("src/cli/main.ts");
 
 function start(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", main, ...args], {
+  const child = spawn(process.execPath, [main, ...args], {
     env: { ...process.env, LOG_LEVEL: "info", ...env },
   });
   // A process that ends before it has read all its input is no failure of the test.

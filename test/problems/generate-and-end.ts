@@ -9,7 +9,8 @@ import { environments } from "./worker-environments.ts";
 
 const problems = createPooledProblems({
   registry: environments,
-  registryModule: new URL("worker-environments.ts", import.meta.url),
+  // Run as translated by test/build.ts.
+  registryModule: new URL("worker-environments.js", import.meta.url),
   generationTimeoutMs: 60_000,
   workers: 2,
 });

@@ -1,7 +1,5 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { environments as allEnvironments } from "../../src/environments/registry.ts";
 import { type Failure, isFailure } from "../../src/problems/failure.ts";
@@ -12,11 +10,12 @@ import {
 } from "../../src/problems/pooled.ts";
 import { generateProblem, type Problem } from "../../src/problems/problem.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
+import { badWorkers, builtProgram, workers } from "../built.ts";
 import { environments } from "./worker-environments.ts";
 
 const DEFAULTS: PooledOptions = {
   registry: environments,
-  registryModule: new URL("worker-environments.ts", import.meta.url),
+  ...badWorkers,
   generationTimeoutMs: 60_000,
   workers: 1,
   spareWorkers: 1,
@@ -57,10 +56,7 @@ afterAll(() => shared.close());
 
 describe("generation", () => {
   test("problems of workers are those of this process", async () => {
-    const problems = open({
-      registry: allEnvironments,
-      registryModule: new URL("../../src/environments/registry.ts", import.meta.url),
-    });
+    const problems = open({ registry: allEnvironments, ...workers });
     for (const environment of [...allEnvironments.values()].slice(0, 30)) {
       const problem = await problems.generate(toReference(environment.id, 42, 3));
       expect(problem).toEqual(generateProblem(environment, 3, 42));
@@ -272,7 +268,9 @@ describe("solving", () => {
 
 describe("start and end", () => {
   test("workers that cannot load their environments: requests fail and say why", async () => {
-    const problems = open({ registryModule: new URL("no-such-module.ts", import.meta.url) });
+    const problems = open({
+      registryModule: new URL("no-such-module.js", badWorkers.registryModule),
+    });
     for (let seed = 0; seed < 3; seed++) {
       const failure = await problems.generate(toReference("Quick", seed));
       expect((failure as Failure).message).toMatch(
@@ -284,7 +282,9 @@ describe("start and end", () => {
   });
 
   test("a module without environments: requests fail and say why", async () => {
-    const problems = open({ registryModule: new URL("../vectors.ts", import.meta.url) });
+    const problems = open({
+      registryModule: new URL("../../src/log.js", badWorkers.registryModule),
+    });
     expect(await problems.generate(toReference("Quick"))).toMatchObject({
       message: expect.stringContaining("exports no environments"),
     });
@@ -299,15 +299,11 @@ describe("start and end", () => {
     expect(problems.statistics).toMatchObject({ queued: 0, running: 0, readyWorkers: 0 });
   });
 
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
-
   test.for(["closed", "idle", "busy"])(
     "a process with %s workers ends, or is killed, and they with it",
     async (how) => {
-      const program = new URL("generate-and-end.ts", import.meta.url).pathname;
-      const { stdout, status } = spawnSync(process.execPath, ["--import", tsx, program, how], {
-        encoding: "utf8",
-      });
+      const program = builtProgram("test/problems/generate-and-end.ts");
+      const { stdout, status } = spawnSync(process.execPath, [program, how], { encoding: "utf8" });
       expect(status).toBe(how === "busy" ? null : 0);
       const workers = stdout.trim().split(" ").map(Number);
       expect(workers.length).toBeGreaterThan(0);

@@ -5,6 +5,7 @@ import { createPooledProblems } from "../../src/problems/pooled.ts";
 import { generateProblem, type Problem } from "../../src/problems/problem.ts";
 import type { Problems } from "../../src/problems/problems.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
+import { badWorkers } from "../built.ts";
 import { environments } from "./worker-environments.ts";
 
 /* What holds for problems wherever they are generated; the rest of the pooled ones is in pooled.test.ts. */
@@ -16,7 +17,7 @@ const IMPLEMENTATIONS: [string, () => Problems][] = [
     () =>
       createPooledProblems({
         registry: environments,
-        registryModule: new URL("worker-environments.ts", import.meta.url),
+        ...badWorkers,
         generationTimeoutMs: 60_000,
         workers: 1,
         spareWorkers: 0,

@@ -2,12 +2,16 @@ import { setTimeout as delay } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { type ClientOptions, type RawData, WebSocket } from "ws";
 import { type Config, readConfig } from "../../src/config.ts";
-import { environments, type Registry, registryModule } from "../../src/environments/registry.ts";
+import { environments } from "../../src/environments/registry.ts";
 import { createLog } from "../../src/log.ts";
+import { createInProcessProblems } from "../../src/problems/in-process.ts";
 import { createPooledProblems } from "../../src/problems/pooled.ts";
+import type { Problems } from "../../src/problems/problems.ts";
 import { parseJson } from "../../src/protocol/codecs/lossless.ts";
 import { encodeMessagePack, msgpack } from "../../src/protocol/codecs/msgpack.ts";
 import { type Server, startServer } from "../../src/server/server.ts";
+import { badWorkers } from "../built.ts";
+import { environments as badEnvironments } from "../problems/worker-environments.ts";
 
 /** What the tests look at in replies. */
 export interface AnyReply {
@@ -22,27 +26,30 @@ export interface TestServer extends Server {
   readonly httpUrl: string;
 }
 
-/** A server in this process on a free port, which ends with the test. */
+/** A server in this process on a free port, which ends with the test; without workers of its own. */
 export async function startTestServer(
   overrides: Partial<Config> = {},
-  registry: { registry: Registry; registryModule: URL } = {
-    registry: environments,
-    registryModule,
-  },
+  problems: Problems = createInProcessProblems({ registry: environments }),
 ): Promise<TestServer> {
   const config = { ...readConfig({}), host: "127.0.0.1", port: 0, drainTimeoutS: 1, ...overrides };
   const log = createLog("silent");
-  const problems = createPooledProblems({
-    ...registry,
-    generationTimeoutMs: config.generationTimeoutS * 1000,
-  });
   const server = await startServer({ config, problems, log });
-  onTestFinished(async () => {
-    await server.drain();
-    await problems.close();
-  });
+  onTestFinished(() => server.drain());
   const host = `127.0.0.1:${server.address.port}`;
   return Object.assign(server, { url: `ws://${host}/ws`, httpUrl: `http://${host}` });
+}
+
+/** A server of environments that behave badly, which are therefore in workers. */
+export function startBadServer(
+  overrides: Partial<Config> & Pick<Config, "generationTimeoutS">,
+): Promise<TestServer> {
+  const problems = createPooledProblems({
+    registry: badEnvironments,
+    ...badWorkers,
+    generationTimeoutMs: overrides.generationTimeoutS * 1000,
+  });
+  onTestFinished(() => problems.close());
+  return startTestServer({ environment: "Quick", ...overrides }, problems);
 }
 
 /** A plain client: sends what it is told, and hands out what came, in order. */

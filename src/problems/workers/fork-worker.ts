@@ -1,20 +1,26 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Socket } from "node:net";
 
-// From dist as JavaScript; from src, in tests and benches, as TypeScript. There tsx must be
-// registered in the process and in its thread, which `--import tsx` does not do on Node 20.
-const isSource = import.meta.url.endsWith(".ts");
-const processModule = new URL(`process-main.${isSource ? "ts" : "js"}`, import.meta.url);
-const registerTsx = () =>
-  `import { register } from "${import.meta.resolve("tsx/esm/api")}"; register();`;
-const processArguments = isSource
-  ? ["--import", `data:text/javascript,${encodeURIComponent(registerTsx())}`]
-  : [];
+/** What a worker process runs: process-main, from dist as JavaScript, from src as TypeScript. */
+const OWN_PROGRAM = new URL(
+  `process-main${import.meta.url.slice(import.meta.url.lastIndexOf("."))}`,
+  import.meta.url,
+);
 
-/** Starts a worker process (process-main.ts), which does not keep this process alive. */
-export function forkWorker(registryModule: URL): ChildProcess {
-  const child = fork(processModule, [registryModule.href], {
-    execArgv: processArguments,
+export interface WorkerModules {
+  /** The module that exports the same registry as `environments`; workers import it. */
+  readonly registryModule: URL;
+  /** A translation of process-main, which starts faster than the one in src. */
+  readonly workerProgram?: URL | undefined;
+}
+
+/** Starts a worker process, which does not keep this process alive. */
+export function forkWorker({
+  registryModule,
+  workerProgram = OWN_PROGRAM,
+}: WorkerModules): ChildProcess {
+  const child = fork(workerProgram, [registryModule.href], {
+    execArgv: workerProgram.pathname.endsWith(".ts") ? registerTsx() : [],
     serialization: "advanced",
     // Nothing is inherited: the server's standard error holds its log, as JSON lines.
     stdio: ["ignore", "ignore", "pipe", "ipc"],
@@ -23,4 +29,10 @@ export function forkWorker(registryModule: URL): ChildProcess {
   child.channel?.unref();
   (child.stderr as Socket | null)?.unref();
   return child;
+}
+
+/** TypeScript needs tsx in the process and in its thread, which `--import tsx` does not do on Node 20. */
+function registerTsx(): string[] {
+  const program = `import { register } from "${import.meta.resolve("tsx/esm/api")}"; register();`;
+  return ["--import", `data:text/javascript,${encodeURIComponent(program)}`];
 }

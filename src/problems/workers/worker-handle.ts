@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { shorten } from "../../wording.ts";
 import { toFailure } from "../work.ts";
-import { forkWorker } from "./fork-worker.ts";
+import { forkWorker, type WorkerModules } from "./fork-worker.ts";
 import type { Job } from "./jobs.ts";
 import {
   type LateMessage,
@@ -24,8 +24,7 @@ export interface WorkerEvents {
   ended(reason: string, wasReady: boolean): void;
 }
 
-export interface WorkerSettings {
-  readonly registryModule: URL;
+export interface WorkerSettings extends WorkerModules {
   /** How long one job may be at work. */
   readonly timeLimitMs: number;
 }
@@ -60,10 +59,10 @@ export class WorkerHandle {
   #timer: NodeJS.Timeout;
   #lastWords = "";
 
-  constructor({ registryModule, timeLimitMs }: WorkerSettings, events: WorkerEvents) {
+  constructor(settings: WorkerSettings, events: WorkerEvents) {
     this.#events = events;
-    this.#timeLimitMs = timeLimitMs;
-    this.#child = forkWorker(registryModule);
+    this.#timeLimitMs = settings.timeLimitMs;
+    this.#child = forkWorker(settings);
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(0, MAX_LAST_WORDS);
     });

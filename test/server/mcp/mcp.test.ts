@@ -10,8 +10,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import { environments } from "../../../src/environments/registry.ts";
 import { generateProblem } from "../../../src/problems/problem.ts";
-import { environments as badEnvironments } from "../../problems/worker-environments.ts";
-import { Peer, startTestServer, type TestServer, until } from "../harness.ts";
+import { Peer, startBadServer, startTestServer, type TestServer, until } from "../harness.ts";
 
 /** A problem and an answer that earns 1. */
 function solved(id: string, difficulty: number, seed: number) {
@@ -205,11 +204,7 @@ test("get_problem never replaces a problem that a reset is drawing", async () =>
 });
 
 test("a reset that gave no problem leaves none to get or answer", async () => {
-  const registryModule = new URL("../../problems/worker-environments.ts", import.meta.url);
-  const server = await startTestServer(
-    { environment: "Throwing" },
-    { registry: badEnvironments, registryModule },
-  );
+  const server = await startBadServer({ environment: "Throwing", generationTimeoutS: 10 });
   const id = await createSession(server);
   const drawn = await callTool(server, id, "get_problem");
   expect(drawn.error).toMatchObject({ code: -32603, message: expect.stringContaining("seed 0") });
@@ -382,11 +377,8 @@ test("Streamable HTTP: what is not a request of a session is refused by its stat
 test.each(["cancelled", "deleted", "drained"])(
   "Streamable HTTP: a call under way gets its response when it or its session is %s",
   async (end) => {
-    const registryModule = new URL("../../problems/worker-environments.ts", import.meta.url);
-    const server = await startTestServer(
-      { environment: "Endless", generationTimeoutS: 0.5, drainTimeoutS: 10 },
-      { registry: badEnvironments, registryModule },
-    );
+    const settings = { environment: "Endless", generationTimeoutS: 0.5, drainTimeoutS: 10 };
+    const server = await startBadServer(settings);
     const transport = streamable(server);
     await connectClient(transport);
     const headers = {
