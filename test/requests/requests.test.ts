@@ -194,14 +194,33 @@ describe("a reset", () => {
     [
       {
         environment: "Knapsack",
-        config: { parameter: { N: 3, W: [1], V: [], W_max: 1, gold_answer: 1, extra: 1 } },
+        config: { parameter: { N: 3, W: [1], V: [], W_max: 1, gold_answer: 1 } },
       },
-      /^(?!.*gold).*$/s,
+      /not an instance of Knapsack: parameter\.W: must have length N = 3, not 1$/,
+    ],
+    [
+      {
+        environment: "Knapsack",
+        config: { parameter: { N: 2, W: [1, 2], V: [3, 4], W_max: 9, gold_answer: 7 } },
+      },
+      /not an instance of Knapsack: parameter\.W_max: must be at most the sum of all weights$/,
     ],
   ])("refuses %j", async (data, message) => {
     const outcome = await createSession().resetBy(data);
-    if (outcome instanceof ProtocolError) expect(outcome.data.message).toMatch(message);
-    else expect(outcome.observation.problem_input).toMatch(message);
+    if (!(outcome instanceof ProtocolError)) throw new Error("the reset was accepted");
+    expect(outcome.data.message).toMatch(message);
+  });
+
+  test("overlooks fields of a stored problem that its environment does not know", async () => {
+    const session = createSession();
+    const parameter = { N: 2, W: [1, 2], V: [3, 4], W_max: 2, gold_answer: 4, gold_count: 77 };
+    const { observation } = await reset(session, {
+      environment: "Knapsack",
+      config: { parameter },
+    });
+    expect(observation.problem_input).toContain("item 1: weight 2, value 4");
+    expect(observation.problem_input).not.toContain("77");
+    expect((await session.verify("<answer>1</answer>")).reward).toBe(1);
   });
 });
 
