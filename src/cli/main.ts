@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => Promise<{ addCommand(program: Comm
   list: () => import("./list.ts"),
   sample: () => import("./sample.ts"),
   verify: () => import("./verify.ts"),
+  profile: () => import("./profile.ts"),
 };
 
 // The one that is asked for or, for help, all.

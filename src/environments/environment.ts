@@ -77,6 +77,8 @@ export interface Environment
   generate(parameters: JsonObject, random: Random): JsonObject;
   prompt(instance: JsonObject): string;
   score(answer: unknown, instance: JsonObject): Verdict;
+  /** The instance without what gives the answer away: gold, reference and hidden fields. */
+  withoutAnswer(instance: JsonObject): JsonObject;
   /** Removes what gives the answer away (unless planted) and solves. */
   solve(instance: JsonObject): string;
   passingThreshold(instance: JsonObject): number;
@@ -121,6 +123,7 @@ export function defineEnvironment<
     prompt: (instance) => erased.prompt(instance),
     answer: erased.answer,
     score: (answer, instance) => erased.score(answer, instance),
+    withoutAnswer,
     solve: (instance) => erased.solve(planted ? instance : withoutAnswer(instance)),
     passingThreshold: (instance) => erased.passingThreshold?.(instance) ?? 1,
   };

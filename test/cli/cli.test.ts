@@ -48,7 +48,7 @@ if (sorting === undefined) throw new Error("Sorting is not registered");
 test("--help and --version; each command has help with an example of what it does", async () => {
   const help = await run(["--help"]);
   expect(help.code).toBe(0);
-  for (const command of ["serve", "list", "sample", "verify"]) {
+  for (const command of ["serve", "list", "sample", "verify", "profile"]) {
     expect(help.stdout).toContain(command);
     const own = await run([command, "--help"]);
     expect(own.code).toBe(0);
@@ -72,6 +72,22 @@ test("list names every environment, or those of a family", async () => {
     family: "sorting",
     summary: sorting.summary,
   });
+});
+
+test("profile measures environments at levels, as a table or as JSON", async () => {
+  const common = ["profile", "Sorting", "--levels", "0,3", "--seeds", "20"];
+  const { stdout, stderr } = await run(common);
+  expect(stdout).toMatch(
+    /^Sorting@1: Sort a list\nlevel {2,}0 {2,}3\n {2}problems {2,}20 {2,}20\n/,
+  );
+  expect(stdout).toMatch(/\n {2}empty {2,}0 %, −0\.50 {2,}0 %, −0\.50\n/);
+  expect(stdout).toMatch(/\n {2}verification .*[mµ]?s, .*[mµ]?s\n/);
+  // Progress is for terminals.
+  expect(stderr).toBe("");
+
+  const [json] = (await run([...common, "--json"])).lines.map((line) => JSON.parse(line));
+  expect(json).toMatchObject({ id: "Sorting", version: 1, levels: [{ level: 0 }, { level: 3 }] });
+  expect(json.levels[1]).toMatchObject({ problems: 20, solved: 20, notes: [] });
 });
 
 test("sample writes problems, and what verify reads", async () => {
@@ -167,6 +183,8 @@ test.each([
   [["sample"], /required option '--environment <id>'/],
   [["sample", "--environment", "Sorting", "--difficulty", "-1"], /must be an integer from 0/],
   [["list", "--family", "sort"], /Unknown family 'sort'. The families are algebra, /],
+  [["profile", "Sorting", "Sortng"], /Did you mean 'Sorting'/],
+  [["profile", "Sorting", "--levels", "1,a"], /must be integers from 0, separated by commas/],
   [["srve"], /unknown command 'srve'/],
   [["serve", "--prot", "1"], /unknown option '--prot'/],
   [["serve", "--port", "99999"], /--port is "99999", but must be an integer from 0 to 65535/],

@@ -3,12 +3,12 @@ import type { JsonObject } from "../../src/environments/environment.ts";
 import { environments, type RegisteredEnvironment } from "../../src/environments/registry.ts";
 import { isFailure } from "../../src/problems/failure.ts";
 import { generateProblem, type Problem } from "../../src/problems/problem.ts";
+import { bounded, isInterruption } from "../../src/problems/profile/bounded.ts";
 import { toReferenceAnswer } from "../../src/problems/reference-answer.ts";
 import { fromStored } from "../../src/problems/stored.ts";
 import { verifyOutput } from "../../src/problems/verify.ts";
 import { parseJson, stringifyJson } from "../../src/protocol/codecs/lossless.ts";
 import { readVectors } from "../vectors.ts";
-import { bounded, isInterruption } from "./bounded.ts";
 import { type Contradiction, contradictionsOf } from "./contradictions.ts";
 
 const OWN_LEVELS = [0, 2, 5];

@@ -1,0 +1,33 @@
+import { environments } from "../environments/registry.ts";
+import { isFailure } from "../problems/failure.ts";
+import { profileLevel } from "../problems/profile/profile.ts";
+import { findEnvironment } from "../problems/reference.ts";
+import { Misuse } from "./misuse.ts";
+import type { ProfileOptions } from "./profile.ts";
+import { formatProfiles } from "./profile-table.ts";
+
+/**
+ * The profile of each environment, as a table or a line of JSON.
+ * @throws Misuse for an unknown environment, before any is profiled
+ */
+export function* profileTexts(
+  names: readonly string[],
+  { levels, seeds, json = false }: ProfileOptions,
+  report: (progress: string) => void,
+): Generator<string, void, undefined> {
+  const chosen = names.map((name) => {
+    const environment = findEnvironment(name, environments);
+    if (isFailure(environment)) throw new Misuse(environment.message);
+    return environment;
+  });
+  for (const [index, environment] of chosen.entries()) {
+    const { id, version, title } = environment;
+    const profiles = levels.map((level) => {
+      report(`${id}, level ${level} …`);
+      return profileLevel(environment, level, { seeds });
+    });
+    if (json) yield JSON.stringify({ id, version, levels: profiles });
+    else
+      yield `${index === 0 ? "" : "\n"}${formatProfiles(`${id}@${version}: ${title}`, profiles)}`;
+  }
+}
