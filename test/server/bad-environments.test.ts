@@ -24,7 +24,7 @@ test("a generation that never ends delays no other session, and fails by its dea
 
   const { data } = await failure;
   expect(data.observation).toMatchObject({ problem_input: null, success: false });
-  expect(data.observation.message).toMatch(/Endless \(difficulty 0, seed 0\).*15 s/);
+  expect(data.observation.message).toMatch(/Endless \(difficulty 0, seed 0\).*3 s/);
   // The session lives on.
   const next = await stuck.ask({ type: "reset", data: { environment: "Quick" } });
   expect(next.data.observation.success).toBe(true);
