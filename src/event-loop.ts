@@ -8,12 +8,30 @@ import { setImmediate } from "node:timers/promises";
 /** Most results are there at once: only generation and slow verification are waited for. */
 export type MaybePromise<Value> = Value | Promise<Value>;
 
+/** Whether a value is still to come: only then it is worth an `await`, which costs a turn. */
+export function isLater<Value>(value: MaybePromise<Value>): value is Promise<Value> {
+  return value instanceof Promise;
+}
+
 /** Goes on with a value now if it is there, or when it comes. (A module that exports `then` cannot be imported dynamically.) */
 export function after<Value, Result>(
   value: MaybePromise<Value>,
   next: (value: Value) => Result,
 ): MaybePromise<Result> {
-  return value instanceof Promise ? value.then(next) : next(value);
+  return isLater(value) ? value.then(next) : next(value);
+}
+
+/** What work gives, or what `fail` makes of its exception, now or later. */
+export function rescue<Value>(
+  work: () => MaybePromise<Value>,
+  fail: (error: unknown) => Value,
+): MaybePromise<Value> {
+  try {
+    const value = work();
+    return isLater(value) ? value.catch(fail) : value;
+  } catch (error) {
+    return fail(error);
+  }
 }
 
 /** How long one piece of work may hold the event loop before others have their turn. */

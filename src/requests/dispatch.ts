@@ -1,4 +1,4 @@
-import { after, type MaybePromise } from "../event-loop.ts";
+import { after, type MaybePromise, rescue } from "../event-loop.ts";
 import { ProtocolError, toErrorReply, toValidationError } from "../protocol/errors.ts";
 import { type Reply, type RequestId, type RequestType, requests } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
@@ -43,18 +43,15 @@ export function dispatch(
     const description = "The request failed because of an internal error, which was logged.";
     return toErrorReply(new ProtocolError("EXECUTION_ERROR", description), id);
   };
-  try {
+  return rescue(() => {
     // The table pairs each type's schema with its handler, which the compiler cannot follow here.
     const handler = handlers[type] as (
       context: RequestContext,
       data: unknown,
       session: Session,
     ) => MaybePromise<unknown>;
-    const reply = after(handler(context, parsed.data, session), toReply);
-    return reply instanceof Promise ? reply.catch(toBugReply) : reply;
-  } catch (error) {
-    return toBugReply(error);
-  }
+    return after(handler(context, parsed.data, session), toReply);
+  }, toBugReply);
 }
 
 interface Envelope {

@@ -1,4 +1,4 @@
-import { after, createSlices, type MaybePromise, othersTurn } from "../event-loop.ts";
+import { after, createSlices, isLater, type MaybePromise, othersTurn } from "../event-loop.ts";
 import { type AnswerMarkers, toMarkers } from "../problems/extract-answer.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -28,6 +28,7 @@ export async function verify(
   if (tooLarge) return tooLarge;
   const { markers: usual } = session?.settings ?? context.settings;
   const markers = toMarkers(data.answer_markers) ?? usual;
+  const explain = data.explain ?? false;
   const isSliceOver = createSlices();
   const results: VerifiedData["results"] = [];
   for (const group of inGroups(data.problems)) {
@@ -37,24 +38,69 @@ export async function verify(
       named.config == null ? findProblem(context, named, session) : undefined,
     );
     for (const [index, named] of group.entries()) {
-      const problem = await (ahead[index] ?? findProblem(context, named, session));
-      if (problem instanceof ProtocolError || isFailure(problem)) {
-        results.push(toProblemError(problem));
-      } else {
-        const columns = createColumns(data.explain ?? false);
-        const counting = isUnnamed(named) ? session : null;
-        for (let start = 0, end = 0; start < named.outputs.length; start = end) {
-          end = endOfChunk(named.outputs, start);
-          const outputs = named.outputs.slice(start, end);
-          append(columns, await verifyChunk(context, problem, outputs, markers, counting));
-          if (isSliceOver()) await othersTurn();
-        }
-        results.push(columns);
-      }
+      const found = ahead[index] ?? findProblem(context, named, session);
+      const counting = isUnnamed(named) ? session : null;
+      const result = after(found, (problem) =>
+        problem instanceof ProtocolError || isFailure(problem)
+          ? toProblemError(problem)
+          : verifyProblem(
+              { context, problem, markers, counting, explain, isSliceOver },
+              named.outputs,
+            ),
+      );
+      results.push(isLater(result) ? await result : result);
       if (isSliceOver()) await othersTurn();
     }
   }
   return { results };
+}
+
+/** What the outputs of one problem are verified with. */
+interface Verification {
+  readonly context: RequestContext;
+  readonly problem: Problem;
+  readonly markers: AnswerMarkers;
+  /** The session in whose statistics they count. */
+  readonly counting: Session | null;
+  readonly explain: boolean;
+  readonly isSliceOver: () => boolean;
+}
+
+/** The columns of one problem. Few outputs are verified at once, many in chunks. */
+function verifyProblem(
+  verification: Verification,
+  outputs: readonly string[],
+): MaybePromise<VerifiedColumns> {
+  const columns = createColumns(verification.explain);
+  return outputs.length === 0 || endOfChunk(outputs, 0) === outputs.length
+    ? after(verifyChunk(verification, outputs, columns), () => columns)
+    : verifyChunks(verification, outputs, columns);
+}
+
+async function verifyChunks(
+  verification: Verification,
+  outputs: readonly string[],
+  columns: VerifiedColumns,
+): Promise<VerifiedColumns> {
+  for (let start = 0, end = 0; start < outputs.length; start = end) {
+    end = endOfChunk(outputs, start);
+    const chunk = verifyChunk(verification, outputs.slice(start, end), columns);
+    if (isLater(chunk)) await chunk;
+    if (verification.isSliceOver()) await othersTurn();
+  }
+  return columns;
+}
+
+function verifyChunk(
+  { context, problem, markers, counting }: Verification,
+  outputs: readonly string[],
+  columns: VerifiedColumns,
+): MaybePromise<void> {
+  return after(context.problems.verify(problem, outputs, markers), (results) => {
+    // Outputs for a session's current problem count in its statistics.
+    counting?.count(results);
+    append(columns, results);
+  });
 }
 
 function findExcess({ problems }: VerifyData, limits: Limits): ProtocolError | null {
@@ -79,20 +125,6 @@ function findProblem(
   const target = nameProblem(named, problems.registry);
   if (target instanceof ProtocolError || "instance" in target) return target;
   return problems.cached(target) ?? problems.generate(target);
-}
-
-/** Outputs for a session's current problem count in its statistics. */
-function verifyChunk(
-  { problems }: RequestContext,
-  problem: Problem,
-  outputs: readonly string[],
-  markers: AnswerMarkers,
-  counting: Session | null,
-): MaybePromise<Verified[]> {
-  return after(problems.verify(problem, outputs, markers), (results) => {
-    counting?.count(results);
-    return results;
-  });
 }
 
 /** Where the chunk of outputs ends that begins at `start`: it holds one output at least. */

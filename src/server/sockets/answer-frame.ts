@@ -1,4 +1,4 @@
-import { after, createSlices, type MaybePromise, othersTurn } from "../../event-loop.ts";
+import { after, createSlices, type MaybePromise, othersTurn, rescue } from "../../event-loop.ts";
 import type { Codec } from "../../protocol/codecs/codec.ts";
 import { json } from "../../protocol/codecs/json.ts";
 import { msgpack } from "../../protocol/codecs/msgpack.ts";
@@ -39,14 +39,10 @@ export function answerFrame(
     const description = "The reply could not be made because of an internal error.";
     return codec.encode(toErrorReply(new ProtocolError("EXECUTION_ERROR", description)));
   };
-  try {
-    const answer = isBinary
-      ? answerWith(msgpack, data, dispatching)
-      : answerWith(json, data, dispatching);
-    return answer instanceof Promise ? answer.catch(answerBug) : answer;
-  } catch (error) {
-    return answerBug(error);
-  }
+  return rescue<Encoded | Farewell>(
+    () => (isBinary ? answerWith(msgpack, data, dispatching) : answerWith(json, data, dispatching)),
+    answerBug,
+  );
 }
 
 function answerWith<Frame extends Encoded>(

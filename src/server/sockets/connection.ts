@@ -1,4 +1,4 @@
-import { createSlices, othersTurn } from "../../event-loop.ts";
+import { createSlices, isLater, othersTurn } from "../../event-loop.ts";
 import {
   MAX_WAITING_REPLY_BYTES,
   MAX_WAITING_REQUEST_BYTES,
@@ -107,7 +107,7 @@ export class Connection implements SocketListener {
       }
       this.#waitingBytes -= frame.data.length;
       const answer = this.#answerFrame(frame.data, frame.isBinary);
-      if (answer instanceof Promise) {
+      if (isLater(answer)) {
         this.#isBusy = true;
         void answer.then((settled) => this.#goOn(settled));
       } else {

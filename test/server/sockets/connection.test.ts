@@ -78,6 +78,8 @@ test("a peer that does not read is neither worked for nor read, and loses nothin
   expect(socket.isPaused).toBe(true);
   socket.bufferedBytes = 0;
   connection.drain();
+  // On a busy machine the slice may end before the last one.
+  await settle();
   expect(replies().map(({ id }) => id)).toEqual([0, 1, 2, 3, 4]);
   expect(socket.isPaused).toBe(false);
 });
