@@ -4,24 +4,32 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { increasingSubsequences } from "../toolkit/sequences/monotone-subsequences.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const GROWTH = 1.2;
-const BETA = 5;
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
 
-const Parameters = z.object({ N: z.int().min(1), MAX: z.int().min(1) });
-const Instance = Parameters.extend({ array: integers, gold_answer: z.int() });
+const length = maximising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(1, MAX_N), MAX: integerFrom(1) });
+const Instance = instanceOf(Parameters, {
+  array: integersFrom(0),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "array"), within("array", 0, "MAX"));
 
 export const lisLdsConcatenation = defineEnvironment({
   id: "LIS_LDS_Concatenation",
   title: "Longest bitonic subsequence",
   summary: "Choose indices of a longest subsequence that strictly rises and then strictly falls.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${length.words}; ${invalidWords()}`,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 5, MAX: 100_000 }, ({ N, MAX }) => ({ N: Math.floor(N * GROWTH), MAX })),
@@ -45,7 +53,7 @@ Answer with the chosen indices in increasing order on one line, separated by spa
     if (indices.length === 0) return invalid("no index is chosen");
     const fault = findIncreasingFault(indices, N) ?? findShapeFault(indices, array);
     if (fault !== undefined) return invalid(fault);
-    return maximised(indices.length, gold_answer, BETA);
+    return length.verdict(indices.length, gold_answer);
   },
 
   solve: ({ array }) => longestBitonic(array).join(" "),

@@ -1,23 +1,38 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIntervalFault } from "../toolkit/faults/ranges.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholderLines } from "../toolkit/text/placeholders.ts";
 
-const BETA = 5;
+const sums = matching({ beta: 5, unit: "sums right" });
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
-  A: z.array(z.int().min(1).max(2)),
+/** Far beyond any use: an answer has up to 2N lines. */
+const MAX_N = 100_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(1, 2),
   reference_answer: z.string(),
   existence: z.array(z.boolean()),
-});
+}).check(
+  lengths("N", "A"),
+  holds(
+    "existence",
+    ({ A, existence }) => existence.length === sum(A),
+    "must have an entry for each sum from 1 to that of A",
+  ),
+);
 
 /** Inclusive 0-based ends of a subarray. */
 type Subarray = readonly [left: number, right: number];
@@ -30,11 +45,12 @@ export const lizLollipop = defineEnvironment({
   title: "Subarray for every sum",
   summary:
     "For each total, give a subarray of ones and twos with that sum or say that none exists.",
-  reward: "(matched/all)^5; invalid −0.5",
+  reward: `${sums.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   hidden: ["existence"],
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 3 }),
 
   generate({ N }, random) {
     const probabilityOfTwo = random.unit();
@@ -52,28 +68,27 @@ ${formatIndexed("A", A)}
 The sum of all elements is S = ${total}. For each integer t from 1 to ${total}, find a subarray with sum t: two indices l and r with 0 ≤ l ≤ r ≤ ${N - 1} such that A[l] + A[l+1] + … + A[r] = t. If several subarrays have that sum, any one of them is right; if none has it, give -1 -1 instead.
 
 Answer with exactly ${total} lines, the first for t = 1, the next for t = 2, and so on up to t = ${total}. Each line holds l and r (both included), separated by a space, or -1 -1. The form is:
-l r
-l r
-…`;
+${placeholderLines("l r", total)}`;
   },
 
   answer: integerTuples(2),
 
   score(subarrays, { N, A, existence }) {
     const total = sum(A);
-    if (subarrays.length !== total) return invalid(`${subarrays.length} lines instead of ${total}`);
+    const countFault = findCountFault(subarrays, total, "line");
+    if (countFault !== undefined) return invalid(countFault);
     const prefix = prefixSums(A);
     let matched = 0;
     for (const [index, [left, right]] of subarrays.entries()) {
       if (left === -1 && right === -1) {
-        if (existence[index] === false) matched++;
+        if (!existence[index]) matched++;
         continue;
       }
       const fault = findIntervalFault([left, right], 0, N - 1);
       if (fault !== undefined) return invalid(`sum ${index + 1}: ${fault}`);
       if (prefix[right + 1] - prefix[left] === index + 1) matched++;
     }
-    return fraction(matched, total, BETA, "sums right");
+    return sums.verdict(matched, total);
   },
 
   solve: ({ A }) => formatRows(subarraysBySum(A)),

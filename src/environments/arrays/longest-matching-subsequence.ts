@@ -3,27 +3,35 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { increasingSubsequences } from "../toolkit/sequences/monotone-subsequences.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-const BETA = 5;
+const count = maximising({ beta: 5 });
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({ A: integers, gold_answer: z.int() });
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(1, MAX_N),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "A"));
 
 export const longestMatchingSubsequence = defineEnvironment({
   id: "Longest_MatchingSubsequence",
   title: "Most self-indexed subsequence",
   summary: "Choose a subsequence in which as many values as possible equal their place in it.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${count.words}; ${invalidWords()}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const A = random.shuffle([1, ...random.integers(N - 1, 1, N)]);
@@ -44,7 +52,7 @@ Answer with the chosen indices in increasing order on one line, separated by spa
     const fault = findIncreasingFault(indices, N);
     if (fault !== undefined) return invalid(fault);
     const matches = indices.filter((index, place) => A[index] === place + 1);
-    return maximised(matches.length, gold_answer, BETA);
+    return count.verdict(matches.length, gold_answer);
   },
 
   solve: ({ A }) => withFillers(mostMatches(A), A).join(" "),

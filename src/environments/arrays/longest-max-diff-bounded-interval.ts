@@ -1,29 +1,42 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import {
+  invalid,
+  invalidWords,
+  unsuccessful,
+  unsuccessfulWords,
+} from "../toolkit/scoring/verdicts.ts";
 import { MonotoneQueue } from "../toolkit/sequences/monotone-queue.ts";
 import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-const BETA = 5;
-/** The reward of a range whose values differ by more than K. */
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({ A: integers, K: z.int().min(0), gold_answer: z.int() });
+const length = maximising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0),
+  K: integerFrom(0),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "A"));
 
 export const longestMaxDiffBoundedInterval = defineEnvironment({
   id: "LongestMaxDiffBoundedInterval",
   title: "Longest bounded-difference interval",
   summary: "Find the longest subarray whose largest and smallest elements differ by at most K.",
-  reward: "(value/best)^5; invalid −0.5, difference above K −0.2",
+  reward: `${length.words}; ${invalidWords()}, ${unsuccessfulWords("difference above K")}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const A = random.integers(N, 0, N);
@@ -48,7 +61,7 @@ Answer with l and r on one line, separated by a space, like this: l r`,
     }
     const difference = spread(A.slice(left, right));
     if (difference > K) return unsuccessful(`difference ${difference} exceeds ${K}`);
-    return maximised(right - left, gold_answer, BETA);
+    return length.verdict(right - left, gold_answer);
   },
 
   solve: ({ A, K }) => longestRange(A, K).join(" "),

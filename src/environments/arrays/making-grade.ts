@@ -1,27 +1,36 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { counting } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-const BETA = 5;
+const change = minimising({ beta: 5 });
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({ A: integers, gold_answer: z.int() });
+/** Keeps the total change, up to N³, below 2^53. */
+const MAX_N = 100_000;
+
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0, MAX_N ** 2),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "A"));
 
 export const makingGrade = defineEnvironment({
   id: "MakingGrade",
   title: "Nearest monotone array",
   summary: "Replace an array by a monotone one with the least total absolute change.",
-  reward: "(best/value)^5; invalid −0.5",
+  reward: `${change.words}; ${invalidWords()}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     return redrawUntil(() => {
@@ -43,16 +52,17 @@ Answer with the ${N} integers B[1], B[2], …, B[${N}] on one line, separated by
   answer: bigIntegerList,
 
   score(B, { N, A, gold_answer }) {
-    if (B.length !== N) return invalid(`${B.length} integers instead of ${N}`);
+    const fault = findCountFault(B, N, "integer");
+    if (fault !== undefined) return invalid(fault);
     const hasRise = B.some((value, index) => index > 0 && value > B[index - 1]);
     const hasFall = B.some((value, index) => index > 0 && value < B[index - 1]);
     if (hasRise && hasFall) return invalid("the array both rises and falls");
-    let change = 0n;
+    let total = 0n;
     for (const [index, value] of B.entries()) {
       const difference = value - BigInt(A[index]);
-      change += difference < 0n ? -difference : difference;
+      total += difference < 0n ? -difference : difference;
     }
-    return minimised(change, BigInt(gold_answer), BETA);
+    return change.verdict(total, BigInt(gold_answer));
   },
 
   solve: ({ A }) => nearestMonotone(A).join(" "),

@@ -1,35 +1,44 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
-const BETA = 5;
+const gain = maximising({ beta: 5 });
 /** Far beyond any use: tables take up to N² entries, and gains, up to N⁴, stay below 2^53. */
 const MAX_N = 3_000;
 
-const Parameters = z.object({ N: z.int().min(4).max(MAX_N, `N must be at most ${MAX_N}`) });
-const Instance = Parameters.extend({
-  K: z.int().min(1),
-  A: integers,
-  gold_answer: z.int(),
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  K: integerFrom(1),
+  A: integersFrom(0, MAX_N),
+  gold_answer: integerFrom(0),
   reference_answer: z.string(),
-});
+}).check(
+  lengths("N", "A"),
+  within("K", 1, ({ N }) => N - 1),
+);
 
 export const maxDifferentGroupPairDivision = defineEnvironment({
   id: "MaxDifferentGroupPairDivision",
   title: "Best sequence of block splits",
   summary:
     "Split an array K times, each split earning the product of the new block sums, to earn most.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${gain.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     const K = random.integer(2, N - 2);
@@ -42,18 +51,17 @@ export const maxDifferentGroupPairDivision = defineEnvironment({
     `An array A holds ${N} integers, with indices from 0:
 ${formatIndexed("A", A)}
 
-At first the whole array is one block. A split at index i is allowed if i and i+1 are in the same block: it cuts this block into two, of which the left one ends with A[i] and the right one begins with A[i+1], and earns the sum of the elements of the left part times the sum of the elements of the right part. Do exactly ${K} splits, one after the other, so that their total earnings are as large as possible.
+At first the whole array is one block. A split at index i is allowed if i and i+1 are in the same block: it cuts this block into two, of which the left one ends with A[i] and the right one begins with A[i+1], and earns the sum of the elements of the left part times the sum of the elements of the right part. Do exactly ${formatCount(K, "split")}, one after the other, so that their total earnings are as large as possible.
 
-Answer with the ${K} indices of the splits in the order in which they are done, on one line, separated by spaces, like this: i j …`,
+Answer with the indices of the splits in the order in which they are done, on one line, separated by spaces, like this: ${placeholders(K, "i")}`,
 
   answer: integerList,
 
   score(splits, { N, K, A, gold_answer }) {
-    if (splits.length !== K) return invalid(`${splits.length} splits instead of ${K}`);
     // Neighbours are in the same block until the split between them, so none may be repeated.
-    const fault = findIndexFault(splits, N - 1);
+    const fault = findCountFault(splits, K, "split") ?? findIndexFault(splits, N - 1);
     if (fault !== undefined) return invalid(fault);
-    return maximised(totalGain(A, splits), gold_answer, BETA);
+    return gain.verdict(totalGain(A, splits), gold_answer);
   },
 
   solve: ({ A, K }) => bestSplits(A, K).join(" "),
@@ -66,15 +74,15 @@ Answer with the ${K} indices of the splits in the order in which they are done, 
 function totalGain(A: readonly number[], splits: readonly number[]): number {
   const isSplit = new Uint8Array(A.length);
   for (const split of splits) isSplit[split] = 1;
-  let [gain, before, block] = [0, 0, 0];
+  let [total, before, block] = [0, 0, 0];
   for (const [index, value] of A.entries()) {
-    gain += before * value;
+    total += before * value;
     block += value;
     if (isSplit[index] === 0) continue;
     before += block;
     block = 0;
   }
-  return gain;
+  return total;
 }
 
 /**

@@ -1,28 +1,47 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { addToIntervals } from "../toolkit/sequences/interval-additions.ts";
 import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
-const BETA = 5;
+const minimum = maximising({ beta: 5 });
 
-const Parameters = z.object({ MAX_N_M: z.int().min(3) });
-const Instance = Parameters.extend({
-  N: z.int().min(1),
-  M: z.int().min(1),
-  K: z.int().min(1),
-  A: z.int().min(1),
-  ARRAY: z.array(z.int().min(1)),
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 10_000;
+
+const Parameters = z.object({ MAX_N_M: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  N: integerFrom(1, MAX_N),
+  M: integerFrom(1, MAX_N),
+  K: integerFrom(1),
+  A: integerFrom(1, MAX_N),
+  ARRAY: integersFrom(1, MAX_N ** 2),
   intervals: z.array(z.tuple([z.int(), z.int()])),
-  gold_answer: z.int(),
-});
+  gold_answer: integerFrom(1),
+}).check(
+  lengths("N", "ARRAY"),
+  lengths("M", "intervals"),
+  within("K", 1, "M"),
+  within("intervals", 1, "N"),
+  holds(
+    "intervals",
+    ({ intervals }) => intervals.every(([left, right]) => left <= right),
+    "must have each its left end first",
+  ),
+);
 
 type Interval = [left: number, right: number];
 
@@ -31,10 +50,11 @@ export const maxMinimumAfterIntervalAddition = defineEnvironment({
   title: "Raise the minimum by intervals",
   summary:
     "Choose K of the given intervals, each raising its range, so that the minimum is largest.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${minimum.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ MAX_N_M: 3 }, ({ MAX_N_M }) => ({ MAX_N_M: MAX_N_M + 1 })),
+  levels: counting({ MAX_N_M: 3 }),
 
   generate({ MAX_N_M }, random) {
     const N = random.integer(3, MAX_N_M);
@@ -61,17 +81,16 @@ ${formatIndexed("X", ARRAY, 1)}
 There are ${M} intervals of indices, numbered from 1; both ends belong to them:
 ${formatLines(intervals, ([left, right], index) => `interval ${index + 1}: from ${left} to ${right}`)}
 
-Choose exactly ${K} different intervals. Each chosen interval adds ${A} to every element whose index lies in it; an element that lies in several chosen intervals is raised by each of them. Make the smallest element of the final array as large as possible.
+Choose exactly ${formatCount(K, "interval")}, each at most once; intervals with equal ends count separately. Each chosen interval adds ${A} to every element whose index lies in it; an element that lies in several chosen intervals is raised by each of them. Make the smallest element of the final array as large as possible.
 
-Answer with the numbers of the ${K} chosen intervals in any order on one line, separated by spaces, like this: i j …`,
+Answer with the numbers of the chosen intervals in any order on one line, separated by spaces, like this: ${placeholders(K, "i")}`,
 
   answer: integerList,
 
   score(chosen, { M, K, A, ARRAY, intervals, gold_answer }) {
-    if (chosen.length !== K) return invalid(`${chosen.length} intervals instead of ${K}`);
-    const fault = findIndexFault(chosen, M, 1);
+    const fault = findCountFault(chosen, K, "interval") ?? findIndexFault(chosen, M, 1);
     if (fault !== undefined) return invalid(fault);
-    return maximised(minimumAfter(ARRAY, intervals, A, chosen), gold_answer, BETA);
+    return minimum.verdict(minimumAfter(ARRAY, intervals, A, chosen), gold_answer);
   },
 
   solve: ({ ARRAY, intervals, A, K }) => bestIntervals(ARRAY, intervals, A, K).join(" "),

@@ -1,29 +1,45 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
-const BETA = 5;
+const total = maximising({ beta: 5 });
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({ K: z.int().min(1), A: integers, gold_answer: z.int() });
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
+
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  K: integerFrom(1),
+  A: integersFrom(1, MAX_N),
+  gold_answer: integerFrom(1),
+}).check(
+  lengths("N", "A"),
+  within("K", 1, ({ N }) => Math.ceil(N / 2)),
+);
 
 export const maxNonAdjacentKElementSum = defineEnvironment({
   id: "Max_NonAdjacent_KElementSum",
   title: "Best K non-adjacent elements",
   summary:
     "Choose exactly K positions, no two of them neighbours, with the greatest sum of values.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${total.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     const K = random.integer(2, Math.floor(N / 2));
@@ -35,20 +51,19 @@ export const maxNonAdjacentKElementSum = defineEnvironment({
     `An array A holds ${N} integers, with indices from 0:
 ${formatIndexed("A", A)}
 
-Choose exactly ${K} different indices such that no two of them are neighbours (differ by 1); index 0 and index ${N - 1} do not count as neighbours. Make the sum of the elements at the chosen indices as large as possible.
+Choose exactly ${formatCount(K, "different index", "different indices")} such that no two of them are neighbours (differ by 1); index 0 and index ${N - 1} do not count as neighbours. Make the sum of the elements at the chosen indices as large as possible.
 
-Answer with the ${K} chosen indices in any order on one line, separated by spaces, like this: i j …`,
+Answer with the chosen indices in any order on one line, separated by spaces, like this: ${placeholders(K, "i")}`,
 
   answer: integerList,
 
   score(indices, { N, K, A, gold_answer }) {
-    if (indices.length !== K) return invalid(`${indices.length} indices instead of ${K}`);
-    const fault = findIndexFault(indices, N);
+    const fault = findCountFault(indices, K, "index", "indices") ?? findIndexFault(indices, N);
     if (fault !== undefined) return invalid(fault);
     const chosen = new Set(indices);
     const left = indices.find((index) => chosen.has(index + 1));
     if (left !== undefined) return invalid(`${left} and ${left + 1} are neighbours`);
-    return maximised(sum(indices.map((index) => A[index])), gold_answer, BETA);
+    return total.verdict(sum(indices.map((index) => A[index])), gold_answer);
   },
 
   solve: ({ A, K }) => bestIndices(A, K).join(" "),
