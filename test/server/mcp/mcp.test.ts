@@ -406,10 +406,10 @@ test.each(["cancelled", "deleted", "drained"])(
 );
 
 test("sessions without a connection end by the idle time-out, unless their socket is in use", async () => {
-  const server = await startTestServer({ sessionIdleTimeoutS: 0.5 });
+  const server = await startTestServer({ sessionIdleTimeoutS: 1 });
+  // First, since the SDK is loaded for it, which may take a while.
+  const client = await connectClient(streamable(server));
   const [idle, attached] = [await createSession(server), await createSession(server)];
-  const transport = streamable(server);
-  const client = await connectClient(transport);
   const peer = await Peer.open(`${server.url}?session_id=${attached}`);
   const busy = setInterval(() => peer.send({ type: "state" }), 50);
   await until(() => server.sessions.active === 1, "the idle sessions end");
