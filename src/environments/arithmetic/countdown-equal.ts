@@ -8,12 +8,16 @@ import {
 import { findExpression } from "../engines/countdown/search.ts";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { correct, invalid, malformed, partial } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
+import { invalid, invalidWords, malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
 
 const MAX_OPERANDS = [8, 16, 24, 32, 40, 48];
+const LARGEST_OPERAND = 1_000;
 /** Targets lie in [0, TARGET_MULTIPLE · max_operand] at all levels. */
 const TARGET_MULTIPLE = 10;
 /** Beyond this multiple, a draw is hardly ever solvable. */
@@ -26,36 +30,40 @@ const MAX_NUM_OPERANDS = 1_000;
 
 const Parameters = z
   .object({
-    num_operands: z
-      .int()
-      .min(2)
-      .max(MAX_NUM_OPERANDS, `num_operands must be at most ${MAX_NUM_OPERANDS}`),
-    max_operand: z.int().min(1).max(1000),
-    max_target: z.int().min(0),
+    num_operands: sizeFrom(2, MAX_NUM_OPERANDS),
+    max_operand: sizeFrom(1, LARGEST_OPERAND),
+    max_target: integerFrom(0),
   })
-  .refine(({ max_operand, max_target }) => max_target <= MAX_TARGET_MULTIPLE * max_operand, {
-    message: `max_target must be at most ${MAX_TARGET_MULTIPLE} · max_operand`,
-    path: ["max_target"],
-  });
-const Instance = Parameters.safeExtend({ target: z.int(), operands: integers });
+  .check(
+    holds(
+      "max_target",
+      ({ max_operand, max_target }) => max_target <= MAX_TARGET_MULTIPLE * max_operand,
+      `must be at most ${MAX_TARGET_MULTIPLE} · max_operand`,
+    ),
+  );
+const Instance = instanceOf(Parameters, {
+  target: integerFrom(0),
+  operands: integersFrom(1, LARGEST_OPERAND),
+}).check(lengths("num_operands", "operands"));
+
+/** Examples of two, three and four operands. */
+const EXAMPLES = ["a + b", "(a + b) * c", "(a + b) * c - d"];
 
 export const countdownEqual = defineEnvironment({
   id: "CountdownEqual",
   title: "Countdown, exact target",
   summary:
     "Combine the given numbers, each used once, with + − × ÷ and parentheses into an expression equal to the target.",
-  reward: "1 if the value is the target, 0 if not; wrong numbers −0.5, division by zero −1",
+  reward: `${EXACT_WORDS}; ${invalidWords("wrong numbers")}, ${malformedWords("division by zero")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { num_operands: 3 },
-    ({ num_operands }) => ({ num_operands: num_operands + 1 }),
-    ({ num_operands }) =>
-      MAX_OPERANDS.map((max_operand) => ({
-        num_operands,
-        max_operand,
-        max_target: TARGET_MULTIPLE * max_operand,
-      })),
+  levels: counting({ num_operands: 3 }, ({ num_operands }) =>
+    MAX_OPERANDS.map((max_operand) => ({
+      num_operands,
+      max_operand,
+      max_target: TARGET_MULTIPLE * max_operand,
+    })),
   ),
 
   generate({ num_operands, max_operand, max_target }, random) {
@@ -71,9 +79,9 @@ export const countdownEqual = defineEnvironment({
     `Here are ${operands.length} numbers:
 ${operands.join(" ")}
 
-Write an arithmetic expression with the value ${target} that uses each of these numbers exactly once; a number that is listed several times is to be used as often. Apart from the numbers, it may hold only the operators +, -, *, / (division is exact and may give fractions), minus signs, parentheses and spaces. Joining digits to form other numbers (12 from 1 and 2) is not allowed.
+Write an arithmetic expression with the value ${target} that uses each of these numbers exactly once; equal ones count separately. Apart from the numbers, it may hold only the operators +, -, *, / (division is exact and may give fractions), minus signs, parentheses and spaces. Joining digits to form other numbers (12 from 1 and 2) is not allowed.
 
-Answer with the expression alone, without an equals sign, like this: (a + b) * c - d`,
+Answer with the expression alone, without an equals sign, like this: ${EXAMPLES[operands.length - 2] ?? "(a + b) * c - …"}`,
 
   answer: describedAs("an arithmetic expression", plainText),
 
@@ -85,8 +93,8 @@ Answer with the expression alone, without an equals sign, like this: (a + b) * c
     const value = evaluatePostfix(postfix);
     if (value === undefined) return malformed("division by zero");
     const [numerator, denominator] = value;
-    if (numerator === BigInt(target) * denominator) return correct();
-    return partial(0, `value ${formatFraction(value)}, target ${target}`);
+    const isHit = numerator === BigInt(target) * denominator;
+    return exact(isHit, `value ${formatFraction(value)}, target ${target}`);
   },
 
   solve: ({ operands, target }) => findExpression(operands, target) ?? "",

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { counting } from "../toolkit/levels.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { exactBigInteger } from "../toolkit/scoring/single-integers.ts";
 
 /** Equivalent ways to ask, of which `prompt_template` selects one. */
 const PHRASINGS: readonly ((a: bigint, b: bigint) => string)[] = [
@@ -22,29 +22,29 @@ const PHRASINGS: readonly ((a: bigint, b: bigint) => string)[] = [
 /** Far beyond any use; the bound keeps every accepted draw fast. */
 const MAX_DIGITS = 9_000;
 
-const Parameters = z.object({
-  digit_num: z.int().min(1).max(MAX_DIGITS, `digit_num must be at most ${MAX_DIGITS}`),
-});
-const Instance = Parameters.extend({
-  a: bigInteger,
-  b: bigInteger,
-  reference_answer: bigInteger,
-  prompt_template: z.int().min(0).lt(PHRASINGS.length),
-});
+const Parameters = z.object({ digit_num: sizeFrom(1, MAX_DIGITS) });
+const Instance = instanceOf(Parameters, {
+  a: bigIntegerFrom(0n),
+  b: bigIntegerFrom(0n),
+  reference_answer: bigIntegerFrom(0n),
+  prompt_template: integerFrom(0, PHRASINGS.length - 1),
+}).check(
+  holds("a", ({ a, digit_num }) => a <= largestOf(digit_num), "must have at most digit_num digits"),
+  holds("b", ({ b, digit_num }) => b <= largestOf(digit_num), "must have at most digit_num digits"),
+);
 
 export const multiplication = defineEnvironment({
   id: "Multiplication",
   title: "Integer multiplication",
   summary: "Multiply two non-negative integers.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ digit_num: 2 }, ({ digit_num }) => ({ digit_num: digit_num + 1 })),
+  levels: counting({ digit_num: 2 }),
 
   generate({ digit_num }, random) {
-    const largest = 10n ** BigInt(digit_num) - 1n;
-    const a = random.bigInteger(0n, largest);
-    const b = random.bigInteger(0n, largest);
+    const a = random.bigInteger(0n, largestOf(digit_num));
+    const b = random.bigInteger(0n, largestOf(digit_num));
     const prompt_template = random.integer(0, PHRASINGS.length - 1);
     return { digit_num, a, b, reference_answer: a * b, prompt_template };
   },
@@ -52,11 +52,12 @@ export const multiplication = defineEnvironment({
   prompt: ({ a, b, prompt_template }) =>
     `${PHRASINGS[prompt_template](a, b)}
 
-Answer with the product as one integer in decimal digits, without separators.`,
+Answer with the product as one integer, like this: n`,
 
-  answer: bigIntegerForm,
-
-  score: (product, { reference_answer }) => exactValue(product, reference_answer),
-
-  solve: ({ a, b }) => String(a * b),
+  ...exactBigInteger(({ a, b }: { a: bigint; b: bigint }) => a * b),
 });
+
+/** The largest integer of so many digits. */
+function largestOf(digitCount: number): bigint {
+  return 10n ** BigInt(digitCount) - 1n;
+}

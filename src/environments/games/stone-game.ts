@@ -4,9 +4,11 @@ import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exact } from "../toolkit/scoring/exact.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 /** The players, the one who moves first in front. */
@@ -14,19 +16,22 @@ const PLAYERS = ["Stan", "Ollie"] as const;
 const MAX_HEAPS = 100;
 const GROWTH = 1.2;
 
-const Parameters = z.object({ MAX_SUM: z.int().min(2) });
-const Instance = Parameters.extend({
-  N: z.int(),
-  Stones: integers,
-  F: z.int(),
+/** Far beyond any use; the bound keeps every accepted draw within a second. */
+const LARGEST_SUM = 50_000;
+
+const Parameters = z.object({ MAX_SUM: sizeFrom(2, LARGEST_SUM) });
+const Instance = instanceOf(Parameters, {
+  N: integerFrom(1, MAX_HEAPS),
+  Stones: integersFrom(1, LARGEST_SUM),
+  F: integerFrom(1),
   reference_answer: z.enum(PLAYERS),
-});
+}).check(lengths("N", "Stones"));
 
 export const stoneGame = defineEnvironment({
   id: "StoneGame",
   title: "Even heap splitting",
   summary: "Say who wins when heaps of at least F stones are split into equal-as-possible parts.",
-  reward: "1 if right, 0 if wrong; other text −0.5",
+  reward: `${EXACT_WORDS}; ${invalidWords("other text")}`,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_SUM: 5 }, ({ MAX_SUM }) => ({ MAX_SUM: grow(MAX_SUM, GROWTH) })),
@@ -59,7 +64,7 @@ Answer with one word, the winner's name: Stan or Ollie`,
     if (!PLAYERS.some((player) => player === answer)) {
       return invalid("neither Stan nor Ollie is named");
     }
-    return exact(answer === reference_answer, `${reference_answer} wins`);
+    return exact(answer === reference_answer, `${answer} does not win`);
   },
 
   solve: ({ Stones, F }) => findWinner(Stones, F),

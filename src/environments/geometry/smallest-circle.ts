@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { decimalTuple } from "../toolkit/answer-forms/numbers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { betterThanGold, minimised } from "../toolkit/scoring/former.ts";
-import { malformed, partial } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { betterThanBest, minimising } from "../toolkit/scoring/optima.ts";
+import { malformed, malformedWords, partial } from "../toolkit/scoring/verdicts.ts";
 import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 
@@ -16,25 +19,35 @@ const COORDINATE_MULTIPLE = 2;
 /** Far more than the rounding errors of the doubles below, far less than the tolerance. */
 const ROUNDING = 1e-9;
 
-const Point = z.tuple([z.int(), z.int()]);
-type Point = z.infer<typeof Point>;
+/** Bounds the comparison of all pairs of points. */
+const MAX_N = 1_000;
 
-const Parameters = z.object({ N: z.int().min(2) });
-const Instance = Parameters.extend({
-  points: z.array(Point),
+const radius = minimising({ beta: BETA });
+
+const Parameters = z.object({ N: sizeFrom(2, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  points: integerPairsFrom(0, COORDINATE_MULTIPLE * MAX_N),
   gold_answer: z.number().positive(),
   reference_answer: z.string(),
-});
+}).check(
+  lengths("N", "points"),
+  holds(
+    "points",
+    ({ points }) => points.every((point, index) => seesAllApart(point, points.slice(0, index))),
+    "must all differ, no three of them on a line",
+  ),
+);
+
+type Point = [x: number, y: number];
 
 export const smallestCircle = defineEnvironment({
   id: "SmallestCircle",
   title: "Smallest enclosing circle",
   summary: "Give centre and radius of a smallest circle covering N points, within 0.001.",
-  reward:
-    "(best/value)^10, which passes up to best + 0.001; not covering 0, radius not positive −1",
+  reward: `${radius.words}, which passes up to best + ${TOLERANCE}; a point not covered 0, ${malformedWords("radius not positive")}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     const points = random.shuffle(pointsInGeneralPosition(N, random));
@@ -60,8 +73,8 @@ Answer with the centre's coordinates x and y and the radius r as three decimal n
         return partial(0, `the point ${point.join(" ")} is not covered`);
       }
     }
-    if (r < gold_answer - 2 * TOLERANCE) return betterThanGold(r, gold_answer);
-    return minimised(Math.max(r, gold_answer), gold_answer, BETA);
+    if (r < gold_answer - 2 * TOLERANCE) return betterThanBest(r, gold_answer);
+    return radius.verdict(Math.max(r, gold_answer), gold_answer);
   },
 
   solve: ({ points }) => formatCircle(enclosingCircle(points)),

@@ -4,27 +4,35 @@ import { integerTexts } from "../toolkit/answer-forms/integer-texts.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { gcd } from "../toolkit/numbers/gcd.ts";
 import { powerModulo } from "../toolkit/numbers/modular.ts";
-import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { exact } from "../toolkit/scoring/exact.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
 /** Far beyond any use (a fraction of 86,000 digits); the bound keeps every accepted draw fast. */
 const MAX_SEATS = 20_000;
 
-const Parameters = z.object({
-  MAX_N_K: z.int().min(2).max(MAX_SEATS, `MAX_N_K must be at most ${MAX_SEATS}`),
-});
-const Instance = Parameters.extend({
-  N: z.int(),
-  K: z.int(),
-  gold_answer: z.tuple([bigInteger, bigInteger]),
+const Parameters = z.object({ MAX_N_K: sizeFrom(2, MAX_SEATS) });
+const Instance = instanceOf(Parameters, {
+  N: integerFrom(1),
+  K: integerFrom(1, MAX_SEATS),
+  gold_answer: z.tuple([bigIntegerFrom(1n), bigIntegerFrom(1n)]),
   reference_answer: z.string(),
-});
+}).check(
+  holds("N", ({ N, K }) => N <= K, "must be at most K"),
+  holds(
+    "reference_answer",
+    ({ gold_answer, reference_answer }) => reference_answer === gold_answer.join(" "),
+    "must be the two integers of gold_answer",
+  ),
+);
 
 export const cinema = defineEnvironment({
   id: "Cinema",
   title: "Everyone gets a seat",
   summary: "Find the probability that N people who start at random seats all find one of K seats.",
-  reward: "1 if right, 0 if wrong",
+  reward: EXACT_WORDS,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N_K: 4 }, ({ MAX_N_K }) => ({ MAX_N_K: Math.floor(1.5 * MAX_N_K) })),
@@ -37,11 +45,11 @@ export const cinema = defineEnvironment({
   },
 
   prompt: ({ N, K }) =>
-    `A row of a cinema has ${K} seats, numbered from 1 to ${K} and all free at first. ${N} people come in one after another. Each of them chooses a number L from 1 to ${K}, uniformly at random and independently of the others, and takes the first free seat among L, L + 1, …, ${K}; if none of these is free, the person has to stand.
+    `A row of a cinema has ${formatCount(K, "seat")}, numbered from 1 to ${K} and all free at first. ${formatCount(N, "person", "people")} come in one after another. Each of them chooses a number L from 1 to ${K}, uniformly at random and independently of the others, and takes the first free seat among L, L + 1, …, ${K}; if none of these is free, the person has to stand.
 
 What is the probability that nobody has to stand?
 
-Answer with the probability as a fraction A/B of positive integers in lowest terms: the two integers A and B, separated by a space, like this: A B`,
+The probability is A/B in lowest terms, with positive integers A and B. Answer with these two integers, separated by a space, like this: A B`,
 
   answer: integerTexts(2),
 

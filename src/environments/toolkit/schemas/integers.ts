@@ -32,6 +32,11 @@ export function integerRowsFrom(min: number, max?: number) {
   return z.array(integersFrom(min, max));
 }
 
+/** A list of pairs of integers from `min` to `max`, both included; without `max`, below 2^53. */
+export function integerPairsFrom(min: number, max?: number) {
+  return z.array(z.tuple([integerFrom(min, max), integerFrom(min, max)]));
+}
+
 /**
  * An integer of any size, held as a bigint. JSON and MessagePack bring small ones as numbers and
  * MessagePack those beyond 64 bits as decimal strings: all become bigints.

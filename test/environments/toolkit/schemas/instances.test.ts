@@ -9,7 +9,11 @@ import {
   weightedEdges,
 } from "../../../../src/environments/toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../../../../src/environments/toolkit/schemas/instances.ts";
-import { integers, sizeFrom } from "../../../../src/environments/toolkit/schemas/integers.ts";
+import {
+  integerPairsFrom,
+  integers,
+  sizeFrom,
+} from "../../../../src/environments/toolkit/schemas/integers.ts";
 import {
   distinct,
   lengths,
@@ -126,4 +130,11 @@ test("trees, connected and acyclic graphs, weights", () => {
     "edges: must close no cycle",
   );
   expect(fault(weightedEdges(1), [[0, 1, 0]])).toMatch(/^0\.2: /);
+});
+
+test("pairs of integers are two each, within their bounds", () => {
+  const pairs = integerPairsFrom(0, 9);
+  expect(fault(pairs, [[0, 9]])).toBeNull();
+  expect(fault(pairs, [[0, 9, 1]])).toMatch(/^0: /);
+  expect(fault(pairs, [[0, 10]])).toBe("0.1: must be at most 9");
 });
