@@ -11,6 +11,12 @@ export class ProtocolError {
   }
 }
 
+/** What a client is told of an exception, which is a bug: only the log has the rest. */
+export const INTERNAL_ERROR = new ProtocolError(
+  "EXECUTION_ERROR",
+  "The request failed because of an internal error, which was logged.",
+);
+
 /** A result or an error; exceptions are for bugs. */
 export type Outcome<Data> = Data | ProtocolError;
 

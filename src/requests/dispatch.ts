@@ -1,5 +1,10 @@
 import { after, type MaybePromise, rescue } from "../event-loop.ts";
-import { ProtocolError, toErrorReply, toValidationError } from "../protocol/errors.ts";
+import {
+  INTERNAL_ERROR,
+  ProtocolError,
+  toErrorReply,
+  toValidationError,
+} from "../protocol/errors.ts";
 import { type Reply, type RequestId, type RequestType, requests } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
 import { shortenName } from "../wording.ts";
@@ -40,8 +45,7 @@ export function dispatch(
   };
   const toBugReply = (error: unknown): Reply => {
     report(error);
-    const description = "The request failed because of an internal error, which was logged.";
-    return toErrorReply(new ProtocolError("EXECUTION_ERROR", description), id);
+    return toErrorReply(INTERNAL_ERROR, id);
   };
   return rescue(() => {
     // The table pairs each type's schema with its handler, which the compiler cannot follow here.

@@ -21,6 +21,11 @@ export function refuseLongMessage(
   return new ProtocolError("MESSAGE_TOO_LARGE", `The message has ${sizes}.`);
 }
 
+/** What is said of a body whose length may not be known, only that it is too long. */
+export function describeLongBody({ maxMessageBytes }: Limits): string {
+  return `The body exceeds ${maxMessageBytes} bytes.`;
+}
+
 /** The error of a batch that holds more than it may; null if it does not. */
 export function refuseLargeBatch(
   size: number,

@@ -79,6 +79,10 @@ test("only the transport knows the WebSocket library, only codecs an encoding", 
     "server/transports/node.ts",
     "server/transports/ws-socket.ts",
   ]);
+  expect(usersOf("msgpackr")).toEqual([
+    "problems/workers/messages.ts",
+    "protocol/codecs/msgpack.ts",
+  ]);
   expect(usersOf("lossless-json")).toEqual(["protocol/codecs/lossless.ts"]);
 });
 

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { describeLongBody } from "../../requests/limits.ts";
 import { UNAUTHORIZED } from "../authorization.ts";
 import type { ServerContext } from "../context.ts";
 import type { Mcp } from "../mcp/mcp.ts";
@@ -41,7 +42,7 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
   app.use(
     bodyLimit({
       maxSize: limits.maxMessageBytes,
-      onError: () => refuse(413, `The body exceeds ${limits.maxMessageBytes} bytes.`),
+      onError: () => refuse(413, describeLongBody(limits)),
     }),
   );
   addRoutes(

@@ -1,5 +1,5 @@
 import { parseJson } from "../../protocol/codecs/lossless.ts";
-import type { ProtocolError } from "../../protocol/errors.ts";
+import { INTERNAL_ERROR, type ProtocolError } from "../../protocol/errors.ts";
 import { shorten, shortenName, toMessage } from "../../wording.ts";
 
 /** Error codes of JSON-RPC 2.0; `server` is the first of those left to servers. */
@@ -61,8 +61,7 @@ export function toUnknownMethod(name: string): RpcError {
 /** What a client is told of an exception that is a bug: only the log has the rest. */
 export function toBug(thrown: unknown, report: (error: unknown) => void): RpcError {
   report(thrown);
-  const description = "The request failed because of an internal error, which was logged.";
-  return new RpcError(RPC_CODES.internal, description);
+  return new RpcError(RPC_CODES.internal, INTERNAL_ERROR.data.message);
 }
 
 /** The value that a text of JSON holds, or the error that it is none. */
