@@ -1,31 +1,39 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { growing } from "../toolkit/levels.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
-const BETA = 5;
+const places = matching({ beta: 5, unit: "places right" });
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
-  K: z.int().min(1),
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  K: integerFrom(1),
   A: integers,
   gold_answer: integers,
   reference_answer: z.string(),
-});
+}).check(lengths("N", "A"), within("K", 1, "N"), lengths("K", "gold_answer"));
 
 export const maximumLexicographicalOrderSubsequence = defineEnvironment({
   id: "MaximumLexicographicalOrderSubsequence",
   title: "Lexicographically largest K-subsequence",
   summary: "Output the lexicographically greatest subsequence of length K of an integer array.",
-  reward: "(matched/all)^5; invalid −0.5",
+  reward: `${places.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const K = random.integer(2, N - 1);
@@ -40,14 +48,15 @@ ${formatIndexed("A", A)}
 
 A subsequence of length ${K} consists of ${K} elements of A in their order in A; they need not be neighbours. Of two subsequences, the one with the greater value at the first place where they differ is the greater. Find the greatest subsequence of length ${K}.
 
-Answer with its ${K} values (not their indices) in order on one line, separated by spaces, like this: a b …`,
+Answer with its values (not their indices) in order on one line, separated by spaces, like this: ${placeholders(K)}`,
 
   answer: integerList,
 
   score(values, { K, A, gold_answer }) {
-    if (values.length !== K) return invalid(`${values.length} values instead of ${K}`);
+    const fault = findCountFault(values, K);
+    if (fault !== undefined) return invalid(fault);
     if (!isSubsequence(values, A)) return invalid("not a subsequence of the array");
-    return fraction(countAgreements(values, gold_answer), K, BETA, "places right");
+    return places.verdict(countAgreements(values, gold_answer), K);
   },
 
   solve: ({ A, K }) => greatestSubsequence(A, K).join(" "),

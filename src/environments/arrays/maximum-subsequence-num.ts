@@ -1,36 +1,49 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger, integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import {
+  bigIntegerFrom,
+  integerFrom,
+  integersFrom,
+  sizeFrom,
+} from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 /** A level offers one K for each share of N, and K = 2. */
 const SHARES = [0.1, 0.2, 0.3, 0.5, 1];
-const BETA = 5;
+const count = maximising({ beta: 5 });
 /** Far beyond any use: counts have M + N bits, and there are as many of them to add up. */
 const MAX_LENGTH = 10_000;
 
 const Parameters = z.object({
-  M: z.int().min(1).max(MAX_LENGTH, `M must be at most ${MAX_LENGTH}`),
-  N: z.int().min(1).max(MAX_LENGTH, `N must be at most ${MAX_LENGTH}`),
-  K: z.int().min(2),
+  M: sizeFrom(1, MAX_LENGTH),
+  N: sizeFrom(1, MAX_LENGTH),
+  K: integerFrom(2),
 });
-const Instance = Parameters.extend({
-  A: integers.max(MAX_LENGTH),
-  gold_answer: bigInteger,
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0),
+  gold_answer: bigIntegerFrom(1n),
   reference_answer: z.string(),
-});
+}).check(
+  lengths("M", "A"),
+  within("A", 0, ({ K }) => K - 1),
+);
 
 export const maximumSubsequenceNum = defineEnvironment({
   id: "Maximum_SubsequenceNum",
   title: "Most distinct subsequences",
   summary:
     "Append N values from 0..K−1 to a sequence so that it has the most distinct non-empty subsequences.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${count.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence(
@@ -58,15 +71,14 @@ ${A.join(" ")}
 
 Append ${formatCount(N, "more integer")} from 0 to ${K - 1} at its end, so that the sequence of all ${M + N} integers has as many different non-empty subsequences as possible. A subsequence is what remains of a sequence when any of its elements are removed and the others keep their order. Subsequences with the same values in the same order are the same and count once, wherever in the sequence they come from.
 
-Answer with only the appended integers (${N} in number) in their order on one line, separated by spaces, like this: a b c …`,
+Answer with only the appended integers in their order on one line, separated by spaces, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
   score(appended, { N, K, A, gold_answer }) {
-    if (appended.length !== N) return invalid(`${appended.length} values instead of ${N}`);
-    const fault = findRangeFault(appended, 0, K - 1);
+    const fault = findCountFault(appended, N) ?? findRangeFault(appended, 0, K - 1);
     if (fault !== undefined) return invalid(fault);
-    return maximised(countSubsequences([...A, ...appended]), gold_answer, BETA);
+    return count.verdict(countSubsequences([...A, ...appended]), gold_answer);
   },
 
   solve: ({ N, K, A }) => richestExtension(A, N, K).join(" "),
@@ -83,14 +95,14 @@ function alphabetSizes(N: number): number[] {
  * O(n) additions of integers of up to n bits.
  */
 function countSubsequences(sequence: readonly number[]): bigint {
-  let count = 1n;
-  const countBefore = new Map<number, bigint>();
+  let total = 1n;
+  const totalBefore = new Map<number, bigint>();
   for (const value of sequence) {
-    const repeated = countBefore.get(value) ?? 0n;
-    countBefore.set(value, count);
-    count = 2n * count - repeated;
+    const repeated = totalBefore.get(value) ?? 0n;
+    totalBefore.set(value, total);
+    total = 2n * total - repeated;
   }
-  return count - 1n;
+  return total - 1n;
 }
 
 /**

@@ -3,39 +3,58 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import {
+  invalid,
+  invalidWords,
+  unsuccessful,
+  unsuccessfulWords,
+} from "../toolkit/scoring/verdicts.ts";
 import {
   increasingSubsequences,
   longestNonDecreasingLength,
 } from "../toolkit/sequences/monotone-subsequences.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { ANY_NUMBER } from "../toolkit/text/placeholders.ts";
 
 /** Values lie in [1, VALUE_RANGE_MULTIPLE · N], costs in [1, N]. */
 const VALUE_RANGE_MULTIPLE = 2;
-const BETA = 3;
+/** Far beyond any use: a problem takes up to N maximum flows. */
+const MAX_N = 300;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
-  A: integers,
-  B: integers,
-  original_lnds_length: z.int(),
-  gold_answer: z.int(),
+const cost = minimising({ beta: 3 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(1),
+  B: integersFrom(1, MAX_N),
+  original_lnds_length: integerFrom(1),
+  gold_answer: integerFrom(1),
   reference_answer: z.string(),
-});
+}).check(
+  lengths("N", "A", "B"),
+  holds(
+    "original_lnds_length",
+    ({ A, original_lnds_length }) => longestNonDecreasingLength(A) === original_lnds_length,
+    "must be the length of the longest non-decreasing subsequence of A",
+  ),
+);
 
 export const minCostReducingLnds = defineEnvironment({
   id: "MinCostReducingLNDS",
   title: "Cheapest deletion that shortens the order",
   summary:
     "Delete elements of least total cost so that the longest non-decreasing subsequence gets shorter.",
-  reward: "(best/value)^3; invalid −0.5, LNDS not shortened −0.2",
+  reward: `${cost.words}; ${invalidWords()}, ${unsuccessfulWords("LNDS not shortened")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const A = random.integers(N, 1, VALUE_RANGE_MULTIPLE * N);
@@ -57,7 +76,7 @@ ${formatLines(A, (value, index) => `element ${index}: value ${value}, cost ${B[i
 
 A non-decreasing subsequence of an array is a choice of elements, not necessarily adjacent, whose values never decrease in the order of the array. Choose elements to delete, so that the longest non-decreasing subsequence of the remaining array has fewer elements than that of the array above, and the total cost of the deleted elements is as small as possible. All elements may be deleted: the longest non-decreasing subsequence of an empty array has 0 elements.
 
-Answer with the numbers of the deleted elements, each once and in any order, on one line, separated by spaces, like this: i j k`,
+Answer with the numbers of the deleted elements, each once and in any order, on one line, separated by spaces, like this: ${ANY_NUMBER}`,
 
   answer: integerList,
 
@@ -69,7 +88,7 @@ Answer with the numbers of the deleted elements, each once and in any order, on 
     if (length >= original_lnds_length) {
       return unsuccessful(`a non-decreasing subsequence of length ${length} remains`);
     }
-    return minimised(sum(deleted.map((index) => B[index])), gold_answer, BETA);
+    return cost.verdict(sum(deleted.map((index) => B[index])), gold_answer);
   },
 
   solve: ({ A, B }) => cheapestDeletion(A, B).join(" "),

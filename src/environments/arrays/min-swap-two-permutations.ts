@@ -3,27 +3,53 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import {
+  invalid,
+  invalidWords,
+  unsuccessful,
+  unsuccessfulWords,
+} from "../toolkit/scoring/verdicts.ts";
+import { tally } from "../toolkit/sequences/tally.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { ANY_NUMBER } from "../toolkit/text/placeholders.ts";
 
-const BETA = 5;
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({ A: integers, B: integers, gold_answer: z.int() });
+const moves = minimising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(1),
+  B: integersFrom(1),
+  gold_answer: integerFrom(1),
+}).check(
+  lengths("N", "A", "B"),
+  within("A", 1, "N"),
+  within("B", 1, "N"),
+  holds(
+    "B",
+    ({ A, B }) => [...tally([...A, ...B]).values()].every((count) => count === 2),
+    ({ N }) => `must hold, together with A, each integer from 1 to ${N} twice`,
+  ),
+);
 
 export const minSwapTwoPermutations = defineEnvironment({
   id: "MinSwapTwoPermutations",
   title: "Fewest exchanges for two permutations",
   summary:
     "Exchange A[i] with B[i] at as few indices as possible so that neither array has duplicates.",
-  reward: "(best/value)^5; invalid −0.5, duplicates remain −0.2",
+  reward: `${moves.words}; ${invalidWords()}, ${unsuccessfulWords("duplicates remain")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     return redrawUntil(() => {
@@ -44,7 +70,7 @@ ${formatIndexed("B", B)}
 
 In both together, each of the integers from 1 to ${N} occurs exactly twice. A move chooses an index i and exchanges A[i] with B[i]. Make as few moves as possible so that afterwards no integer occurs twice in A and no integer occurs twice in B.
 
-Answer with the indices of the moves in any order on one line, separated by spaces, like this: i j k`,
+Answer with the indices of the moves in any order on one line, separated by spaces, like this: ${ANY_NUMBER}`,
 
   answer: integerList,
 
@@ -60,7 +86,7 @@ Answer with the indices of the moves in any order on one line, separated by spac
     if (hasDuplicates(B.map((value, index) => (isExchanged[index] ? A[index] : value)))) {
       return unsuccessful("B holds an integer twice");
     }
-    return minimised(indices.length, gold_answer, BETA);
+    return moves.verdict(indices.length, gold_answer);
   },
 
   solve: ({ A, B }) => fewestExchanges(A, B).join(" "),

@@ -1,41 +1,56 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
+import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { betterThanGold } from "../toolkit/scoring/former.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integers, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, permutation, within } from "../toolkit/schemas/lists.ts";
+import { betterThanBest } from "../toolkit/scoring/optima.ts";
 import { powerOfRatio } from "../toolkit/scoring/powers.ts";
-import { correct, invalid, partial } from "../toolkit/scoring/verdicts.ts";
+import { correct, invalid, invalidWords, partial } from "../toolkit/scoring/verdicts.ts";
+import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
-import { findSliceFault, sliceSums } from "../toolkit/sequences/slices.ts";
-import { formatFigure } from "../toolkit/text/figures.ts";
+import { sliceSums } from "../toolkit/sequences/slices.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
 /** Share of the reward for the least maximum; the rest is for the labels. */
 const MAXIMUM_SHARE = 0.5;
+const LABELS_SHARE = 1 - MAXIMUM_SHARE;
 const BETA = 5;
+/** Far beyond any use: finding the labels takes N · M steps. */
+const MAX_N = 5_000;
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({
-  M: z.int(),
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  M: integerFrom(1),
   A: integers,
-  B: integers,
-  gold_answer_max_abs: z.int(),
-  gold_answer: integers,
+  B: z.array(z.literal([1, -1])),
+  gold_answer_max_abs: integerFrom(0),
+  gold_answer: integersFrom(1),
   reference_answer: z.string(),
-});
+}).check(
+  permutation("A", "N", 1),
+  lengths("N", "B"),
+  within("M", 1, "N"),
+  lengths("M", "gold_answer"),
+  within("gold_answer", 1, "N"),
+);
 
 export const minimumMaxAbsSlicer = defineEnvironment({
   id: "Minimum_MaxAbsSlicer",
   title: "Balanced batches, first in order",
   summary:
     "Cut a ±1 array into M batches with the least largest absolute sum, then with the lexicographically smallest end labels.",
-  reward: "0.5·(best/max)^5, plus 0.5·(matched/M)^5 if the maximum is best; invalid −0.5",
+  reward: `${MAXIMUM_SHARE}·(best/max)^${BETA}, plus ${LABELS_SHARE}·(matched/M)^${BETA} if the maximum is best; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     const M = random.integer(3, N - 1);
@@ -55,30 +70,31 @@ export const minimumMaxAbsSlicer = defineEnvironment({
   },
 
   prompt: ({ N, M, A, B }) =>
-    `Here are ${N} elements in a row. Each has a label and a value, 1 or -1. The labels are the integers from 1 to ${N}, each used once:
-${formatLines(A, (label, index) => `element ${index}: label ${label}, value ${B[index]}`)}
+    `Here are ${N} elements in a row, from the first to the last. Each has a label and a value, 1 or -1. The labels are the integers from 1 to ${N}, each used once:
+${formatLines(A, (label, index) => `label ${label}, value ${B[index]}`)}
 
 Cut the row into exactly ${M} consecutive batches, each of at least one element; every element belongs to one batch. The imbalance of a batch is the absolute value of the sum of its values.
 
-First, the largest imbalance of all batches is to be as small as possible. Second, among all cuts that achieve this, write down the label of the last element of each batch, from the first batch to the last; the sequence of these ${M} labels is to be lexicographically smallest (its first label as small as possible, then its second, and so on).
+First, the largest imbalance of all batches is to be as small as possible. Second, among all cuts that achieve this, write down the label of the last element of each batch, from the first batch to the last; the sequence of these labels is to be lexicographically smallest (its first label as small as possible, then its second, and so on).
 
-Answer with this sequence of ${M} labels on one line, separated by spaces, like this: a b c …`,
+Answer with this sequence of ${M} labels on one line, separated by spaces, like this: ${placeholders(M)}`,
 
   answer: integerList,
 
   score(labels, { N, M, A, B, gold_answer_max_abs, gold_answer }) {
-    if (labels.length !== M) return invalid(`${labels.length} labels instead of ${M}`);
-    const indexOf = new Map(A.map((label, index) => [label, index]));
-    const ends: number[] = [];
-    for (const label of labels) {
-      const index = indexOf.get(label);
-      if (index === undefined) return invalid(`no element has the label ${formatFigure(label)}`);
-      ends.push(index);
+    const fault = findCountFault(labels, M, "label") ?? findRangeFault(labels, 1, N);
+    if (fault !== undefined) return invalid(fault);
+    const indexOf = inversePermutation(A, 1);
+    const ends = labels.map((label) => indexOf[label - 1]);
+    const misplaced = ends.findIndex((end, batch) => batch > 0 && end <= ends[batch - 1]);
+    if (misplaced !== -1) {
+      return invalid(`label ${labels[misplaced]} is not after label ${labels[misplaced - 1]}`);
     }
-    const fault = findSliceFault(ends, N);
-    if (fault !== undefined) return invalid(`indices of the labelled elements: ${fault}`);
+    if (ends[M - 1] !== N - 1) {
+      return invalid(`the last batch ends with label ${labels[M - 1]}, the row with ${A[N - 1]}`);
+    }
     const [, maximum] = extremes(sliceSums(B, ends).map(Math.abs));
-    if (maximum < gold_answer_max_abs) return betterThanGold(maximum, gold_answer_max_abs);
+    if (maximum < gold_answer_max_abs) return betterThanBest(maximum, gold_answer_max_abs);
     if (maximum > gold_answer_max_abs) {
       return partial(
         MAXIMUM_SHARE * powerOfRatio(gold_answer_max_abs, maximum, BETA),
@@ -90,10 +106,10 @@ Answer with this sequence of ${M} labels on one line, separated by spaces, like 
     if (matched === M) return correct();
     const differing = labels.findIndex((label, batch) => label !== gold_answer[batch]);
     if (labels[differing] < gold_answer[differing]) {
-      return betterThanGold(labels[differing], gold_answer[differing]);
+      return betterThanBest(labels[differing], gold_answer[differing]);
     }
     return partial(
-      MAXIMUM_SHARE + (1 - MAXIMUM_SHARE) * powerOfRatio(matched, M, BETA),
+      MAXIMUM_SHARE + LABELS_SHARE * powerOfRatio(matched, M, BETA),
       `least imbalance, but only ${matched} of ${M} labels are those of the smallest sequence`,
     );
   },

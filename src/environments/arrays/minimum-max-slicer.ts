@@ -1,37 +1,45 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { growing } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { findSliceFault, sliceSums } from "../toolkit/sequences/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
 /** M lies in [LEAST_M, max(LEAST_M, ⌊N / M_RANGE_COEFFICIENT⌋)]. */
 const LEAST_M = 3;
 const M_RANGE_COEFFICIENT = 2;
-const BETA = 3;
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({
-  M: z.int(),
-  A: integers,
-  gold_answer: z.int(),
+const largest = minimising({ beta: 3 });
+
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  M: integerFrom(1),
+  A: integersFrom(1, MAX_N),
+  gold_answer: integerFrom(1),
   reference_answer: z.string(),
-});
+}).check(lengths("N", "A"), within("M", 2, "N"));
 
 export const minimumMaxSlicer = defineEnvironment({
   id: "Minimum_MaxSlicer",
   title: "Least largest batch sum",
   summary: "Cut an array into M consecutive batches so that the largest batch sum is smallest.",
-  reward: "(best/value)^3; invalid −0.5",
+  reward: `${largest.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     const M = random.integer(LEAST_M, Math.max(LEAST_M, Math.floor(N / M_RANGE_COEFFICIENT)));
@@ -52,23 +60,21 @@ ${formatIndexed("A", A)}
 
 Cut the array into exactly ${M} consecutive batches, each of at least one element; every element belongs to one batch. Choose the cuts so that the largest sum of a batch is as small as possible.
 
-Answer with the index of the last element of each batch, from the first batch to the last: ${M} increasing integers on one line, separated by spaces, of which the last is ${N - 1}, like this: i j … ${N - 1}`,
+Answer with the index of the last element of each batch, from the first batch to the last: ${M} increasing integers on one line, separated by spaces, of which the last is ${N - 1}, like this: ${placeholders(M - 1, "i")} ${N - 1}`,
 
   answer: integerList,
 
   score(ends, { N, M, A, gold_answer }) {
-    if (ends.length !== M) return invalid(`${ends.length} batches instead of ${M}`);
-    const fault = findSliceFault(ends, N);
+    const fault = findCountFault(ends, M, "batch", "batches") ?? findSliceFault(ends, N);
     if (fault !== undefined) return invalid(fault);
-    return minimised(largestSum(A, ends), gold_answer, BETA);
+    return largest.verdict(largestSum(A, ends), gold_answer);
   },
 
   solve: ({ A, M }) => lightestSlicing(A, M).join(" "),
 });
 
 function largestSum(A: readonly number[], ends: readonly number[]): number {
-  const [, largest] = extremes(sliceSums(A, ends));
-  return largest;
+  return extremes(sliceSums(A, ends))[1];
 }
 
 /**
@@ -77,8 +83,8 @@ function largestSum(A: readonly number[], ends: readonly number[]): number {
  * free indices, which makes no sum larger.
  */
 function lightestSlicing(A: readonly number[], M: number): number[] {
-  const [, largest] = extremes(A);
-  const least = leastInteger(largest, sum(A), (limit) => filledBatches(A, limit).length <= M);
+  const [, greatest] = extremes(A);
+  const least = leastInteger(greatest, sum(A), (limit) => filledBatches(A, limit).length <= M);
   const ends = new Set(filledBatches(A, least));
   for (let index = 0; ends.size < M; index++) ends.add(index);
   return [...ends].sort((a, b) => a - b);

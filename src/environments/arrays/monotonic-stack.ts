@@ -1,23 +1,30 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { growing } from "../toolkit/levels.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integers,
+  reference_answer: integerFrom(0),
+}).check(lengths("N", "A"));
 
 export const monotonicStack = defineEnvironment({
   id: "MonotonicStack",
   title: "Runs of smaller elements",
   summary:
     "Sum, over all positions, the length of the run right after it of strictly smaller elements.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     const A = random.integers(N, 1, N);
@@ -30,13 +37,9 @@ ${formatIndexed("A", A, 1)}
 
 For each index i, let C[i] be the number of indices j with i < j ≤ ${N} such that all of A[i+1], …, A[j] are strictly smaller than A[i]. What is the sum C[1] + C[2] + … + C[${N}]?
 
-Answer with the sum as one integer.`,
+Answer with the sum as one integer, like this: n`,
 
-  answer: integer,
-
-  score: (total, { reference_answer }) => exactValue(total, reference_answer),
-
-  solve: ({ A }) => String(totalOfSmallerRuns(A)),
+  ...exactInteger(({ A }: { A: number[] }) => totalOfSmallerRuns(A)),
 });
 
 /**

@@ -1,31 +1,38 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid, malformed, partial } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import {
+  invalid,
+  invalidWords,
+  malformed,
+  malformedWords,
+  partial,
+} from "../toolkit/scoring/verdicts.ts";
 import { findSliceFault, sliceSums, traceEnds } from "../toolkit/sequences/slices.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { formatPolynomial } from "../toolkit/text/polynomials.ts";
 
-/** Totals are of the order N^6: up to this N they are exact. */
+/** Totals are of the order N^6: up to this N they are exact, below 2^53. */
 const MAX_N = 450;
-const BETA = 5;
+const worth = maximising({ beta: 5 });
 
-const Parameters = z.object({
-  N: z.int().min(4).max(MAX_N, `N must be at most ${MAX_N}: beyond, values pass 2^53`),
-});
-const Instance = Parameters.extend({
-  xs: integers,
-  A_coef: z.int(),
-  B_coef: z.int(),
-  C_coef: z.int(),
-  gold_answer: z.int(),
-});
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  xs: integersFrom(1, MAX_N),
+  A_coef: integerFrom(-MAX_N, -1),
+  B_coef: integerFrom(1, MAX_N ** 3),
+  C_coef: integerFrom(-(MAX_N ** 5), MAX_N ** 5),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "xs"));
 
 interface Coefficients {
   readonly A_coef: number;
@@ -38,10 +45,11 @@ export const quadraticFunctionSegmentation = defineEnvironment({
   title: "Batches with a quadratic value",
   summary:
     "Cut an array into consecutive batches so that the total of a concave quadratic of their sums is greatest.",
-  reward: "(value/best)^5, 0 if negative; invalid −0.5, no batch −1",
+  reward: `${worth.words}, 0 if negative; ${invalidWords()}, ${malformedWords("no batch")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     return redrawUntil(() => {
@@ -61,7 +69,7 @@ export const quadraticFunctionSegmentation = defineEnvironment({
     `Here is an array x of ${N} integers, with indices from 1:
 ${formatIndexed("x", xs, 1)}
 
-Cut the array into one or more consecutive batches, each of at least one element; every element belongs to one batch. A batch whose elements have the sum X is worth (${A_coef})·X² + (${B_coef})·X + (${C_coef}). Choose the cuts so that the total worth of all batches is as large as possible.
+Cut the array into one or more consecutive batches, each of at least one element; every element belongs to one batch. A batch whose elements have the sum X is worth ${formatPolynomial([C_coef, B_coef, A_coef], "X")}. Choose the cuts so that the total worth of all batches is as large as possible.
 
 Answer with the index of the last element of each batch, from the first batch to the last: increasing integers on one line, separated by spaces, of which the last is ${N}, like this: i j … ${N}`,
 
@@ -73,7 +81,7 @@ Answer with the index of the last element of each batch, from the first batch to
     if (fault !== undefined) return invalid(fault);
     const total = totalWorth(xs, ends, { A_coef, B_coef, C_coef });
     if (total < 0) return partial(0, `total ${total} is negative`);
-    return maximised(total, gold_answer, BETA);
+    return worth.verdict(total, gold_answer);
   },
 
   solve: ({ xs, A_coef, B_coef, C_coef }) =>
