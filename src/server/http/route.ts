@@ -8,7 +8,7 @@ import { readBody, respondOutcome } from "./bodies.ts";
 export type Tag = "sessions" | "problems" | "batches" | "environments" | "tasks" | "mcp" | "server";
 
 /** A request as its route's `answer` gets it. */
-export interface Exchange<Body, Parameters> {
+interface Exchange<Body, Parameters> {
   readonly body: Body;
   /** What stands in the path's braces. */
   readonly parameters: Parameters;
