@@ -3,8 +3,14 @@ import { isFailure } from "../problems/failure.ts";
 import { profileLevel } from "../problems/profile/profile.ts";
 import { findEnvironment } from "../problems/reference.ts";
 import { Misuse } from "./misuse.ts";
-import type { ProfileOptions } from "./profile.ts";
 import { formatProfiles } from "./profile-table.ts";
+
+/** How environments are to be profiled. */
+export interface ProfileOptions {
+  readonly levels: readonly number[];
+  readonly seeds: number;
+  readonly json?: boolean;
+}
 
 /**
  * The profile of each environment, as a table or a line of JSON.

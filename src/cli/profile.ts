@@ -2,13 +2,7 @@ import { once } from "node:events";
 import type { Command } from "commander";
 import { InvalidArgumentError } from "commander";
 import { integerFrom } from "./options.ts";
-
-/** How environments are to be profiled. */
-export interface ProfileOptions {
-  readonly levels: readonly number[];
-  readonly seeds: number;
-  readonly json?: boolean;
-}
+import type { ProfileOptions } from "./profile-texts.ts";
 
 /** `rlve-gym profile`: what environments are like at some levels. */
 export function addCommand(program: Command): void {

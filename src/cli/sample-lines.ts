@@ -5,7 +5,15 @@ import { findEnvironment } from "../problems/reference.ts";
 import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { Misuse } from "./misuse.ts";
-import type { SampleOptions } from "./sample.ts";
+
+/** What is to be sampled. */
+export interface SampleOptions {
+  readonly environment: string;
+  readonly difficulty: number;
+  readonly seed: number;
+  readonly count: number;
+  readonly answers?: boolean;
+}
 
 /**
  * The problems of consecutive seeds, a line of JSON each.

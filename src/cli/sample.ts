@@ -1,15 +1,7 @@
 import { once } from "node:events";
 import type { Command } from "commander";
 import { integerFrom } from "./options.ts";
-
-/** What is to be sampled. */
-export interface SampleOptions {
-  readonly environment: string;
-  readonly difficulty: number;
-  readonly seed: number;
-  readonly count: number;
-  readonly answers?: boolean;
-}
+import type { SampleOptions } from "./sample-lines.ts";
 
 /** `rlve-gym sample`: problems as JSON lines. */
 export function addCommand(program: Command): void {
