@@ -1,20 +1,35 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
-import { formatFigure } from "../toolkit/text/figures.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
+import { growing } from "../toolkit/levels.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 
-const BETA = 5;
+/** Far beyond any use; keeps strings and answers of a size that a message holds. */
+const MAX_ZEROS = 10_000;
 
-const Parameters = z.object({ zero_count: z.int().min(2) });
-const Instance = Parameters.extend({
-  string: z.string().regex(/^[01]+$/),
-  gold_answer: z.int(),
+const swapCount = minimising({ beta: 5 });
+
+const Parameters = z.object({ zero_count: sizeFrom(2, MAX_ZEROS) });
+const Instance = instanceOf(Parameters, {
+  string: textOver("01"),
+  gold_answer: integerFrom(0),
   reference_answer: z.string(),
-});
+}).check(
+  holds(
+    "string",
+    ({ string, zero_count }) => {
+      const zeros = string.length - string.replaceAll("0", "").length;
+      return zeros === zero_count && Math.abs(string.length - 2 * zeros) <= 1;
+    },
+    "must have zero_count zeros and as many ones, or one more or fewer",
+  ),
+);
 
 /** The two positions whose characters are exchanged. */
 type Swap = readonly [number, number];
@@ -23,10 +38,10 @@ export const binaryAlternation = defineEnvironment({
   id: "BinaryAlternation",
   title: "Swaps to an alternating string",
   summary: "Make a binary string alternate with as few swaps of two positions as possible.",
-  reward: "(best/value)^5; invalid −0.5",
+  reward: `${swapCount.words}; ${invalidWords()}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ zero_count: 2 }, ({ zero_count }) => ({ zero_count: grow(zero_count) })),
+  levels: growing({ zero_count: 2 }),
 
   generate({ zero_count }, random) {
     const one_count = random.integer(zero_count - 1, zero_count + 1);
@@ -52,18 +67,15 @@ If the string alternates already, the answer is empty.`,
   score(swaps, { string, gold_answer }) {
     const characters = [...string];
     for (const [i, j] of swaps) {
-      for (const position of [i, j]) {
-        if (!(position >= 0 && position < characters.length)) {
-          return invalid(`${formatFigure(position)} is outside 0..${characters.length - 1}`);
-        }
-      }
+      const fault = findRangeFault([i, j], 0, characters.length - 1);
+      if (fault !== undefined) return invalid(fault);
       [characters[i], characters[j]] = [characters[j], characters[i]];
     }
     const repeated = characters.findIndex((digit, position) => digit === characters[position + 1]);
     if (repeated !== -1) {
       return invalid(`after the swaps, positions ${repeated} and ${repeated + 1} are equal`);
     }
-    return minimised(swaps.length, gold_answer, BETA);
+    return swapCount.verdict(swaps.length, gold_answer);
   },
 
   solve: ({ string }) => formatRows(fewestSwaps(string)),

@@ -1,36 +1,51 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
 /** Names have LENGTH_MULTIPLE_MIN · N to LENGTH_MULTIPLE_MAX · N letters. */
 const LENGTH_MULTIPLE_MIN = 2;
 const LENGTH_MULTIPLE_MAX = 3;
+/** Bounds the O(N³) of the shortest length. */
+const MAX_N = 100;
 
 const Parameters = z
-  .object({ N: z.int().min(1), MAX_M: z.int().min(1) })
-  .refine(
-    ({ N, MAX_M }) => Number.isSafeInteger(LENGTH_MULTIPLE_MAX * N * MAX_M),
-    `N and MAX_M must be smaller: ${LENGTH_MULTIPLE_MAX} · N · MAX_M has to stay below 2^53`,
+  .object({ N: sizeFrom(1, MAX_N), MAX_M: integerFrom(1) })
+  .check(
+    holds(
+      "MAX_M",
+      ({ N, MAX_M }) => Number.isSafeInteger(LENGTH_MULTIPLE_MAX * N * MAX_M),
+      `must be smaller: ${LENGTH_MULTIPLE_MAX} · N · MAX_M has to stay below 2^53`,
+    ),
   );
-const Instance = z.object({
-  N: z.int(),
-  MAX_M: z.int(),
-  S: z.array(z.string().regex(/^[ab]+$/)).min(1),
-  M: z.int().min(1),
-  reference_answer: z.int(),
-});
+const Instance = instanceOf(Parameters, {
+  S: z.array(textOver("ab").min(1)),
+  M: integerFrom(1),
+  reference_answer: integerFrom(1),
+}).check(
+  lengths("N", "S"),
+  holds(
+    "S",
+    ({ N, S }) => S.every(({ length }) => length <= LENGTH_MULTIPLE_MAX * N),
+    `must have names of at most ${LENGTH_MULTIPLE_MAX} · N letters`,
+  ),
+  holds("S", ({ S }) => isSubstringFree(S), "must have no name that is a substring of another"),
+  within("M", 1, "MAX_M"),
+);
 
 export const choHamsters = defineEnvironment({
   id: "ChoHamsters",
   title: "Shortest string with M occurrences",
   summary: "Find the least length of a string in which the given names occur M times in total.",
-  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 1, MAX_M: 4 }, ({ N, MAX_M }) => ({ N: N + 1, MAX_M: grow(MAX_M, 1.5) })),
@@ -48,15 +63,11 @@ export const choHamsters = defineEnvironment({
     `${N === 1 ? "Here is one name" : `Here are ${N} names, none of which is a substring of another`}:
 ${formatLines(S, (name, index) => `S[${index}]=${name}`)}
 
-A name occurs in a string T at every position where it stands there as a contiguous substring. Occurrences may overlap, and all occurrences of all names count; a name may occur several times or not at all. What is the smallest possible length of a string T with at least ${M} such occurrence${M === 1 ? "" : "s"} in total?
+A name occurs in a string T at every position where it stands there as a contiguous substring. Occurrences may overlap, and all occurrences of all names count; a name may occur several times or not at all. What is the smallest possible length of a string T with at least ${formatCount(M, "such occurrence")} in total?
 
 Answer with that length only, as one integer. The string itself is not asked for.`,
 
-  answer: integer,
-
-  score: (length, { reference_answer }) => exactValue(length, reference_answer),
-
-  solve: ({ S, M }) => String(shortestLength(S, M)),
+  ...exactInteger(({ S, M }: { S: readonly string[]; M: number }) => shortestLength(S, M)),
 });
 
 function drawName(N: number, random: Random): string {

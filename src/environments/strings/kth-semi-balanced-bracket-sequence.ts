@@ -2,28 +2,39 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
 
-const BETA = 5;
+const BRACKETS = "()";
+/** Bounds the O(N²) steps with integers of up to N bits. */
+const MAX_N = 1_001;
+
+const brackets = matching({ beta: 5, unit: "brackets right" });
 
 const Parameters = z.object({
-  N: z
-    .int()
-    .min(3)
-    .refine((N) => N % 2 === 1, "N must be odd"),
+  N: sizeFrom(3, MAX_N).refine((N) => N % 2 === 1, "must be odd"),
 });
-const Instance = Parameters.extend({ K: bigInteger, reference_answer: z.string() });
+const Instance = instanceOf(Parameters, {
+  K: bigIntegerFrom(1n),
+  reference_answer: textOver(BRACKETS),
+}).check(
+  holds("K", ({ N, K }) => K <= countCompletions(N, 0, 0), "exceeds the number of such strings"),
+  lengths("N", "reference_answer"),
+);
 
 export const kthSemiBalancedBracketSequence = defineEnvironment({
   id: "Kth_SemiBalancedBracketSequence",
   title: "K-th semi-balanced brackets",
   summary: "Find the K-th string of N brackets that is balanced but for one bracket too many.",
-  reward: "(matched/all)^5; wrong length or characters −0.5",
+  reward: `${brackets.words}; ${invalidWords("wrong length or characters")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 2 })),
@@ -38,18 +49,14 @@ export const kthSemiBalancedBracketSequence = defineEnvironment({
 
 All semi-balanced strings of ${N} brackets are sorted in lexicographic order, where ( comes before ). Which string has number ${K} in this order, counting from 1?
 
-Answer with the ${N} brackets of that string on one line, without spaces.`,
+Answer with the ${N} brackets of that string on one line, without spaces. For two brackets, an answer would look like this: )(`,
 
   answer: describedAs("a string of brackets", plainText),
 
   score(answer, { N, reference_answer }) {
-    if (answer.length !== N) {
-      return invalid(`${formatCount(answer.length, "character")} instead of ${N}`);
-    }
-    const fault = findAlphabetFault(answer, "()");
+    const fault = findCountFault(answer, N, "character") ?? findAlphabetFault(answer, BRACKETS);
     if (fault !== undefined) return invalid(fault);
-    const matched = countAgreements([...answer], [...reference_answer]);
-    return fraction(matched, N, BETA, "brackets right");
+    return brackets.verdict(countAgreements(answer, reference_answer), N);
   },
 
   solve: ({ N, K }) => findSequence(N, K),

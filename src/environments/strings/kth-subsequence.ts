@@ -2,27 +2,45 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { exact } from "../toolkit/scoring/exact.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
+import { malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
 
-const Parameters = z.object({ N: z.int().min(2) });
-const Instance = Parameters.extend({
-  S: z.string().regex(/^[ab]+$/),
-  K: bigInteger,
-  reference_answer: z.string(),
-});
+const LETTERS = "ab";
+/** Bounds the memory of the counts, N integers of up to N bits. */
+const MAX_N = 5_000;
+
+const Parameters = z.object({ N: sizeFrom(2, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  S: textOver(LETTERS),
+  K: bigIntegerFrom(1n),
+  reference_answer: textOver(LETTERS).min(1),
+}).check(
+  lengths("N", "S"),
+  holds(
+    "K",
+    ({ S, K }) => {
+      const { a, b } = countSubsequences(S);
+      return K <= a[0] + b[0];
+    },
+    "exceeds the number of distinct subsequences of S",
+  ),
+);
 
 export const kthSubsequence = defineEnvironment({
   id: "KthSubsequence",
   title: "K-th distinct subsequence",
   summary: "Find the K-th distinct subsequence of a string in lexicographic order.",
-  reward: "1 if right, 0 if wrong; other characters −1",
+  reward: `${EXACT_WORDS}; ${malformedWords("other characters")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const S = biasedText(N, ["a", "b"], random.unit(), random);
@@ -37,12 +55,12 @@ ${S}
 
 A subsequence of it is what remains after deleting any letters, possibly none, while the others keep their order. Consider all non-empty strings that are subsequences of it, each different string once, in lexicographic order: a comes before b, and a string comes before every longer string that begins with it. Which string has number ${K} in this order, counting from 1?
 
-Answer with that string only: its letters on one line, without spaces or quotation marks.`,
+Answer with that string only: its letters on one line, without spaces or quotation marks, like this (with other letters): xyyx`,
 
   answer: describedAs("a string of the letters a and b", plainText),
 
   score(answer, { reference_answer }) {
-    const fault = findAlphabetFault(answer, "ab");
+    const fault = findAlphabetFault(answer, LETTERS);
     if (fault !== undefined) return malformed(fault);
     return exact(answer === reference_answer, "a different string has that number");
   },

@@ -1,15 +1,18 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { gcd } from "../toolkit/numbers/gcd.ts";
 import { multiplyModulo } from "../toolkit/numbers/modular.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { nearness } from "../toolkit/scoring/former.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
-import { formatFigure } from "../toolkit/text/figures.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { within } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { nearInteger } from "../toolkit/scoring/single-integers.ts";
 
-const BETA = 10;
+const MIN_N = 8;
+/** Bounds the O(M² log M) of counting all prefixes of a text of M characters. */
+const LARGEST_MAX_M = 2_000;
 
 /** What defines the string C: C[i] is 0 where (A·i + B) mod N < P, else 1. */
 interface Rule {
@@ -19,23 +22,31 @@ interface Rule {
   readonly P: number;
 }
 
-const Parameters = z.object({ MAX_N: z.int().min(8), MAX_M: z.int().min(2) });
-const Instance = Parameters.extend({
-  N: z.int().min(2),
-  A: z.int().min(1),
-  B: z.int().min(0),
-  P: z.int().min(1),
-  T: z.string().regex(/^[01]+$/),
-  reference_answer: z.int().min(1),
-}).refine(({ N, A, B, P }) => Math.max(A, B, P) < N && gcd(N, A) === 1, {
-  error: "A, B and P must be below N, and A and N coprime",
-});
+const Parameters = z.object({ MAX_N: integerFrom(MIN_N), MAX_M: sizeFrom(2, LARGEST_MAX_M) });
+const Instance = instanceOf(Parameters, {
+  N: integerFrom(MIN_N),
+  A: integerFrom(1),
+  B: integerFrom(0),
+  P: integerFrom(1),
+  T: textOver("01").min(1),
+  reference_answer: integerFrom(1),
+}).check(
+  within("N", MIN_N, "MAX_N"),
+  within("A", 1, ({ N }) => N - 1),
+  within("B", 0, ({ N }) => N - 1),
+  within("P", 1, ({ N }) => N - 1),
+  holds("A", ({ N, A }) => gcd(N, A) === 1, "must have no common factor with N"),
+  holds(
+    "T",
+    ({ N, MAX_M, T }) => T.length <= Math.min(N, MAX_M),
+    "must not be longer than N or MAX_M",
+  ),
+);
 
 export const kur = defineEnvironment({
   id: "KUR",
   title: "Pattern in a modular string",
   summary: "Count the occurrences of a pattern in a binary string that a rule modulo N defines.",
-  reward: "(min/max)^10 of answer and right value; negative −1",
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 8, MAX_M: 8 }, ({ MAX_N, MAX_M }) => ({
@@ -46,7 +57,7 @@ export const kur = defineEnvironment({
 
   generate({ MAX_N, MAX_M }, random) {
     const rule = redrawUntil(() => {
-      const N = random.integer(8, MAX_N);
+      const N = random.integer(MIN_N, MAX_N);
       const [A, B, P] = [
         random.integer(2, N - 1),
         random.integer(0, N - 1),
@@ -76,14 +87,9 @@ How often does the pattern ${T} occur in C? Count the positions at which it begi
 
 Answer with the number of occurrences, as one integer.`,
 
-  answer: integer,
-
-  score(count, { reference_answer }) {
-    if (count < 0) return malformed(`${formatFigure(count)} is negative`);
-    return nearness(count, reference_answer, BETA);
-  },
-
-  solve: ({ T, N, A, B, P }) => String(countOccurrences(T, { N, A, B, P })),
+  ...nearInteger({ beta: 10, least: 0 }, ({ T, ...rule }: Rule & { readonly T: string }) =>
+    countOccurrences(T, rule),
+  ),
 });
 
 /** (a + b) mod modulus for 0 ≤ a, b < modulus, without leaving the safe integers. */

@@ -1,32 +1,39 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { buildPalindromicTree, isPalindrome } from "../toolkit/text/palindromes.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
 
 /** The range of the probability of a 1. */
 const MIN_PROBABILITY = 0.1;
 const MAX_PROBABILITY = 0.9;
-const BETA = 5;
+/** Far beyond any use; bounds the memory of the palindromic tree. */
+const MAX_N = 10_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
-  S: z.string().regex(/^[01]+$/),
-  gold_answer: z.int().min(2),
-});
+const totalLength = maximising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, { S: textOver("01"), gold_answer: integer }).check(
+  lengths("N", "S"),
+  within("gold_answer", 2, "N"),
+);
 
 export const longestDoublePalindrome = defineEnvironment({
   id: "Longest_DoublePalindrome",
   title: "Longest pair of adjacent palindromes",
   summary: "Find two adjacent palindromic substrings of the greatest total length.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${totalLength.words}; ${invalidWords()}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 5 }),
 
   generate({ N }, random) {
     const probability = random.real(MIN_PROBABILITY, MAX_PROBABILITY);
@@ -55,7 +62,7 @@ Answer with the three numbers on one line, separated by spaces, like this: A B C
     if (!(0 <= A && A < B && B < C && C <= N)) return invalid(`not 0 ≤ A < B < C ≤ ${N}`);
     if (!isPalindrome(S.slice(A, B))) return invalid("S[A..B) is not a palindrome");
     if (!isPalindrome(S.slice(B, C))) return invalid("S[B..C) is not a palindrome");
-    return maximised(C - A, gold_answer, BETA);
+    return totalLength.verdict(C - A, gold_answer);
   },
 
   solve: ({ S }) => longestPair(S).join(" "),

@@ -1,32 +1,40 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { buildPalindromicTree, halfLinks, toPalindrome } from "../toolkit/text/palindromes.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
 
 /** The range of the probability of a 1. */
 const MIN_PROBABILITY = 0.1;
 const MAX_PROBABILITY = 0.9;
-const BETA = 5;
+/** Far beyond any use; bounds the memory of the palindromic tree. */
+const MAX_N = 10_000;
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({
-  S: z.string().regex(/^[01]+$/),
-  gold_answer: z.int().min(4),
-});
+const length = maximising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, { S: textOver("01"), gold_answer: integer }).check(
+  lengths("N", "S"),
+  within("gold_answer", 4, "N"),
+);
 
 export const longestRepeatedPalindrome = defineEnvironment({
   id: "Longest_RepeatedPalindrome",
   title: "Longest twofold palindrome",
   summary: "Find the longest substring that is a string, its reversal, the string, its reversal.",
-  reward: "(value/best)^5; not of the form, or no substring −0.5",
+  reward: `${length.words}; ${invalidWords("not of the form, or no substring")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 5 }),
 
   generate({ N }, random) {
     const probability = random.real(MIN_PROBABILITY, MAX_PROBABILITY);
@@ -43,7 +51,7 @@ ${S}
 
 Find a contiguous substring T of S that consists of four parts A, rev(A), A, rev(A), one after the other, where A is some non-empty string and rev(A) is A read backwards. Among all such substrings, T is to be as long as possible.
 
-Answer with the characters of T (not of A) on one line, without spaces or quotation marks.`,
+Answer with the characters of T (not of A) on one line, without spaces or quotation marks, like this (with other characters): xyyxxyyx`,
 
   answer: describedAs("a string of the characters 0 and 1", plainText),
 
@@ -52,7 +60,7 @@ Answer with the characters of T (not of A) on one line, without spaces or quotat
     if (T === "") return invalid("the substring is empty");
     if (T.length % 4 !== 0) return invalid(`the length ${T.length} is not divisible by 4`);
     if (T !== fourfold(T.slice(0, T.length / 4))) return invalid("not A rev(A) A rev(A)");
-    return maximised(T.length, gold_answer, BETA);
+    return length.verdict(T.length, gold_answer);
   },
 
   solve: ({ S }) => longestFourfold(S),

@@ -1,5 +1,8 @@
-/** At how many positions two sequences agree; positions beyond the shorter one do not count. */
-export function countAgreements<Value>(a: readonly Value[], b: readonly Value[]): number {
+/**
+ * At how many positions two lists or two texts agree; positions beyond the shorter one do not
+ * count.
+ */
+export function countAgreements<Value>(a: ArrayLike<Value>, b: ArrayLike<Value>): number {
   const length = Math.min(a.length, b.length);
   let agreements = 0;
   for (let position = 0; position < length; position++) {
