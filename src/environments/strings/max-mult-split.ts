@@ -1,50 +1,48 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { growing } from "../toolkit/levels.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
 /** A level asks for K cuts, of which there are 2, N − 1 or one of these fractions of N. */
 const CUT_FRACTIONS = [0.05, 0.1, 0.3, 0.5, 0.7, 0.9, 0.95];
-const BETA = 3;
-/** Far beyond any use; keeps the products short. */
-const MAX_LENGTH = 10_000;
+/** Bounds the O(K · (N − K)²) products of big integers. */
+const MAX_N = 300;
+
+const product = maximising({ beta: 3 });
 
 const Parameters = z
-  .object({ N: z.int().min(2).max(MAX_LENGTH), K: z.int().min(1) })
-  .refine(({ N, K }) => K < N, "K must be less than N");
-const Instance = z.object({
-  N: z.int(),
-  K: z.int().min(1),
-  string: z
-    .string()
-    .regex(/^[1-9]+$/)
-    .max(MAX_LENGTH),
-  gold_answer: bigInteger,
-});
+  .object({ N: sizeFrom(2, MAX_N), K: sizeFrom(1, MAX_N - 1) })
+  .check(holds("K", ({ N, K }) => K < N, "must be less than N"));
+const Instance = instanceOf(Parameters, {
+  string: textOver("123456789"),
+  gold_answer: bigIntegerFrom(1n),
+}).check(lengths("N", "string"));
 
 export const maxMultSplit = defineEnvironment({
   id: "MaxMultSplit",
   title: "Split of greatest product",
   summary: "Cut a digit string into K + 1 parts whose product as integers is as large as possible.",
-  reward: "(value/best)^3; invalid −0.5",
+  reward: `${product.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 3 },
-    ({ N }) => ({ N: grow(N) }),
-    ({ N }) => {
-      const fractions = CUT_FRACTIONS.map((share) => Math.floor(N * share));
-      const cutCounts = new Set([2, N - 1, ...fractions.filter((K) => K >= 2 && K < N)]);
-      return [...cutCounts].map((K) => ({ N, K }));
-    },
-  ),
+  levels: growing({ N: 3 }, ({ N }) => {
+    const fractions = CUT_FRACTIONS.map((share) => Math.floor(N * share));
+    const cutCounts = new Set([2, N - 1, ...fractions.filter((K) => K >= 2 && K < N)]);
+    return [...cutCounts].map((K) => ({ N, K }));
+  }),
 
   generate({ N, K }, random) {
     const string = random.integers(N, 1, 9).join("");
-    return { N, K, string, gold_answer: product(bestSplit(string, K + 1)) };
+    return { N, K, string, gold_answer: multiply(bestSplit(string, K + 1)) };
   },
 
   prompt: ({ N, K, string }) =>
@@ -53,26 +51,28 @@ ${string}
 
 Cut it into exactly ${K + 1} non-empty contiguous parts, without changing the order of the digits, so that the product of the parts, read as decimal integers, is as large as possible.
 
-Answer with the ${K + 1} parts on one line, in their order in the string, separated by spaces, like this: p1 p2 …`,
+Answer with the ${K + 1} parts on one line, in their order in the string, separated by spaces, like this: ${placeholders(K + 1)}`,
 
   answer: bigIntegerList,
 
   score(parts, { K, string, gold_answer }) {
-    if (parts.length !== K + 1) return invalid(`${parts.length} parts instead of ${K + 1}`);
+    const fault = findCountFault(parts, K + 1, "part");
+    if (fault !== undefined) return invalid(fault);
     if (parts.join("") !== string) return invalid("the parts do not make up the string");
-    return maximised(product(parts), gold_answer, BETA);
+    return product.verdict(multiply(parts), gold_answer);
   },
 
   solve: ({ K, string }) => bestSplit(string, K + 1).join(" "),
 });
 
-function product(factors: readonly bigint[]): bigint {
+function multiply(factors: readonly bigint[]): bigint {
   return factors.reduce((total, factor) => total * factor, 1n);
 }
 
 /**
  * The parts of a split of the greatest product: dynamic programming over the number of parts and
- * the length of the prefix they make up, O(parts · N²) products of big integers.
+ * the length of the prefix they make up. As each part left over takes a digit, a part has N − parts
+ * places to end at, and as many to start at: O(parts · (N − parts)²) products of big integers.
  */
 function bestSplit(digits: string, partCount: number): bigint[] {
   const N = digits.length;
@@ -84,7 +84,7 @@ function bestSplit(digits: string, partCount: number): bigint[] {
   for (let parts = 2; parts <= partCount; parts++) {
     const next = new Array<bigint>(N + 1).fill(0n);
     const starts = new Array<number>(N + 1).fill(0);
-    for (let end = parts; end <= N; end++) {
+    for (let end = parts; end <= N - (partCount - parts); end++) {
       for (let start = parts - 1; start < end; start++) {
         const candidate = best[start] * value(start, end);
         if (candidate > next[end]) [next[end], starts[end]] = [candidate, start];

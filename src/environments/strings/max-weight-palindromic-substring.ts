@@ -1,11 +1,15 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import {
   buildPalindromicTree,
   countPalindromes,
@@ -16,22 +20,26 @@ import {
 /** The range of the probability of an a. */
 const MIN_PROBABILITY = 0.3;
 const MAX_PROBABILITY = 0.7;
-const BETA = 5;
+/** Far beyond any use; bounds the memory of the palindromic tree. */
+const MAX_N = 10_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
-  S: z.string().regex(/^[ab]+$/),
-  gold_answer: z.int().min(1),
-});
+const weight = maximising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  S: textOver("ab"),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "S"));
 
 export const maxWeightPalindromicSubstring = defineEnvironment({
   id: "MaxWeightPalindromicSubstring",
   title: "Heaviest palindromic substring",
   summary: "Find the palindrome whose length times number of occurrences in a string is greatest.",
-  reward: "(value/best)^5; no palindrome −0.5",
+  reward: `${weight.words}; ${invalidWords("no palindrome")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const probability = random.real(MIN_PROBABILITY, MAX_PROBABILITY);
@@ -46,13 +54,13 @@ ${S}
 
 The weight of a palindrome T (a string that reads the same backwards) is its length multiplied by the number of its occurrences in S, that is, of the positions at which it begins as a contiguous substring of S; occurrences may overlap. Find a palindrome T of the greatest weight.
 
-Answer with the letters of T on one line, without spaces or quotation marks.`,
+Answer with the letters of T on one line, without spaces or quotation marks, like this (with other letters): xyyx`,
 
   answer: describedAs("a string of the letters a and b", plainText),
 
   score(T, { S, gold_answer }) {
     if (!isPalindrome(T)) return invalid("not a palindrome");
-    return maximised(T.length * countOccurrences(T, S), gold_answer, BETA);
+    return weight.verdict(T.length * countOccurrences(T, S), gold_answer);
   },
 
   solve: ({ S }) => heaviestPalindrome(S),

@@ -2,25 +2,34 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { exact } from "../toolkit/scoring/exact.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 
-const Parameters = z.object({ N: z.int().min(1) });
-const Instance = Parameters.extend({
-  A: z.string().regex(/^[ab]+$/),
-  reference_answer: z.string().min(1),
-});
+const LETTERS = "ab";
+/** Far beyond any use; keeps strings of a size that a message holds. */
+const MAX_N = 10_000;
+
+const Parameters = z.object({ N: sizeFrom(1, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: textOver(LETTERS),
+  reference_answer: textOver(LETTERS).min(1),
+}).check(lengths("N", "A"));
 
 export const minNonsubstring = defineEnvironment({
   id: "MinNonsubstring",
   title: "Shortest missing string",
   summary: "Find the first of the shortest strings that are not a substring of the given one.",
-  reward: "1 if right, 0 if wrong; other characters −0.5",
+  reward: `${EXACT_WORDS}; ${invalidWords("other characters")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 3 }),
 
   generate({ N }, random) {
     const A = biasedText(N, ["b", "a"], random.unit(), random);
@@ -37,12 +46,12 @@ Find the string B for which all of this holds:
 - No shorter string satisfies these two conditions.
 - Among the strings that satisfy all three, B is the first in lexicographic order, where a comes before b.
 
-Answer with the letters of B on one line, without spaces or quotation marks.`,
+Answer with the letters of B on one line, without spaces or quotation marks, like this (with other letters): xyx`,
 
   answer: describedAs("a string of the letters a and b", plainText),
 
   score(B, { A, reference_answer }) {
-    const fault = findAlphabetFault(B, "ab");
+    const fault = findAlphabetFault(B, LETTERS);
     if (fault !== undefined) return invalid(fault);
     const reason = A.includes(B)
       ? "empty or a substring of A"

@@ -2,26 +2,37 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { counting } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
 
-const BETA = 10;
+const DIGITS = "01";
+/** Far beyond any use; bounds the N rotations of N characters that are compared. */
+const MAX_N = 5_000;
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({ S: z.string(), reference_answer: z.string() });
+const characters = matching({ beta: 10, unit: "characters right" });
+
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  S: textOver(DIGITS),
+  reference_answer: textOver(DIGITS),
+}).check(lengths("N", "S", "reference_answer"));
 
 export const minimalCyclicShift = defineEnvironment({
   id: "MinimalCyclicShift",
   title: "Least rotation of a binary string",
   summary: "Output the lexicographically smallest cyclic shift of a binary string.",
-  reward: "(matched/all)^10; wrong length or characters −1",
+  reward: `${characters.words}; ${malformedWords("wrong length or characters")}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     const S = biasedText(N, ["1", "0"], random.unit(), random);
@@ -39,17 +50,19 @@ Answer with that cyclic shift: ${N} characters, each 0 or 1, without separators.
   answer: describedAs("a line of characters 0 and 1", plainText),
 
   score(shift, { N, reference_answer }) {
-    if (shift.length !== N) {
-      return malformed(`${formatCount(shift.length, "character")} instead of ${N}`);
-    }
-    const fault = findAlphabetFault(shift, "01");
+    const fault = findCountFault(shift, N, "character") ?? findAlphabetFault(shift, DIGITS);
     if (fault !== undefined) return malformed(fault);
-    const matched = countAgreements([...shift], [...reference_answer]);
-    return fraction(matched, N, BETA, "characters right");
+    return characters.verdict(countAgreements(shift, reference_answer), N);
   },
 
-  solve: ({ N, S }) =>
-    Array.from({ length: N }, (_, start) => S.slice(start) + S.slice(0, start)).sort()[0],
+  solve({ S }) {
+    let least = S;
+    for (let start = 1; start < S.length; start++) {
+      const rotation = S.slice(start) + S.slice(0, start);
+      if (rotation < least) least = rotation;
+    }
+    return least;
+  },
 });
 
 /**

@@ -2,39 +2,54 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
+import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { randomComposition } from "../toolkit/random/compositions.ts";
 import { Random } from "../toolkit/random/random.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
 /** The average lengths of the strings, of which a level offers each. */
 const AVERAGE_LENGTHS = [1.2, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 7, 10];
-/** Far beyond any use; keeps the texts within memory. */
+/** Far beyond any use; these keep the texts of a size that a message holds. */
+const MAX_N = 1_000;
 const MAX_AVERAGE_LENGTH = 1_000;
-const BETA = 10;
+
+const letters = matching({ beta: 10, unit: "letters agree" });
 
 const Parameters = z.object({
-  N: z.int().min(2),
+  N: sizeFrom(2, MAX_N),
   average_length: z.number().min(1).max(MAX_AVERAGE_LENGTH),
 });
-const strings = z.array(z.string().regex(/^[ab]+$/));
-const Instance = Parameters.extend({ A: strings, B: strings, reference_answer: z.string() });
+const strings = z.array(textOver("ab").min(1));
+const Instance = instanceOf(Parameters, {
+  A: strings,
+  B: strings,
+  reference_answer: z.string(),
+}).check(
+  lengths("N", "A", "B"),
+  holds("B", ({ A, B }) => haveSameLetters(A, B), "must have each letter as often as A"),
+);
 
 export const pcpPermutation = defineEnvironment({
   id: "PCPPermutation",
   title: "Post correspondence permutation",
   summary: "Order pairs of strings so that their first and second parts spell the same text.",
-  reward: "(matched/all)^10; no permutation −0.5",
+  reward: `${letters.words}; ${invalidWords("no permutation")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 3 },
-    ({ N }) => ({ N: N + 1 }),
-    ({ N }) => AVERAGE_LENGTHS.map((average_length) => ({ N, average_length })),
+  levels: counting({ N: 3 }, ({ N }) =>
+    AVERAGE_LENGTHS.map((average_length) => ({ N, average_length })),
   ),
 
   generate({ N, average_length }, random) {
@@ -58,25 +73,33 @@ ${formatLines(A, (first, index) => `A[${index}]=${first} B[${index}]=${B[index]}
 
 Put the pairs in an order, each pair exactly once, so that the strings A of all pairs, joined in this order, give the same text as the strings B of all pairs, joined in the same order.
 
-Answer with the numbers of the ${N} pairs in this order on one line, separated by spaces, like this: i j k …`,
+Answer with the numbers of the ${N} pairs in this order on one line, separated by spaces, like this: ${placeholders(N, "i")}`,
 
   answer: integerList,
 
   score(order, { N, A, B }) {
     const fault = findPermutationFault(order, N);
     if (fault !== undefined) return invalid(fault);
-    const first = [...order.map((index) => A[index]).join("")];
-    const second = [...order.map((index) => B[index]).join("")];
-    return fraction(countAgreements(first, second), first.length, BETA, "letters agree");
+    const first = order.map((index) => A[index]).join("");
+    const second = order.map((index) => B[index]).join("");
+    return letters.verdict(countAgreements(first, second), first.length);
   },
 
   solve: ({ A, B }) => findOrder(A, B).join(" "),
 });
 
+/** Whether two lists of strings have the letters a and b equally often. */
+function haveSameLetters(A: readonly string[], B: readonly string[]): boolean {
+  const [first, second] = [A.join(""), B.join("")];
+  const countOfA = (text: string) => text.replaceAll("b", "").length;
+  return first.length === second.length && countOfA(first) === countOfA(second);
+}
+
 /** Cuts a text at distinct random places into non-empty parts. */
 function cutRandomly(text: string, partCount: number, random: Random): string[] {
-  const cuts = random.distinctIntegers(partCount - 1, 1, text.length - 1).sort((a, b) => a - b);
-  return [0, ...cuts].map((start, part) => text.slice(start, cuts[part]));
+  const parts = randomComposition(text.length, partCount, random);
+  const starts = prefixSums(parts);
+  return parts.map((length, part) => text.slice(starts[part], starts[part] + length));
 }
 
 /** How many states the first search may visit, and by what factor later ones may visit more. */

@@ -1,24 +1,29 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({
-  S: z.string().regex(/^[ab]+$/),
-  reference_answer: z.int(),
-});
+/** Bounds the N / 2 searches of all lengths. */
+const MAX_N = 2_000;
+
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, { S: textOver("ab"), reference_answer: integer }).check(
+  lengths("N", "S"),
+  within("reference_answer", 0, ({ N }) => Math.floor(N / 2)),
+);
 
 export const prefixuffix = defineEnvironment({
   id: "Prefixuffix",
   title: "Cyclically equal prefix and suffix",
   summary: "Find the longest prefix that is a cyclic shift of the equally long suffix.",
-  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     const probability = random.unit();
@@ -38,11 +43,7 @@ A cyclic shift of a string is what results from moving some of its first letters
 
 Answer with L, as one integer.`,
 
-  answer: integer,
-
-  score: (L, { reference_answer }) => exactValue(L, reference_answer),
-
-  solve: ({ S }) => String(longestShiftedPrefix(S)),
+  ...exactInteger(({ S }: { S: string }) => longestShiftedPrefix(S)),
 });
 
 /** The largest such L: all are tried, the longest first, with O(N²) steps in all as a rule. */
