@@ -1,31 +1,42 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 
 /** The probability of a p lies in [0, MAX_PROBABILITY). */
 const MAX_PROBABILITY = 0.7;
-const BETA = 5;
+/** Far beyond any use; keeps strings of a size that a message holds. */
+const MAX_N = 10_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
-  S: z.string().regex(/^[jp]+$/),
-  gold_answer: z.int().min(1),
+const length = maximising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  S: textOver("jp"),
+  gold_answer: integer,
   reference_answer: z.string(),
-});
+}).check(
+  lengths("N", "S"),
+  holds("S", ({ S }) => S.includes("p"), "must have a p, or no substring is allowed"),
+  within("gold_answer", 1, "N"),
+);
 
 export const saladBar = defineEnvironment({
   id: "SaladBar",
   title: "Longest substring balanced from both ends",
   summary: "Find the longest substring in which no prefix and no suffix has more j than p.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${length.words}; ${invalidWords()}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const S = drawMixedText(N, random.real(0, MAX_PROBABILITY), random);
@@ -52,7 +63,7 @@ Answer with the two numbers on one line, separated by a space, like this: l r`,
     const letters = [...S.slice(l, r)];
     if (!isBalanced(letters)) return invalid("a prefix contains more j than p");
     if (!isBalanced(letters.reverse())) return invalid("a suffix contains more j than p");
-    return maximised(r - l, gold_answer, BETA);
+    return length.verdict(r - l, gold_answer);
   },
 
   solve: ({ S }) => longestBalanced(S).join(" "),

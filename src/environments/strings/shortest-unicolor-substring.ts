@@ -2,31 +2,42 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { growing } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords, malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
-const BETA = 5;
+const DIGITS = "01";
+/** Far beyond any use; keeps strings of a size that a message holds. */
+const MAX_N = 10_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
-  S: z.string().regex(/^[01]+$/),
-  K: z.int().min(1),
-  gold_answer: z.int().min(1),
-});
+const longest = minimising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  S: textOver(DIGITS),
+  K: integer,
+  gold_answer: integer,
+}).check(lengths("N", "S"), within("K", 1, "N"), within("gold_answer", 1, "N"));
 
 export const shortestUnicolorSubstring = defineEnvironment({
   id: "ShortestUnicolorSubstring",
   title: "Shortening the longest run",
   summary: "Change at most K characters of a binary string so that its longest run is shortest.",
-  reward: "(best/value)^5; too many changes −0.5, wrong length or characters −1",
+  reward: `${longest.words}; ${invalidWords("too many changes")}, ${malformedWords("wrong length or characters")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 5 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 5 }),
 
   generate({ N }, random) {
     const S = biasedText(N, ["1", "0"], random.unit(), random);
@@ -40,22 +51,21 @@ ${S}
 
 Change at most ${formatCount(K, "character")} of S, each from 0 to 1 or from 1 to 0, to get a string T of the same length. A run is a contiguous substring of T whose characters are all equal. Choose the changes so that the longest run of T is as short as possible.
 
-Answer with the ${N} characters of T on one line, without spaces.`,
+Answer with the ${N} characters of T on one line, without spaces. For a string of two characters, an answer would look like this: 10`,
 
   answer: describedAs("a string of the characters 0 and 1", plainText),
 
   score(T, { N, S, K, gold_answer }) {
-    if (T.length !== N) return malformed(`${formatCount(T.length, "character")} instead of ${N}`);
-    const fault = findAlphabetFault(T, "01");
+    const fault = findCountFault(T, N, "character") ?? findAlphabetFault(T, DIGITS);
     if (fault !== undefined) return malformed(fault);
     const changes = countDifferences(S, T);
     if (changes > K) return invalid(`${formatCount(changes, "change")}, at most ${K} allowed`);
-    return minimised(longestRun(T), gold_answer, BETA);
+    return longest.verdict(longestRun(T), gold_answer);
   },
 
   solve({ S, K }) {
-    const longest = leastLongestRun(S, K);
-    if (longest > 1) return breakRuns(S, longest);
+    const least = leastLongestRun(S, K);
+    if (least > 1) return breakRuns(S, least);
     const alternating = alternate("0", S.length);
     return countDifferences(S, alternating) <= K ? alternating : alternate("1", S.length);
   },
@@ -67,9 +77,7 @@ function alternate(first: string, length: number): string {
 }
 
 function countDifferences(S: string, T: string): number {
-  let differences = 0;
-  for (let index = 0; index < S.length; index++) if (S[index] !== T[index]) differences++;
-  return differences;
+  return S.length - countAgreements(S, T);
 }
 
 /** The lengths of the maximal runs, in order. */

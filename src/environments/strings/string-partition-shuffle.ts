@@ -1,47 +1,64 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { counting } from "../toolkit/levels.ts";
+import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { randomComposition } from "../toolkit/random/compositions.ts";
 import { biasedText } from "../toolkit/random/text.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords, malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatRows } from "../toolkit/text/format.ts";
+import { placeholderLines } from "../toolkit/text/placeholders.ts";
 
 /** Half of the problems with N ≥ 4 ask for this number of pieces. */
 const USUAL_PIECE_COUNT = 3;
 /** The range of the probability of a 1. */
 const MIN_PROBABILITY = 0.1;
 const MAX_PROBABILITY = 0.9;
-const BETA = 10;
+/** Far beyond any use; keeps strings and answers of a size that a message holds. */
+const MAX_N = 1_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const binaryText = z.string().regex(/^[01]+$/);
-const Instance = Parameters.extend({
-  K: z.int().min(1),
-  S: binaryText,
-  T: binaryText,
+const characters = matching({ beta: 10, unit: "characters right" });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  K: integer,
+  S: textOver("01"),
+  T: textOver("01"),
   reference_answer: z.string(),
-});
+}).check(
+  within("K", 2, ({ N }) => N - 1),
+  lengths("N", "S", "T"),
+  holds("T", ({ S, T }) => countOnes(S) === countOnes(T), "must have as many ones as S"),
+);
 
 export const stringPartitionShuffle = defineEnvironment({
   id: "StringPartitionShuffle",
   title: "Rearranging the pieces of a string",
   summary: "Cut a string into K pieces and order them so that they make up another string.",
-  reward: "(matched/all)^10; invalid −0.5, not K intervals −1",
+  reward: `${characters.words}; ${invalidWords()}, ${malformedWords("not K intervals")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     const isUsual = N > USUAL_PIECE_COUNT && random.chance(0.5);
     const K = isUsual ? USUAL_PIECE_COUNT : random.integer(2, N - 1);
     const probability = random.real(MIN_PROBABILITY, MAX_PROBABILITY);
     const S = biasedText(N, ["1", "0"], probability, random);
-    const cuts = random.distinctIntegers(K - 1, 1, N - 1).sort((a, b) => a - b);
-    const ends = [...cuts, N];
-    const intervals = random.shuffle([0, ...cuts].map((L, piece) => [L, ends[piece]]));
+    const pieces = randomComposition(N, K, random);
+    const starts = prefixSums(pieces);
+    const intervals = random.shuffle(
+      pieces.map((length, piece) => [starts[piece], starts[piece] + length]),
+    );
     return { N, K, S, T: join(S, intervals), reference_answer: formatRows(intervals) };
   },
 
@@ -53,14 +70,13 @@ T = ${T}
 Cut S into exactly ${K} pieces and put them in an order in which, joined, they give T. A piece is an interval [L, R) of indices of S, 0 ≤ L < R ≤ ${N}: L is included, R is not. The intervals are disjoint and together cover all of S.
 
 Answer with the ${K} intervals in the order in which their pieces make up T, one per line, each as its L and R separated by a space, like this:
-L R
-L R
-…`,
+${placeholderLines("L R", K)}`,
 
   answer: integerMatrix,
 
   score(intervals, { N, K, S, T }) {
-    if (intervals.length !== K) return malformed(`${intervals.length} intervals instead of ${K}`);
+    const fault = findCountFault(intervals, K, "interval");
+    if (fault !== undefined) return malformed(fault);
     if (intervals.some((row) => row.length !== 2)) return malformed("a line without two integers");
     if (!intervals.every(([L, R]) => 0 <= L && L < R && R <= N)) {
       return invalid(`an interval is not 0 ≤ L < R ≤ ${N}`);
@@ -71,8 +87,7 @@ L R
     if (sorted.some(([L], index) => index > 0 && L < sorted[index - 1][1])) {
       return invalid("the intervals overlap");
     }
-    const joined = join(S, intervals);
-    return fraction(countAgreements([...joined], [...T]), N, BETA, "characters right");
+    return characters.verdict(countAgreements(join(S, intervals), T), N);
   },
 
   solve: ({ K, S, T }) => formatRows(findIntervals(S, T, K)),
@@ -81,6 +96,10 @@ L R
 /** The pieces of S in the order of their intervals, joined. */
 function join(S: string, intervals: readonly (readonly number[])[]): string {
   return intervals.map(([L, R]) => S.slice(L, R)).join("");
+}
+
+function countOnes(text: string): number {
+  return text.replaceAll("0", "").length;
 }
 
 /** What stands for a used character of S. */

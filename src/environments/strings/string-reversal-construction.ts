@@ -1,12 +1,17 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { findRangeFault } from "../toolkit/faults/ranges.ts";
+import { counting } from "../toolkit/levels.ts";
 import { uniformText } from "../toolkit/random/text.ts";
-import { exact } from "../toolkit/scoring/exact.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { LOWERCASE } from "../toolkit/text/alphabet.ts";
-import { formatFigure } from "../toolkit/text/figures.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
 
 /** An answer may have this many moves a letter. */
@@ -15,26 +20,26 @@ const MOVES_PER_LETTER = 3;
 /** Far beyond any use; keeps the work of following the moves small. */
 const MAX_LENGTH = 2_000;
 
-const Parameters = z.object({ n: z.int().min(1).max(MAX_LENGTH) });
-const letters = z.string().regex(/^[a-z]+$/);
-const Instance = Parameters.extend({
-  s: letters,
-  t: letters,
-  max_k: z.int().min(0),
+const Parameters = z.object({ n: sizeFrom(1, MAX_LENGTH) });
+const Instance = instanceOf(Parameters, {
+  s: textOver(LOWERCASE),
+  t: textOver(LOWERCASE),
+  max_k: integer,
   reference_answer: z.string(),
-}).refine(
-  ({ n, s, t, max_k }) => s.length === n && t.length === n && max_k <= MOVES_PER_LETTER * n,
-  `s and t must be of n letters, and max_k at most ${MOVES_PER_LETTER} · n`,
+}).check(
+  lengths("n", "s", "t"),
+  holds("t", ({ s, t }) => sorted(s) === sorted(t), "must have the letters of s"),
+  within("max_k", 0, ({ n }) => MOVES_PER_LETTER * n),
 );
 
 export const stringReversalConstruction = defineEnvironment({
   id: "StringReversalConstruction",
   title: "Suffix reversals",
   summary: "Turn one string into another by moving reversed suffixes to the front.",
-  reward: "1 if reached, 0 if not; invalid −0.5",
+  reward: `${EXACT_WORDS}; ${invalidWords()}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ n: 3 }, ({ n }) => ({ n: n + 1 })),
+  levels: counting({ n: 3 }),
 
   generate({ n }, random) {
     const s = uniformText(n, LOWERCASE, random);
@@ -51,7 +56,7 @@ target: ${t}
 
 A move with an integer x, 0 ≤ x ≤ ${n}, takes the last x letters away, reverses their order and puts them in front of the remaining letters. For example, a move with x = 2 turns abcde into edabc. With x = 0 nothing changes, and with x = ${n} the whole string is reversed.
 
-Find a sequence of at most ${max_k} moves that turns the start into the target. It need not be the shortest.
+Find a sequence of at most ${formatCount(max_k, "move")} that turns the start into the target. It need not be the shortest.
 
 Answer with the numbers x of the moves in order on one line, separated by spaces, like this: x y z …
 If the start is the target already, the answer may be empty.`,
@@ -60,13 +65,17 @@ If the start is the target already, the answer may be empty.`,
 
   score(moves, { n, s, t, max_k }) {
     if (moves.length > max_k) return invalid(`${moves.length} moves, at most ${max_k} allowed`);
-    const outside = moves.find((x) => !(x >= 0 && x <= n));
-    if (outside !== undefined) return invalid(`${formatFigure(outside)} is outside 0..${n}`);
+    const fault = findRangeFault(moves, 0, n);
+    if (fault !== undefined) return invalid(fault);
     return exact(moves.reduce(move, s) === t, "the moves do not lead to the target");
   },
 
   solve: ({ s, t }) => findMoves(s, t).join(" "),
 });
+
+function sorted(text: string): string {
+  return [...text].sort().join("");
+}
 
 /** The string after a move with x. */
 function move(text: string, x: number): string {

@@ -1,16 +1,28 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { growing } from "../toolkit/levels.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { buildPalindromicTree, EMPTY_ROOT, halfLinks } from "../toolkit/text/palindromes.ts";
 import { reverseText } from "../toolkit/text/reverse.ts";
 
-const Parameters = z.object({ loose_MAX_N: z.int().min(4) });
-const Instance = Parameters.extend({
-  S: z.string().regex(/^[01]+$/),
-  reference_answer: z.int(),
-});
+const DIGITS = "01";
+/** Far beyond any use; bounds the memory of the palindromic tree. */
+const LARGEST_MAX_N = 10_000;
+
+const Parameters = z.object({ loose_MAX_N: sizeFrom(4, LARGEST_MAX_N) });
+const Instance = instanceOf(Parameters, {
+  S: textOver(DIGITS),
+  reference_answer: integerFrom(1),
+}).check(
+  holds(
+    "S",
+    ({ S, loose_MAX_N }) => S.length >= loose_MAX_N && S.length < 2 * loose_MAX_N,
+    "must have at least loose_MAX_N characters, and fewer than twice as many",
+  ),
+);
 
 /** The operations that build a string; the first two take a character. */
 const OPERATIONS: readonly ((text: string, character: string) => string)[] = [
@@ -24,16 +36,15 @@ export const virusSynthesis = defineEnvironment({
   id: "VirusSynthesis",
   title: "Building a string by adding and mirroring",
   summary: "Find the least number of added characters and mirror copies that build a string.",
-  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ loose_MAX_N: 4 }, ({ loose_MAX_N }) => ({ loose_MAX_N: grow(loose_MAX_N) })),
+  levels: growing({ loose_MAX_N: 4 }),
 
   generate({ loose_MAX_N }, random) {
     const weights = random.integers(OPERATIONS.length, 1, loose_MAX_N);
     let S = "";
     while (S.length < loose_MAX_N) {
-      const character = random.choice(["0", "1"]);
+      const character = random.choice([...DIGITS]);
       S = OPERATIONS[random.weightedIndex(weights)](S, character);
     }
     return { loose_MAX_N, S, reference_answer: fewestOperations(S) };
@@ -51,11 +62,7 @@ What is the least number of operations that build exactly the string given above
 
 Answer with that number, as one integer.`,
 
-  answer: integer,
-
-  score: (count, { reference_answer }) => exactValue(count, reference_answer),
-
-  solve: ({ S }) => String(fewestOperations(S)),
+  ...exactInteger(({ S }: { S: string }) => fewestOperations(S)),
 });
 
 /**
