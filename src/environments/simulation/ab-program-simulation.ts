@@ -1,42 +1,63 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, words } from "../toolkit/answer-forms/text.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { growing } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { exact } from "../toolkit/scoring/exact.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
+import { malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
 
-const TOKENS: readonly string[] = ["A#", "#A", "B#", "#B"];
+const TOKENS = ["A#", "#A", "B#", "#B"] as const;
+/** Bounds the up to N² / 4 rewrites. */
+const MAX_N = 2_000;
+
+type Token = (typeof TOKENS)[number];
+const LEGAL: ReadonlySet<string> = new Set(TOKENS);
 
 const Parameters = z
-  .object({ N: z.int().min(1), max_steps: z.int().min(1) })
-  .refine(({ N, max_steps }) => N <= 100 * max_steps, {
-    message: "N must be at most 100 · max_steps, or hardly any program ends soon enough",
-  });
-const Instance = z.object({
-  ...Parameters.shape,
-  program: z.array(z.string()),
-  gold_answer: z.array(z.string()),
+  .object({ N: sizeFrom(1, MAX_N), max_steps: integerFrom(1) })
+  .check(
+    holds(
+      "N",
+      ({ N, max_steps }) => N <= 100 * max_steps,
+      "must be at most 100 · max_steps, or hardly any program ends soon enough",
+    ),
+  );
+const tokens = z.array(z.enum(TOKENS));
+const Instance = instanceOf(Parameters, {
+  program: tokens,
+  gold_answer: tokens,
   reference_answer: z.string(),
-});
+}).check(
+  lengths("N", "program"),
+  holds(
+    "gold_answer",
+    ({ N, gold_answer: { length } }) => length <= N && (N - length) % 2 === 0,
+    "must lack an even number of the program's tokens, which disappear in pairs",
+  ),
+  holds(
+    "reference_answer",
+    ({ gold_answer, reference_answer }) => gold_answer.join(" ") === reference_answer,
+    "must be the tokens of gold_answer",
+  ),
+);
 
 export const abProgramSimulation = defineEnvironment({
   id: "ABProgramSimulation",
   title: "A::B token rewriting",
   summary: "Rewrite a sequence of facing tokens by the A::B rules until no rule applies.",
-  reward: "1 if right, 0 if wrong; other tokens −1",
+  reward: `${EXACT_WORDS}; ${malformedWords("other tokens")}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4, max_steps: 10 }, ({ N, max_steps }) => ({
-    N: grow(N),
-    max_steps: grow(max_steps),
-  })),
+  levels: growing({ N: 4, max_steps: 10 }),
 
   generate: ({ N, max_steps }, random) =>
     redrawUntil(() => {
       const weights = random.integers(TOKENS.length, 1, N);
-      const program: string[] = [];
+      const program: Token[] = [];
       const state = new NormalForm();
       while (program.length < N && state.stepCount < max_steps) {
         const token = TOKENS[random.weightedIndex(weights)];
@@ -67,16 +88,14 @@ If no token is left, the answer is empty.`,
   answer: describedAs("tokens A#, #A, B# and #B separated by spaces", words),
 
   score(tokens, { gold_answer }) {
-    const illegal = tokens.findIndex((token) => !TOKENS.includes(token));
+    const illegal = tokens.findIndex((token) => !LEGAL.has(token));
     if (illegal !== -1) return malformed(`token ${illegal + 1} is not A#, #A, B# or #B`);
-    if (tokens.length !== gold_answer.length) {
-      return exact(
-        false,
-        `${formatCount(tokens.length, "token")} instead of ${gold_answer.length}`,
-      );
-    }
+    const goldFree = "not the final sequence";
+    const fault = findCountFault(tokens, gold_answer.length, "token");
+    if (fault !== undefined) return exact(false, fault, goldFree);
     const wrong = tokens.findIndex((token, index) => token !== gold_answer[index]);
-    return exact(wrong === -1, `token ${wrong + 1} is not that of the final sequence`);
+    const reason = `token ${wrong + 1} is not that of the final sequence`;
+    return exact(wrong === -1, reason, goldFree);
   },
 
   solve: ({ program }) => rewriteByTheRules(program).join(" "),
@@ -88,33 +107,41 @@ If no token is left, the answer is empty.`,
  * ones. That the rules are confluent makes this the result, and the count, of any order.
  */
 class NormalForm {
-  readonly #leftFacing: string[] = [];
-  readonly #rightFacing: string[] = [];
+  readonly #leftFacing: Token[] = [];
+  readonly #rightFacing: Token[] = [];
   stepCount = 0;
 
-  get tokens(): string[] {
+  get tokens(): Token[] {
     return [...this.#leftFacing, ...this.#rightFacing];
   }
 
-  append(token: string): void {
+  append(token: Token): void {
     if (token.endsWith("#")) {
       this.#rightFacing.push(token);
       return;
     }
-    const like = this.#rightFacing.lastIndexOf(`${token[1]}#`);
+    const like = this.#rightFacing.findLastIndex((right) => right[0] === token[1]);
     this.stepCount += this.#rightFacing.length - Math.max(like, 0);
     if (like === -1) this.#leftFacing.push(token);
     else this.#rightFacing.splice(like, 1);
   }
 }
 
-/** The rules as they are stated, at the leftmost place first. O(length) a rewrite. */
+/**
+ * The rules as they are stated, at the leftmost place first. A rewrite can bring a place to rewrite
+ * one token further left at most, where the search goes on.
+ */
 function rewriteByTheRules(program: readonly string[]): string[] {
   const tokens = [...program];
-  for (;;) {
-    const at = tokens.findIndex((token, i) => token.endsWith("#") && tokens[i + 1]?.[0] === "#");
-    if (at === -1) return tokens;
+  let at = 0;
+  while (at + 1 < tokens.length) {
     const [left, right] = [tokens[at], tokens[at + 1]];
+    if (!(left.endsWith("#") && right.startsWith("#"))) {
+      at++;
+      continue;
+    }
     tokens.splice(at, 2, ...(left[0] === right[1] ? [] : [right, left]));
+    at = Math.max(0, at - 1);
   }
+  return tokens;
 }

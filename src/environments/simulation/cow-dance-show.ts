@@ -1,24 +1,35 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({ d: integers, K: z.int(), reference_answer: z.int() });
+/** Far beyond any use; bounds the O(N · K) of following the show. */
+const MAX_N = 10_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  d: integersFrom(1),
+  K: integer,
+  reference_answer: integerFrom(1),
+}).check(
+  lengths("N", "d"),
+  within("d", 1, "N"),
+  within("K", 2, ({ N }) => N - 1),
+);
 
 export const cowDanceShow = defineEnvironment({
   id: "CowDanceShow",
   title: "Stage queue finishing time",
   summary: "Find when the last of N cows, who dance on a stage with K places, has finished.",
-  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     const d = random.integers(N, 1, N);
@@ -34,11 +45,7 @@ Cows 1 to ${K} start dancing at time 0. Whenever a cow leaves the stage, the wai
 
 Answer with the time in minutes as one integer.`,
 
-  answer: integer,
-
-  score: (time, { reference_answer }) => exactValue(time, reference_answer),
-
-  solve: ({ d, K }) => String(followTheShow(d, K)),
+  ...exactInteger(({ d, K }: { d: readonly number[]; K: number }) => followTheShow(d, K)),
 });
 
 /** Each cow starts when the earliest of the K before her on stage ends: a heap, O(N log K). */

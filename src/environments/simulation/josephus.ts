@@ -2,34 +2,46 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { growing } from "../toolkit/levels.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integer, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { permutation, within } from "../toolkit/schemas/lists.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
-/** Far beyond any use; the bound keeps every accepted draw within a second or two. */
-const MAX_PEOPLE = 100_000;
-const BETA = 10;
+/** Far beyond any use; bounds the O(N · M) of counting aloud. */
+const MAX_PEOPLE = 10_000;
 
-const Parameters = z.object({
-  MAX_N: z.int().min(3).max(MAX_PEOPLE, `MAX_N must be at most ${MAX_PEOPLE}`),
-});
-const Instance = Parameters.extend({
-  N: z.int().min(1),
-  M: z.int().min(1),
+const positions = matching({ beta: 10, unit: "positions right" });
+
+const Parameters = z.object({ MAX_N: sizeFrom(3, MAX_PEOPLE) });
+const Instance = instanceOf(Parameters, {
+  N: integer,
+  M: integer,
   gold_answer: integers,
   reference_answer: z.string(),
-});
+}).check(
+  within("N", 3, "MAX_N"),
+  within("M", 1, "N"),
+  permutation("gold_answer", "N", 1),
+  holds(
+    "reference_answer",
+    ({ gold_answer, reference_answer }) => gold_answer.join(" ") === reference_answer,
+    "must be the numbers of gold_answer",
+  ),
+);
 
 export const josephus = defineEnvironment({
   id: "Josephus",
   title: "Josephus elimination order",
   summary: "Give the order in which the people in a circle leave when every M-th is removed.",
-  reward: "(matched/all)^10; invalid −0.5",
+  reward: `${positions.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ MAX_N: 3 }, ({ MAX_N }) => ({ MAX_N: grow(MAX_N) })),
+  levels: growing({ MAX_N: 3 }),
 
   generate({ MAX_N }, random) {
     const N = random.integer(3, MAX_N);
@@ -43,14 +55,14 @@ export const josephus = defineEnvironment({
 
 In which order do the people leave?
 
-Answer with the ${N} numbers of the people in the order in which they leave, the first to leave first, on one line, separated by spaces, like this: a b c …`,
+Answer with the ${N} numbers of the people in the order in which they leave, the first to leave first, on one line, separated by spaces, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
   score(order, { N, gold_answer }) {
     const fault = findPermutationFault(order, N, 1);
     if (fault !== undefined) return invalid(fault);
-    return fraction(countAgreements(order, gold_answer), N, BETA, "positions right");
+    return positions.verdict(countAgreements(order, gold_answer), N);
   },
 
   solve: ({ N, M }) => countAloud(N, M).join(" "),

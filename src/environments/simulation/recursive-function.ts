@@ -1,30 +1,28 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { growing } from "../toolkit/levels.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, integer, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { within } from "../toolkit/schemas/lists.ts";
+import { exactBigInteger } from "../toolkit/scoring/single-integers.ts";
 
 /** Far beyond any use (f(1000, 1000) has 184 digits); the bound keeps every accepted draw fast. */
 const MAX_ARGUMENT = 1_000;
 
-const Parameters = z.object({
-  MAX_M_N: z.int().min(1).max(MAX_ARGUMENT, `MAX_M_N must be at most ${MAX_ARGUMENT}`),
-});
-const Instance = Parameters.extend({
-  M: z.int().min(0).max(MAX_ARGUMENT),
-  N: z.int().min(0),
-  reference_answer: bigInteger,
-});
+const Parameters = z.object({ MAX_M_N: sizeFrom(1, MAX_ARGUMENT) });
+const Instance = instanceOf(Parameters, {
+  M: integer,
+  N: integer,
+  reference_answer: bigIntegerFrom(1n),
+}).check(within("M", 0, "MAX_M_N"), within("N", 0, "MAX_M_N"));
 
 export const recursiveFunction = defineEnvironment({
   id: "RecursiveFunction",
   title: "Halving double recursion",
   summary: "Evaluate a given recursive function of two arguments.",
-  reward: "1 if right, 0 if wrong",
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ MAX_M_N: 3 }, ({ MAX_M_N }) => ({ MAX_M_N: grow(MAX_M_N) })),
+  levels: growing({ MAX_M_N: 3 }),
 
   generate({ MAX_M_N }, random) {
     const M = random.integer(1, MAX_M_N);
@@ -42,11 +40,7 @@ export const recursiveFunction = defineEnvironment({
 
 Answer with the exact value as one integer in decimal digits.`,
 
-  answer: bigIntegerForm,
-
-  score: (value, { reference_answer }) => exactValue(value, reference_answer),
-
-  solve: ({ M, N }) => String(f(M, BigInt(N))),
+  ...exactBigInteger(({ M, N }: { M: number; N: number }) => f(M, BigInt(N))),
 });
 
 /**
