@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { growing } from "../toolkit/levels.ts";
+import { pascalTriangleModulo } from "../toolkit/numbers/binomials.ts";
+import { sum } from "../toolkit/numbers/sums.ts";
+import { randomComposition } from "../toolkit/random/compositions.ts";
+import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
+
+const MAX_MOD = 10_000;
+/** Each colour takes up to N² · M² steps. */
+const LARGEST = 60;
+
+const Parameters = z.object({ MAX_N_M: sizeFrom(2, LARGEST) });
+const Instance = instanceOf(Parameters, {
+  N: integerFrom(1, LARGEST),
+  M: integerFrom(1, LARGEST),
+  C: integerFrom(1, LARGEST),
+  Xs: integersFrom(1, LARGEST ** 2),
+  MOD: integerFrom(2, MAX_MOD),
+  reference_answer: integerFrom(0, MAX_MOD - 1),
+}).check(
+  lengths("C", "Xs"),
+  holds("Xs", ({ N, M, Xs }) => sum(Xs) <= N * M, "must add up to at most N · M"),
+);
+
+interface Colouring {
+  N: number;
+  M: number;
+  Xs: readonly number[];
+  MOD: number;
+}
+
+export const gridColoringCounting = defineEnvironment({
+  id: "GridColoringCounting",
+  title: "Grids without two colours in a line",
+  summary:
+    "Count partial grid colourings with given colour counts and no two colours in a row or column, mod MOD.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: growing({ MAX_N_M: 3 }),
+
+  generate({ MAX_N_M }, random) {
+    return redrawUntil(() => {
+      const N = random.integer(2, MAX_N_M);
+      const M = random.integer(2, MAX_N_M);
+      const cells = random.integer(1, N * M);
+      const C = random.integer(1, Math.min(N, M, cells));
+      const Xs = randomComposition(cells, C, random);
+      const MOD = random.integer(2, MAX_MOD);
+      if (!fits(N, M, Xs)) return undefined;
+      const reference_answer = countColourings({ N, M, Xs, MOD });
+      return reference_answer === 0 ? undefined : { MAX_N_M, N, M, C, Xs, MOD, reference_answer };
+    });
+  },
+
+  prompt: ({ N, M, C, Xs, MOD }) =>
+    `A grid has ${N} rows and ${M} columns. Each cell is either left empty or given one of ${formatCount(C, "colour")}, numbered from 0, so that both of these conditions hold:
+- Colour i is given to exactly X[i] cells: ${formatIndexed("X", Xs)}
+- No row and no column holds two cells of different colours.
+
+In how many ways can this be done? Give this number modulo ${MOD}.
+
+Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
+
+  // Rows and columns, and the order of the colours, may be exchanged.
+  ...exactRemainder("MOD", ({ N, M, Xs, MOD }: Colouring) =>
+    countColourings({ N: M, M: N, Xs: Xs.toReversed(), MOD }),
+  ),
+});
+
+/** Whether there is a colouring at all: rows used → fewest columns used, colour by colour. */
+function fits(N: number, M: number, Xs: readonly number[]): boolean {
+  let fewest = new Array<number>(N + 1).fill(Number.POSITIVE_INFINITY);
+  fewest[0] = 0;
+  for (const cells of Xs) {
+    const next = new Array<number>(N + 1).fill(Number.POSITIVE_INFINITY);
+    for (let used = 0; used < N; used++) {
+      if (fewest[used] >= M) continue;
+      for (let rows = 1; used + rows <= N; rows++) {
+        const columns = fewest[used] + Math.ceil(cells / rows);
+        next[used + rows] = Math.min(next[used + rows], columns);
+      }
+    }
+    fewest = next;
+  }
+  return Math.min(...fewest) <= M;
+}
+
+/**
+ * Colours have rows and columns of their own. Colour by colour, the ways that use exactly i given rows
+ * and j given columns: some of them, l and r, are those of the colours before. O(Σ a·b · N · M) for
+ * colours that may take up to a rows and b columns.
+ */
+function countColourings({ N, M, Xs, MOD }: Colouring): number {
+  const choose = pascalTriangleModulo(Math.max(N, M), MOD);
+  let ways = [[1 % MOD]];
+  for (const cells of Xs) {
+    const fillings = fillingsByShape(N, M, cells, choose, MOD);
+    const next = Array.from({ length: N + 1 }, () => new Array<number>(M + 1).fill(0));
+    for (const [l, row] of ways.entries()) {
+      for (const [r, before] of row.entries()) {
+        if (before === 0) continue;
+        for (const [a, b, count] of fillings) {
+          if (l + a > N || r + b > M) continue;
+          const places = (choose[l + a][l] * choose[r + b][r]) % MOD;
+          next[l + a][r + b] = (next[l + a][r + b] + ((before * count) % MOD) * places) % MOD;
+        }
+      }
+    }
+    ways = next;
+  }
+  let total = 0;
+  for (const [i, row] of ways.entries()) {
+    for (const [j, count] of row.entries()) {
+      total = (total + ((choose[N][i] * choose[M][j]) % MOD) * count) % MOD;
+    }
+  }
+  return total;
+}
+
+/**
+ * Ways to place so many cells on a rows and b columns with none left empty, where there are some:
+ * inclusion and exclusion over the rows and columns kept, C(i · j, cells). O(N² M + N M²).
+ */
+function fillingsByShape(
+  N: number,
+  M: number,
+  cells: number,
+  choose: readonly (readonly number[])[],
+  modulus: number,
+): [a: number, b: number, count: number][] {
+  const placements = binomialColumn(N * M, cells, modulus);
+  const signed = (n: number, k: number) =>
+    (n - k) % 2 === 0 ? choose[n][k] : modulus - choose[n][k];
+  // byRows[i][b]: on i rows that may be empty, and b columns that may not.
+  const byRows = Array.from({ length: N + 1 }, (_, i) =>
+    Array.from({ length: M + 1 }, (_, b) => {
+      let count = 0;
+      for (let j = 0; j <= b; j++) count += signed(b, j) * placements[i * j];
+      return count % modulus;
+    }),
+  );
+  const fillings: [number, number, number][] = [];
+  for (let a = 1; a <= Math.min(N, cells); a++) {
+    for (let b = Math.ceil(cells / a); b <= Math.min(M, cells); b++) {
+      let count = 0;
+      for (let i = 0; i <= a; i++) count += signed(a, i) * byRows[i][b];
+      if (count % modulus !== 0) fillings.push([a, b, count % modulus]);
+    }
+  }
+  return fillings;
+}
+
+/** C(0, k), …, C(n, k) modulo any modulus: column after column of Pascal's triangle. O(n · k). */
+function binomialColumn(n: number, k: number, modulus: number): Int32Array {
+  const column = new Int32Array(n + 1).fill(1 % modulus);
+  for (let index = 1; index <= k; index++) {
+    let above = 0;
+    for (let row = 0; row <= n; row++) {
+      // C(row, index) = C(row − 1, index) + C(row − 1, index − 1).
+      const left = column[row];
+      column[row] = above;
+      above = (above + left) % modulus;
+    }
+  }
+  return column;
+}
