@@ -1,30 +1,34 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { longestNonDecreasingLength } from "../toolkit/sequences/monotone-subsequences.ts";
 import { tally } from "../toolkit/sequences/tally.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 const MAX_T_GROWTH = 1.5;
 
-const Parameters = z
-  .object({ n: z.int().min(2), MAX_T: z.int().min(2) })
-  .refine(({ n, MAX_T }) => Number.isSafeInteger(n * MAX_T), "n · MAX_T must be below 2^53");
-const Instance = Parameters.safeExtend({
-  T: z.int(),
+/** Far beyond any use: n copies of the pattern are looked at. */
+const MAX_LENGTH = 1_000;
+/** Keeps the length of the sequence below 2^53. */
+const MAX_COPIES = 1e12;
+
+const Parameters = z.object({ n: sizeFrom(2, MAX_LENGTH), MAX_T: sizeFrom(2, MAX_COPIES) });
+const Instance = instanceOf(Parameters, {
+  T: integerFrom(1),
   a: integers,
-  reference_answer: z.int(),
-});
+  reference_answer: integerFrom(1),
+}).check(lengths("n", "a"), within("T", 1, "MAX_T"));
 
 export const repeatSequenceLnds = defineEnvironment({
   id: "RepeatSequenceLNDS",
   title: "Order in a repeated pattern",
   summary:
     "Find the length of the longest non-decreasing subsequence of a pattern repeated T times.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ n: 3, MAX_T: 5 }, ({ n, MAX_T }) => ({
@@ -44,13 +48,9 @@ ${formatIndexed("a", a, 1)}
 
 The sequence S consists of ${T} copies of this pattern, one after the other, and so has ${n} · ${T} = ${n * T} elements. How many elements does the longest non-decreasing subsequence of S have? A subsequence keeps some of the elements in their order, not necessarily adjacent ones; it is non-decreasing if no element in it is smaller than the one before.
 
-Answer with this length as one integer.`,
+Answer with this length as one integer, like this: k`,
 
-  answer: integer,
-
-  score: (length, { reference_answer }) => exactValue(length, reference_answer),
-
-  solve: ({ a, T }) => String(longestInRepetition(a, T)),
+  ...exactInteger(({ a, T }: { a: number[]; T: number }) => longestInRepetition(a, T)),
 });
 
 /**

@@ -1,29 +1,40 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 /** Heights lie in [1, N · WEIGHT_MULTIPLE]. */
 const WEIGHT_MULTIPLE = 4;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({ X: integers, M: z.int(), reference_answer: z.int() });
+/** Far beyond any use: a trial of the bisection takes N² steps. */
+const MAX_N = 2_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  X: integersFrom(1, WEIGHT_MULTIPLE * MAX_N),
+  M: integerFrom(1),
+  reference_answer: integerFrom(0),
+}).check(
+  lengths("N", "X"),
+  holds("M", ({ X, M }) => M >= Math.min(...X), "must be at least the smallest element of X"),
+);
 
 export const stuWell = defineEnvironment({
   id: "STUWell",
   title: "Digging a well smoothly",
   summary:
     "Lower entries by at most M unit steps so that one becomes 0 and the largest step between neighbours is least.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 3 }),
 
   generate({ N }, random) {
     const X = random.integers(N, 1, N * WEIGHT_MULTIPLE);
@@ -35,15 +46,11 @@ export const stuWell = defineEnvironment({
     `An array X of ${N} integers, with indices from 0, gives the heights of the ground along a line:
 ${formatIndexed("X", X)}
 
-A move chooses an index i and decreases X[i] by 1. You may make at most ${formatCount(M, "move")}, in any way (the same index may be chosen repeatedly). At the end, at least one entry must be 0. What is the smallest possible value, at the end, of the largest difference |X[i] - X[i+1]| between neighbours (0 ≤ i < ${N - 1})?
+A move chooses an index i and decreases X[i] by 1. The same index may be chosen repeatedly, and entries may become negative. You may make at most ${formatCount(M, "move")}. At the end, at least one entry must be 0. What is the smallest possible value, at the end, of the largest difference |X[i] - X[i+1]| between neighbours (0 ≤ i < ${N - 1})?
 
-Answer with this smallest possible value as one integer.`,
+Answer with this smallest possible value as one integer, like this: d`,
 
-  answer: integer,
-
-  score: (steepness, { reference_answer }) => exactValue(steepness, reference_answer),
-
-  solve: ({ X, M }) => String(leastSteepness(X, M)),
+  ...exactInteger(({ X, M }: { X: number[]; M: number }) => leastSteepness(X, M)),
 });
 
 /** The least largest difference of neighbours: bisection, O(N² log max X). */
@@ -55,7 +62,7 @@ function leastSteepness(X: readonly number[], M: number): number {
 /**
  * The fewest moves after which no neighbours differ by more than the steepness and some entry is 0.
  * With the well, the entry 0, chosen, each height can stay at the lower of the highest smooth one
- * and of the rise from the well to there. O(N²).
+ * and of the rise from the well to there, so that none need become negative. O(N²).
  */
 function fewestMoves(X: readonly number[], steepness: number): number {
   const smoothed = highestSmooth(X, steepness);

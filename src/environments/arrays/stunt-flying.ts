@@ -1,28 +1,40 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
-const BETA = 5;
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({ K: z.int().min(2), C: integers, gold_answer: z.int() });
+const earnings = maximising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  K: integerFrom(2),
+  C: integersFrom(1, MAX_N),
+  gold_answer: integerFrom(1),
+}).check(within("K", 2, "N"), lengths("K", "C"));
 
 export const stuntFlying = defineEnvironment({
   id: "StuntFlying",
   title: "Widest repeats in an array",
   summary:
     "Fill an array with K labels so that the sum of label value times distance to its previous use is largest.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${earnings.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     const K = random.integer(2, N);
@@ -36,13 +48,12 @@ ${formatIndexed("C", C)}
 
 Fill a row of ${N} positions with labels, one label at each position; labels may be used any number of times, also never. A position with label c earns C[c] times the distance to the nearest earlier position with the same label (positions p < q have the distance q - p), and 0 if no earlier position has this label. Make the total of what all positions earn as large as possible.
 
-Answer with the ${N} labels from the first position to the last on one line, separated by spaces, like this: a b c …`,
+Answer with the ${N} labels from the first position to the last on one line, separated by spaces, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
   score(labels, { N, K, C, gold_answer }) {
-    if (labels.length !== N) return invalid(`${labels.length} labels instead of ${N}`);
-    const fault = findRangeFault(labels, 0, K - 1);
+    const fault = findCountFault(labels, N, "label") ?? findRangeFault(labels, 0, K - 1);
     if (fault !== undefined) return invalid(fault);
     const latest = new Int32Array(C.length).fill(-1);
     let total = 0;
@@ -50,7 +61,7 @@ Answer with the ${N} labels from the first position to the last on one line, sep
       if (latest[label] !== -1) total += C[label] * (position - latest[label]);
       latest[label] = position;
     }
-    return maximised(total, gold_answer, BETA);
+    return earnings.verdict(total, gold_answer);
   },
 
   solve: ({ N, C }) => widestRepeats(N, C).join(" "),

@@ -1,26 +1,30 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { counting } from "../toolkit/levels.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
 /** Far beyond any use: the tables take some N³ entries, filling them N⁴ steps. */
-const MAX_N = 150;
+const MAX_N = 100;
 
-const Parameters = z.object({ N: z.int().min(4).max(MAX_N, `N must be at most ${MAX_N}`) });
-const Instance = Parameters.extend({ A: integers, reference_answer: z.int() });
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(1),
+  reference_answer: integerFrom(1),
+}).check(lengths("N", "A"), within("A", 1, "N"));
 
 export const subsequenceReversalLnds = defineEnvironment({
   id: "SubsequenceReversalLNDS",
   title: "Reverse a subsequence, extend the order",
   summary:
     "Reverse one chosen subsequence so that the longest non-decreasing subsequence becomes as long as possible.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     const A = random.integers(N, 1, N);
@@ -33,13 +37,9 @@ ${formatIndexed("A", A, 1)}
 
 Once, you choose one or more indices i1 < i2 < … < ik and reverse the values at these indices: the value of A[i1] moves to index ik, that of A[i2] to the index before ik among the chosen ones, and so on; all other values stay where they are. A non-decreasing subsequence of the resulting array is a choice of its elements, not necessarily adjacent, whose values never decrease in the order of the array. What is the greatest possible length of such a subsequence after the reversal, over all choices of indices?
 
-Answer with this greatest length as one integer.`,
+Answer with this greatest length as one integer, like this: n`,
 
-  answer: integer,
-
-  score: (length, { reference_answer }) => exactValue(length, reference_answer),
-
-  solve: ({ A }) => String(longestAfterReversal(A)),
+  ...exactInteger(({ A }: { A: number[] }) => longestAfterReversal(A)),
 });
 
 /**

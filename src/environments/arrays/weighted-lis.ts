@@ -3,32 +3,39 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integers, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { ANY_NUMBER } from "../toolkit/text/placeholders.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
-const BETA = 5;
+/** Far beyond any use: dynamic programming takes N² steps. */
+const MAX_N = 10_000;
 
-const Parameters = z.object({ N: z.int().min(1) });
-const Instance = Parameters.extend({
+const weight = maximising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(1, MAX_N) });
+const Instance = instanceOf(Parameters, {
   arrayA: integers,
-  arrayB: integers,
-  gold_answer: z.int(),
-});
+  arrayB: integersFrom(1, MAX_N),
+  gold_answer: integerFrom(1),
+}).check(lengths("N", "arrayA", "arrayB"));
 
 export const weightedLis = defineEnvironment({
   id: "WeightedLIS",
   title: "Heaviest non-decreasing subsequence",
   summary:
     "Choose increasing indices with non-decreasing A values so that the sum of B is greatest.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${weight.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     const arrayA = random.integers(N, 0, N);
@@ -43,7 +50,7 @@ ${formatLines(arrayA, (value, index) => `A[${index}] = ${value}, B[${index}] = $
 
 Choose indices i_1 < i_2 < … < i_k such that A[i_1] ≤ A[i_2] ≤ … ≤ A[i_k]. Make the sum B[i_1] + B[i_2] + … + B[i_k] as large as possible; k is up to you.
 
-Answer with the chosen indices in ascending order on one line, separated by spaces, like this: i j k`,
+Answer with the chosen indices in ascending order on one line, separated by spaces, like this: ${ANY_NUMBER}`,
 
   answer: integerList,
 
@@ -58,7 +65,7 @@ Answer with the chosen indices in ascending order on one line, separated by spac
         );
       }
     }
-    return maximised(sum(indices.map((index) => arrayB[index])), gold_answer, BETA);
+    return weight.verdict(sum(indices.map((index) => arrayB[index])), gold_answer);
   },
 
   solve: ({ arrayA, arrayB }) => heaviestSubsequence(arrayA, arrayB).join(" "),

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { integer } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { extendedGcd } from "../toolkit/numbers/extended-gcd.ts";
+import { gcd } from "../toolkit/numbers/gcd.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
@@ -15,23 +17,33 @@ import { formatIndexed } from "../toolkit/text/indexed.ts";
 const A_B_MULTIPLE = 2;
 /** Keeps every product of the search below 2^53. */
 const MAX_N = 10_000;
+const MAX_STEP = A_B_MULTIPLE * MAX_N;
+const MAX_HEIGHT = 2 * MAX_STEP ** 2;
 
-const Parameters = z.object({ N: z.int().min(2).max(MAX_N, `N must be at most ${MAX_N}`) });
-const Instance = Parameters.extend({
-  A: z.int(),
-  B: z.int(),
-  H: integers,
-  reference_answer: z.int(),
-});
+const Parameters = z.object({ N: sizeFrom(2, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integerFrom(1, MAX_STEP),
+  B: integerFrom(1, MAX_STEP),
+  H: integersFrom(-MAX_HEIGHT, MAX_HEIGHT),
+  reference_answer: integerFrom(0),
+}).check(
+  lengths("N", "H"),
+  holds("B", ({ A, B }) => A !== B, "must differ from A"),
+  holds(
+    "H",
+    ({ A, B, H }) => H.every((height) => height % gcd(A, B) === 0),
+    ({ A, B }) => `must hold multiples of ${gcd(A, B)}, the greatest common divisor of A and B`,
+  ),
+);
 
 export const wyrLevelingGround = defineEnvironment({
   id: "WYRLevelingGround",
   title: "Levelling with two step sizes",
   summary: "Find the fewest shifts of subarrays by ±A or ±B that make every element zero.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 2 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 2 }),
 
   generate({ N }, random) {
     const most = A_B_MULTIPLE * N;
@@ -51,15 +63,11 @@ export const wyrLevelingGround = defineEnvironment({
     `Here is an array H of ${N} integers, with indices from 0:
 ${formatIndexed("H", H)}
 
-An operation chooses a contiguous subarray of H, at least one element long, and one of the four numbers ${A}, -${A}, ${B} and -${B}, and adds this number to every element of the subarray. What is the smallest number of operations after which every element of H is 0? (It can be reached.)
+An operation chooses a contiguous subarray of H, at least one element long, and one of the four numbers ${A}, -${A}, ${B} and -${B}, and adds this number to every element of the subarray. What is the smallest number of operations that makes every element of H 0?
 
-Answer with this smallest number as one integer.`,
+Answer with this smallest number as one integer, like this: n`,
 
-  answer: integer,
-
-  score: (count, { reference_answer }) => exactValue(count, reference_answer),
-
-  solve: ({ H, A, B }) => String(fewestShifts(H, A, B)),
+  ...exactInteger(({ H, A, B }: { H: number[]; A: number; B: number }) => fewestShifts(H, A, B)),
 });
 
 /** A uniform integer of [0, most], negated with the given probability. */
