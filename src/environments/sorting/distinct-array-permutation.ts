@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
-import { exact } from "../toolkit/scoring/exact.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { distinct, lengths } from "../toolkit/schemas/lists.ts";
+import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
 /** Values lie in [0, VALUE_RANGE_MULTIPLE · N). */
 const VALUE_RANGE_MULTIPLE = 2;
@@ -13,23 +18,19 @@ const MAX_N_OF_LEVELS = 22;
 /** Beyond it, checking the subset sums of one answer takes more than a few milliseconds. */
 const MAX_N = 500;
 
-const Parameters = z.object({ N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}`) });
-const Instance = Parameters.extend({
-  array: z.array(
-    z
-      .int()
-      .min(0)
-      .lt(VALUE_RANGE_MULTIPLE * MAX_N),
-  ),
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  array: integersFrom(0, VALUE_RANGE_MULTIPLE * MAX_N - 1),
   reference_answer: z.string(),
-});
+}).check(lengths("N", "array"), distinct("array"));
 
 export const distinctArrayPermutation = defineEnvironment({
   id: "DistinctArrayPermutation",
   title: "Rearrangement with different subset sums",
   summary:
     "Rearrange A into B so that every proper subset of positions has different sums in A and B.",
-  reward: "1 if all subset sums differ, 0 if not; no rearrangement −0.5",
+  reward: `${EXACT_WORDS}; ${invalidWords("no rearrangement")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 3 }, ({ N }) => ({ N: Math.min(N + 1, MAX_N_OF_LEVELS) })),
@@ -45,12 +46,13 @@ ${formatIndexed("A", array, 1)}
 
 Find an array B that holds the same ${N} integers, each once, in another order, with this property: for every choice of at least 1 and at most ${N - 1} of the ${N} positions, the sum of A at the chosen positions differs from the sum of B at the same positions.
 
-Answer with B[1] to B[${N}] in this order on one line, separated by spaces, like this: a b c …`,
+Answer with B[1] to B[${N}] in this order on one line, separated by spaces, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
   score(rearranged, { N, array }) {
-    if (rearranged.length !== N) return invalid(`${rearranged.length} integers instead of ${N}`);
+    const fault = findCountFault(rearranged, N, "integer");
+    if (fault !== undefined) return invalid(fault);
     const expected = ascending(array);
     if (ascending(rearranged).some((value, rank) => value !== expected[rank])) {
       return invalid("B does not hold the integers of A");

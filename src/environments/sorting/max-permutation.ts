@@ -4,12 +4,17 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { uniformText } from "../toolkit/random/text.ts";
-import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
-const BETA = 5;
+const integer = maximising({ beta: 5 });
+
 const DIGITS = "12";
 /** This share of the strings, rounded down, are prefixes of others: these are the hard to place. */
 const PREFIX_SHARE = 0.6;
@@ -19,24 +24,33 @@ const MAX_DIGIT_NUM_OF_LEVELS = 5;
 const MAX_DIGITS = 100_000;
 
 const Parameters = z
-  .object({ N: z.int().min(2), MAX_DIGIT_NUM: z.int().min(1) })
-  .refine(
-    ({ N, MAX_DIGIT_NUM }) => N * MAX_DIGIT_NUM <= MAX_DIGITS,
-    `N · MAX_DIGIT_NUM must be at most ${MAX_DIGITS}`,
+  .object({ N: sizeFrom(2, MAX_DIGITS), MAX_DIGIT_NUM: sizeFrom(1, MAX_DIGITS) })
+  .check(
+    holds(
+      "MAX_DIGIT_NUM",
+      ({ N, MAX_DIGIT_NUM }) => N * MAX_DIGIT_NUM <= MAX_DIGITS,
+      `N · MAX_DIGIT_NUM must be at most ${MAX_DIGITS}`,
+    ),
   );
-const Instance = Parameters.safeExtend({
-  array: z
-    .array(z.string().regex(/^[0-9]+$/))
-    .refine((strings) => strings.join("").length <= MAX_DIGITS, "too many digits"),
-  gold: bigInteger,
+const Instance = instanceOf(Parameters, {
+  array: z.array(textOver(DIGITS).min(1)),
+  gold: bigIntegerFrom(1n),
   reference_answer: z.string(),
-});
+}).check(
+  lengths("N", "array"),
+  holds(
+    "array",
+    ({ MAX_DIGIT_NUM, array }) => array.every(({ length }) => length <= MAX_DIGIT_NUM),
+    ({ MAX_DIGIT_NUM }) => `must hold strings of at most ${MAX_DIGIT_NUM} digits`,
+  ),
+);
 
 export const maxPermutation = defineEnvironment({
   id: "MaxPermutation",
   title: "Largest concatenated number",
   summary: "Order digit strings so that their concatenation is the largest possible integer.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${integer.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   hidden: ["gold"],
@@ -70,14 +84,14 @@ ${formatLines(array, (digits, number) => `string ${number}: ${digits}`)}
 
 Write all ${N} strings one after the other, each exactly once, in such an order that the resulting string of digits, read as one integer, is as large as possible.
 
-Answer with the numbers of the strings (0 to ${N - 1}) in this order on one line, separated by spaces, like this: i j k …`,
+Answer with the numbers of the strings (0 to ${N - 1}) in this order on one line, separated by spaces, like this: ${placeholders(N, "i")}`,
 
   answer: integerList,
 
   score(order, { N, array, gold }) {
     const fault = findPermutationFault(order, N);
     if (fault !== undefined) return invalid(fault);
-    return maximised(concatenate(order, array), gold, BETA);
+    return integer.verdict(concatenate(order, array), gold);
   },
 
   solve: ({ array }) => largestOrder(array).join(" "),

@@ -3,30 +3,48 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import {
+  invalid,
+  invalidWords,
+  unsuccessful,
+  unsuccessfulWords,
+} from "../toolkit/scoring/verdicts.ts";
 import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 import { increasingSubsequences } from "../toolkit/sequences/monotone-subsequences.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 import { rootTree } from "../toolkit/trees/rooted-tree.ts";
 
-const BETA = 5;
+const total = maximising({ beta: 5 });
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({ A: integers, gold_answer: z.int().min(1) });
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  A: integersFrom(0),
+  gold_answer: integerFrom(1),
+}).check(
+  lengths(({ N }) => N + 1, "A"),
+  holds("A", ({ A }) => isProfile(A), "must be what A is for some permutation"),
+);
 
 export const maxSumLds = defineEnvironment({
   id: "MaxSumLDS",
   title: "Permutation with a given profile of increasing subsequences",
   summary:
     "Find a permutation with prescribed lengths of increasing subsequences that maximises the sum of the lengths of decreasing ones.",
-  reward: "(value/best)^5; invalid −0.5, wrong profile −0.2",
+  reward: `${total.words}; ${invalidWords()}, ${unsuccessfulWords("wrong A")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const A = [0, ...increasingSubsequences(random.permutation(N, 1)).length];
@@ -43,7 +61,7 @@ ${formatIndexed("A", A)}
 
 Among the permutations P that have exactly this array A, find one for which the sum B[1] + … + B[${N}] is as large as possible.
 
-Answer with P[1] to P[${N}] in this order on one line, separated by spaces, like this: a b c …`,
+Answer with P[1] to P[${N}] in this order on one line, separated by spaces, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
@@ -55,11 +73,22 @@ Answer with P[1] to P[${N}] in this order on one line, separated by spaces, like
     if (wrong !== -1) {
       return unsuccessful(`A[${wrong + 1}] is ${length[wrong]}, not ${A[wrong + 1]}`);
     }
-    return maximised(sum(decreasingLengths(permutation)), gold_answer, BETA);
+    return total.verdict(sum(decreasingLengths(permutation)), gold_answer);
   },
 
   solve: ({ A }) => mostDecreasing(A).join(" "),
 });
+
+/** Whether A begins with 0, and each entry after it is positive and at most 1 above one before. */
+function isProfile([start, ...lengths]: readonly number[]): boolean {
+  let longest = 0;
+  const isEach = lengths.every((length) => {
+    const isNext = length >= 1 && length <= longest + 1;
+    longest = Math.max(longest, length);
+    return isNext;
+  });
+  return start === 0 && isEach;
+}
 
 /** The lengths of the longest decreasing subsequences that start at each position, last first. */
 function decreasingLengths(permutation: readonly number[]): readonly number[] {
