@@ -28,3 +28,24 @@ export function answerTexts(solution: string): fc.Arbitrary<string> {
     fc.constant(`${solution} ${solution}`),
   );
 }
+
+/** Answers that nobody means well, of about so many characters where length is the point. */
+export function hostileAnswers(length: number): string[] {
+  const repeat = (text: string) => text.repeat(length / text.length);
+  return [
+    repeat("9"),
+    `-${repeat("1")}`,
+    repeat("1 "),
+    repeat("1\n"),
+    repeat("0 1\n"),
+    repeat("a"),
+    repeat(" "),
+    repeat("("),
+    `${"(".repeat(length / 2)}1${")".repeat(length / 2)}`,
+    repeat("-"),
+    "1e999999999",
+    "0x10 1_0 +5 ١٢ 𝟙 NaN Infinity",
+    "__proto__ constructor toString",
+    "\u0000\uFFFF\uD800",
+  ];
+}

@@ -6,14 +6,14 @@ import { generateProblem } from "../../src/problems/problem.ts";
 import { fromStored } from "../../src/problems/stored.ts";
 import { verifyOutput } from "../../src/problems/verify.ts";
 import { parseJson, stringifyJson } from "../../src/protocol/codecs/lossless.ts";
-import { answerTexts } from "./answer-texts.ts";
+import { answerTexts, hostileAnswers } from "./answer-texts.ts";
 
 const LEVELS = Array.from({ length: 13 }, (_, level) => level);
 const SEEDS = [0, 1, 2];
 
-describe.for([...environments.values()])("$id", (environment) => {
-  const mark = (answer: string) => `<answer>${answer}</answer>`;
+const mark = (answer: string) => `<answer>${answer}</answer>`;
 
+describe.for([...environments.values()])("$id", (environment) => {
   test(`${environment.id}: solve earns accuracy 1 at levels 0 to 12`, () => {
     for (const level of LEVELS) {
       for (const seed of SEEDS) {
@@ -65,12 +65,12 @@ describe.for([...environments.values()])("$id", (environment) => {
       const solution = environment.solve(problem.instance);
       fc.assert(
         fc.property(answerTexts(solution), (answer) => {
-          const { reward, accuracy, reason } = verifyOutput(problem, mark(answer));
-          expect(reward).toBeGreaterThanOrEqual(-1);
-          expect(reward).toBeLessThanOrEqual(1);
-          if (accuracy === 0) expect(reason, answer).toEqual(expect.stringMatching(/^.{1,300}$/su));
+          const { reward, accuracy, reason = "" } = verifyOutput(problem, mark(answer));
+          const isExplained = accuracy === 1 || /^.{1,300}$/su.test(reason);
+          if (Math.abs(reward) <= 1 && isExplained) return;
+          throw new Error(`reward ${reward}, accuracy ${accuracy}, reason ${reason}`);
         }),
-        { numRuns: 200, seed: 1 },
+        { numRuns: 200 },
       );
     }
   });
@@ -78,25 +78,18 @@ describe.for([...environments.values()])("$id", (environment) => {
   test(`${environment.id}: hostile answers are scored, too`, () => {
     const problem = generateProblem(environment, 2, 8);
     const solution = environment.solve(problem.instance).trim();
-    for (const answer of HOSTILE_ANSWERS.filter((text) => text.trim() !== solution)) {
+    for (const answer of hostileAnswers(2_000).filter((text) => text.trim() !== solution)) {
       expect(verifyOutput(problem, mark(answer)).accuracy, answer.slice(0, 40)).toBe(0);
     }
   });
 });
 
-const HOSTILE_ANSWERS = [
-  "9".repeat(1_000_000),
-  `-${"1".repeat(300_000)}`,
-  "1 ".repeat(200_000),
-  "1\n".repeat(200_000),
-  "0 1\n".repeat(100_000),
-  "a".repeat(500_000),
-  " ".repeat(500_000),
-  "(".repeat(300_000),
-  `${"(".repeat(50_000)}1${")".repeat(50_000)}`,
-  "-".repeat(300_000),
-  "1e999999999",
-  "0x10 1_0 +5 ١٢ 𝟙 NaN Infinity",
-  "__proto__ constructor toString",
-  "\u0000\uFFFF\uD800",
-];
+/** One environment of each answer form: what is long is read by the form. */
+const byForm = new Map([...environments.values()].map((each) => [each.answer.description, each]));
+
+test.for([...byForm])("%s: hostile answers of a megabyte are read", ([, environment]) => {
+  const problem = generateProblem(environment, 2, 8);
+  for (const answer of hostileAnswers(1_000_000)) {
+    expect(verifyOutput(problem, mark(answer)).accuracy, answer.slice(0, 40)).toBe(0);
+  }
+});

@@ -14,7 +14,6 @@ test("puts every finite double together again", () => {
     fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
       expect(fromDyadic(toDyadic(value))).toBe(value + 0); // −0 becomes 0
     }),
-    { seed: 1 },
   );
 });
 
@@ -25,7 +24,6 @@ test("rounds to the nearest double, ties to even, as JavaScript rounds integers"
       expect(fromDyadic({ numerator, bits: 0 })).toBe(Number(numerator));
       expect(fromDyadic({ numerator: long, bits })).toBe(Number(long) / 2 ** bits);
     }),
-    { seed: 1 },
   );
   const tie = (2n ** 53n + 1n) << 200n;
   expect(fromDyadic({ numerator: tie, bits: 200 })).toBe(2 ** 53);
