@@ -3,12 +3,30 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
-    globalSetup: "test/build.ts",
     // Loops over all environments and real servers under load: a slow machine is not a failure.
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // Vitest leaves a processor free by default, which on two is half of them.
     maxWorkers: availableParallelism(),
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "environments",
+          include: ["test/environments/**/*.test.ts"],
+          // Pure functions: importing hundreds of modules once a worker is enough.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "server",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/environments/**"],
+          globalSetup: "test/build.ts",
+        },
+      },
+    ],
   },
 });
