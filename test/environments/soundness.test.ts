@@ -65,8 +65,8 @@ describe.for([...environments.values()])("$id", (environment) => {
       const solution = environment.solve(problem.instance);
       fc.assert(
         fc.property(answerTexts(solution), (answer) => {
-          const { reward, accuracy, reason = "" } = verifyOutput(problem, mark(answer));
-          const isExplained = accuracy === 1 || /^.{1,300}$/su.test(reason);
+          const { reward, accuracy, reason } = verifyOutput(problem, mark(answer));
+          const isExplained = accuracy === 1 || /^.{1,300}$/su.test(reason ?? "");
           if (Math.abs(reward) <= 1 && isExplained) return;
           throw new Error(`reward ${reward}, accuracy ${accuracy}, reason ${reason}`);
         }),
