@@ -1,45 +1,51 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { countEdges } from "../toolkit/graphs/density.ts";
 import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
+import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords, malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
+import { describeGraph } from "../toolkit/text/edges.ts";
 import { formatFigure } from "../toolkit/text/figures.ts";
-import { formatLines } from "../toolkit/text/format.ts";
 
-const BETA = 5;
 const EDGE_DENSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9];
 
-/** Both ends (the smaller first) and the weight. */
-const Edge = z.tuple([z.int(), z.int(), z.int()]);
-type Edge = z.infer<typeof Edge>;
+const MAX_N = 1_000;
+/** Weights lie in [1, number of edges]. */
+const MAX_WEIGHT = MAX_N ** 2;
 
-const Parameters = z.object({ N: z.int().min(3), edge_density: z.number().min(0).max(1) });
-const Instance = Parameters.extend({
-  edges: z.array(Edge),
-  gold_answer: z.int().min(1),
+const total = minimising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N), edge_density: z.number().min(0).max(1) });
+const Instance = instanceOf(Parameters, {
+  edges: weightedEdges(1, MAX_WEIGHT),
+  gold_answer: integerFrom(1),
   reference_answer: z.string(),
-});
+}).check(graph("edges", "N"), connected("edges", "N"));
+
+/** Both ends (the smaller first) and the weight. */
+type Edge = [u: number, v: number, weight: number];
 
 export const minimumSpanningTree = defineEnvironment({
   id: "MinimumSpanningTree",
   title: "Minimum spanning tree",
   summary: "Select N−1 edges forming a spanning tree of minimum total weight.",
-  reward: "(best/value)^5; invalid −0.5, odd count −1",
+  reward: `${total.words}; ${invalidWords()}, ${malformedWords("odd count")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 4 },
-    ({ N }) => ({ N: grow(N) }),
-    ({ N }) =>
-      EDGE_DENSITIES.filter((edge_density) => countEdges(N, edge_density) > N - 1).map(
-        (edge_density) => ({ N, edge_density }),
-      ),
+  levels: growing({ N: 4 }, ({ N }) =>
+    EDGE_DENSITIES.filter((edge_density) => countEdges(N, edge_density) > N - 1).map(
+      (edge_density) => ({ N, edge_density }),
+    ),
   ),
 
   generate({ N, edge_density }, random) {
@@ -58,19 +64,18 @@ export const minimumSpanningTree = defineEnvironment({
   },
 
   prompt: ({ N, edges }) =>
-    `An undirected graph has ${N} vertices, numbered from 0 to ${N - 1}, and ${edges.length} weighted edges. Each line (u, v, w) below is an edge between the vertices u and v of weight w:
-${formatLines(edges, (edge) => `(${edge.join(", ")})`)}
+    `${describeGraph(N, edges, { weighted: true })}
 
 Choose ${N - 1} of these edges that connect all the vertices (a spanning tree), with a total weight as small as possible.
 
-Answer with the two ends of each chosen edge, one edge after the other, as ${2 * (N - 1)} integers on one line, separated by spaces, like this: u1 v1 u2 v2 …
-The edges may stand in any order, and so may the two ends of an edge.`,
+The edges may stand in any order, and so may the two ends of an edge. Answer with the two ends of each chosen edge, one edge after the other, as ${2 * (N - 1)} integers separated by spaces, like this: u1 v1 u2 v2${N > 3 ? " …" : ""}`,
 
   answer: integerList,
 
   score(ends, { N, edges, gold_answer }) {
     if (ends.length % 2 === 1) return malformed(`${ends.length} integers do not form pairs`);
-    if (ends.length !== 2 * (N - 1)) return invalid(`${ends.length / 2} edges, not ${N - 1}`);
+    const fault = findCountFault({ length: ends.length / 2 }, N - 1, "edge");
+    if (fault !== undefined) return invalid(fault);
     const edgeBetween = edgeIndex(edges);
     const components = new UnionFind(N);
     let weight = 0;
@@ -82,7 +87,7 @@ The edges may stand in any order, and so may the two ends of an edge.`,
       if (!components.unite(u, v)) return invalid(`the edge ${u} ${v} closes a cycle`);
       weight += edges[edge][2];
     }
-    return minimised(weight, gold_answer, BETA);
+    return total.verdict(weight, gold_answer);
   },
 
   solve: ({ N, edges }) => formatEnds(lightestTree(N, edges)),

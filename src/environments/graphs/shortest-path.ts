@@ -6,38 +6,48 @@ import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { directedEdgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { shortestPaths } from "../toolkit/graphs/shortest-paths.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid, malformed } from "../toolkit/scoring/verdicts.ts";
-import { formatLines } from "../toolkit/text/format.ts";
+import { graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords, malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
+import { describeDirectedGraph } from "../toolkit/text/edges.ts";
+import { ANY_NUMBER } from "../toolkit/text/placeholders.ts";
 
-const BETA = 5;
 const EDGE_DENSITIES = [0.01, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3];
 
-/** From, to, weight. */
-const Edge = z.tuple([z.int(), z.int(), z.int()]);
-type Edge = z.infer<typeof Edge>;
+/** Also the greatest weight. */
+const MAX_N = 1_000;
 
-const Parameters = z.object({ N: z.int().min(4), edge_density: z.number().min(0).max(1) });
-const Instance = Parameters.extend({
-  edges: z.array(Edge),
-  reference_answer_weight: z.int().min(1),
+const total = minimising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(4, MAX_N), edge_density: z.number().min(0).max(1) });
+const Instance = instanceOf(Parameters, {
+  edges: weightedEdges(1, MAX_N),
+  reference_answer_weight: integerFrom(1),
   reference_answer: z.string(),
-});
+}).check(
+  graph("edges", "N", { directed: true }),
+  holds(
+    "edges",
+    ({ N, edges }) => Number.isFinite(lightestPath(N, edges).weight),
+    "must hold a path from 0 to N − 1",
+  ),
+);
+
+type Edge = [from: number, to: number, weight: number];
 
 export const shortestPath = defineEnvironment({
   id: "ShortestPath",
   title: "Shortest directed path",
   summary: "Find a lightest path from vertex 0 to vertex N−1 in a weighted directed graph.",
-  reward: "(best/value)^5; invalid −0.5, no vertex −1",
+  reward: `${total.words}; ${invalidWords()}, ${malformedWords("no vertex")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 4 },
-    ({ N }) => ({ N: grow(N) }),
-    ({ N }) => EDGE_DENSITIES.map((edge_density) => ({ N, edge_density })),
-  ),
+  levels: growing({ N: 4 }, ({ N }) => EDGE_DENSITIES.map((edge_density) => ({ N, edge_density }))),
 
   generate({ N, edge_density }, random) {
     const planted = [0, ...random.permutation(N - 2, 1), N - 1];
@@ -53,12 +63,11 @@ export const shortestPath = defineEnvironment({
   },
 
   prompt: ({ N, edges }) =>
-    `A directed graph has ${N} vertices, numbered from 0 to ${N - 1}, and ${edges.length} weighted edges. Each line (s, t, w) below is an edge from vertex s to vertex t of weight w; it cannot be passed from t to s.
-${formatLines(edges, (edge) => `(${edge.join(", ")})`)}
+    `${describeDirectedGraph(N, edges, { weighted: true })}
 
 Find a path from vertex 0 to vertex ${N - 1} along the edges whose total weight is as small as possible.
 
-Answer with the vertices of the path in order, from 0 to ${N - 1} with both included, on one line, separated by spaces, like this: 0 i j … ${N - 1}`,
+Answer with the vertices of the path in order, from 0 to ${N - 1} with both included, separated by spaces, like this: 0 ${ANY_NUMBER} ${N - 1}`,
 
   answer: integerList,
 
@@ -77,7 +86,7 @@ Answer with the vertices of the path in order, from 0 to ${N - 1} with both incl
       if (edge === -1) return invalid(`no edge leads from ${path[step - 1]} to ${path[step]}`);
       weight += edges[edge][2];
     }
-    return minimised(weight, reference_answer_weight, BETA);
+    return total.verdict(weight, reference_answer_weight);
   },
 
   solve: ({ N, edges }) => lightestPath(N, edges).path.join(" "),

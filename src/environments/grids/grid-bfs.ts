@@ -3,25 +3,32 @@ import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { type Cell, gridDistances } from "../toolkit/grids/distances.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { integerRows } from "../toolkit/schemas/integers.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { matrix } from "../toolkit/schemas/lists.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatRows } from "../toolkit/text/format.ts";
+import { formatGrid, formatGridSize, placeholderGrid } from "../toolkit/text/grids.ts";
 
 const CELLS = ["0", "1", "X"] as const;
-const BETA = 10;
+const LARGEST_N_M = 500;
+/** The distance of a cell from which no 1 can be reached, or which is closed. */
+const UNREACHED = -1;
 
-const Parameters = z.object({ MAX_N_M: z.int().min(2) });
-const Instance = Parameters.extend({
-  N: z.int().min(1),
-  M: z.int().min(1),
+const distances = matching({ beta: 10, unit: "distances right" });
+
+const Parameters = z.object({ MAX_N_M: sizeFrom(2, LARGEST_N_M) });
+const Instance = instanceOf(Parameters, {
+  N: sizeFrom(1, LARGEST_N_M),
+  M: sizeFrom(1, LARGEST_N_M),
   grid: z.array(z.array(z.enum(CELLS))),
-  gold_answer: integerRows,
+  gold_answer: integerRowsFrom(UNREACHED),
   reference_answer: z.string(),
-});
+}).check(matrix("grid", "N", "M"), matrix("gold_answer", "N", "M"));
 
 type Grid = z.infer<typeof Instance>["grid"];
 
@@ -29,10 +36,11 @@ export const gridBfs = defineEnvironment({
   id: "GridBFS",
   title: "Nearest-one grid distances",
   summary: "For every cell of a grid with obstacles, give the walking distance to the nearest 1.",
-  reward: "(matched/all)^10; wrong shape −1",
+  reward: `${distances.words}; ${malformedWords("wrong shape")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ MAX_N_M: 4 }, ({ MAX_N_M }) => ({ MAX_N_M: grow(MAX_N_M) })),
+  levels: growing({ MAX_N_M: 4 }),
 
   generate({ MAX_N_M }, random) {
     const N = random.integer(2, MAX_N_M);
@@ -46,18 +54,16 @@ export const gridBfs = defineEnvironment({
   },
 
   prompt: ({ N, M, grid }) =>
-    `Here is a grid of ${N} rows and ${M} columns, in which every cell is 0, 1 or X:
-${grid.map((row) => row.join("")).join("\n")}
+    `Here is a grid of ${formatGridSize(N, M)}, in which every cell is 0, 1 or X:
+${formatGrid(grid)}
 
 A step leads from a cell to the next one above, below, on the left or on the right. Cells marked X cannot be entered. For every cell, find the smallest number of steps from it to a cell marked 1:
 - it is 0 for a cell marked 1;
-- it is -1 for a cell from which no cell marked 1 can be reached;
-- it is -1 for a cell marked X.
+- it is ${UNREACHED} for a cell from which no cell marked 1 can be reached;
+- it is ${UNREACHED} for a cell marked X.
 
 Answer with ${N} lines of ${M} integers each, separated by spaces, in the layout of the grid, like this:
-a b …
-c d …
-…`,
+${placeholderGrid(N, M)}`,
 
   answer: integerMatrix,
 
@@ -65,7 +71,7 @@ c d …
     const fault = findShapeFault(rows, N, M);
     if (fault !== undefined) return malformed(fault);
     const matched = sum(rows.map((row, index) => countAgreements(row, gold_answer[index])));
-    return fraction(matched, N * M, BETA, "distances right");
+    return distances.verdict(matched, N * M);
   },
 
   solve: ({ grid }) => formatRows(distancesToOne(grid)),

@@ -2,29 +2,39 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
-import { integerRows } from "../toolkit/schemas/integers.ts";
-import { jaccard } from "../toolkit/scoring/former.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
-import { formatRows } from "../toolkit/text/format.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
+import { edges, tree } from "../toolkit/schemas/graphs.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { textOver } from "../toolkit/schemas/texts.ts";
+import { overlapping } from "../toolkit/scoring/fractions.ts";
+import { malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
+import { describeTree } from "../toolkit/text/edges.ts";
 import { rootTree, subtreeSums } from "../toolkit/trees/rooted-tree.ts";
 
-const BETA = 5;
+const LETTERS = "TF";
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({ edges: integerRows, reference_answer: z.string() });
+const hearts = overlapping({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(4, 10_000) });
+const Instance = instanceOf(Parameters, {
+  edges,
+  reference_answer: textOver(LETTERS),
+}).check(tree("edges", "N", 1), lengths("N", "reference_answer"));
 
 export const banyanHeart = defineEnvironment({
   id: "BanyanHeart",
   title: "Possible heart vertices",
   summary: "Decide for each tree vertex whether the heart of the growing tree can end there.",
-  reward: "(common/union)^5; wrong length or letters −1",
+  reward: `${hearts.words}; ${malformedWords("wrong length or letters")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     const edges = random.shuffle(randomRecursiveTree(N, random, 1));
@@ -32,22 +42,18 @@ export const banyanHeart = defineEnvironment({
   },
 
   prompt: ({ N, edges }) =>
-    `Here is a tree with ${N} vertices, numbered from 1 to ${N}. Its edges, each given by its two ends, are:
-${formatRows(edges)}
+    `${describeTree(N, edges, { from: 1 })}
 
 This tree has grown from vertex 1 alone: the other vertices were attached one at a time, in an order that is not known, each by its edge to a vertex that was already there. At first the heart of the tree was vertex 1. After each attachment, the heart moved from where it was to the next vertex on the path to the vertex just attached.
 
 For each vertex, decide whether it can be the heart after all ${N} vertices are there, for at least one possible order of attachment.
 
-Answer with ${N} letters on one line, without separators: the i-th letter is T if vertex i can be the heart in the end, and F if it cannot. For a tree of three vertices, an answer would look like this: TFF`,
+Answer with ${N} letters without separators: the i-th letter is T if vertex i can be the heart in the end, and F if it cannot. For a tree of three vertices, an answer would look like this: TFF`,
 
   answer: describedAs("a line of letters T and F", plainText),
 
   score(letters, { N, reference_answer }) {
-    if (letters.length !== N) {
-      return malformed(`${formatCount(letters.length, "letter")} instead of ${N}`);
-    }
-    const fault = findAlphabetFault(letters, "TF");
+    const fault = findCountFault(letters, N, "letter") ?? findAlphabetFault(letters, LETTERS);
     if (fault !== undefined) return malformed(fault);
     let [intersection, union] = [0, 0];
     for (let index = 0; index < N; index++) {
@@ -55,7 +61,7 @@ Answer with ${N} letters on one line, without separators: the i-th letter is T i
       if (claimed && possible) intersection++;
       if (claimed || possible) union++;
     }
-    return jaccard(intersection, union, BETA);
+    return hearts.verdict(intersection, union);
   },
 
   solve: ({ N, edges }) => possibleHearts(N, edges),

@@ -2,73 +2,92 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
-import { integerRows, integers } from "../toolkit/schemas/integers.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
+import { tree, weightedEdges } from "../toolkit/schemas/graphs.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { oncePer } from "../toolkit/scoring/once-per.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import { malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
+import { describeTree } from "../toolkit/text/edges.ts";
 import { formatFigure } from "../toolkit/text/figures.ts";
-import { formatLines } from "../toolkit/text/format.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
+import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { type RootedTree, rootTree, subtreeSums } from "../toolkit/trees/rooted-tree.ts";
 
-const BETA = 8;
+/** Costs and weights have the same bound, so that no total passes 2^53. */
+const MAX_N = 5_000;
 
-const Parameters = z.object({ N: z.int().min(2) });
-const Instance = Parameters.extend({
-  C: integers,
-  edges: integerRows,
-  reference_answer: z.int(),
-  gold_answer: z.int(),
-});
+const total = minimising({ beta: 8 });
+
+const Parameters = z.object({ N: sizeFrom(2, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  C: integersFrom(1, MAX_N),
+  edges: weightedEdges(1, MAX_N),
+  reference_answer: integerFrom(0),
+  gold_answer: integerFrom(1),
+}).check(
+  lengths("N", "C"),
+  tree("edges", "N"),
+  within("reference_answer", 0, ({ N }) => N - 1),
+);
 
 export const treeCenter = defineEnvironment({
   id: "TreeCenter",
   title: "Weighted tree median",
   summary:
     "Choose the tree vertex whose cost-weighted sum of distances to all vertices is smallest.",
-  reward: "(best/value)^8; no vertex −1",
+  reward: `${total.words}; ${malformedWords("no vertex")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 4 }),
 
   generate({ N }, random) {
     const C = random.integers(N, 1, N);
     const edges = random
       .shuffle(randomRecursiveTree(N, random))
-      .map(([u, v]) => [u, v, random.integer(1, N)]);
-    const tree = rootAt0(edges, C);
-    const totals = totalCosts(tree, C);
-    const reference_answer = tree.order.reduce((best, r) => (totals[r] < totals[best] ? r : best));
+      .map(([u, v]): [number, number, number] => [u, v, random.integer(1, N)]);
+    const rooted = rootAt0(edges, C);
+    const totals = totalCosts(rooted, C);
+    const reference_answer = rooted.order.reduce((best, r) => {
+      return totals[r] < totals[best] ? r : best;
+    });
     return { N, C, edges, reference_answer, gold_answer: totals[reference_answer] };
   },
 
   prompt: ({ N, C, edges }) =>
-    `Here is a tree with ${N} vertices, numbered from 0 to ${N - 1}. The costs C of its vertices are:
-${formatLines(C, (cost, vertex) => `C[${vertex}] = ${cost}`)}
+    `${describeTree(N, edges, { weighted: true })}
 
-Its ${formatCount(N - 1, "edge")} (u, v, w), each between the vertices u and v and of length w, are:
-${formatLines(edges, ([u, v, w]) => `(${u}, ${v}, ${w})`)}
+Each vertex i has a cost C[i]:
+${formatIndexed("C", C)}
 
-The distance of two vertices is the total length of the edges on the path between them. Choose a vertex r so that the sum of C[i] times the distance of i and r, over all vertices i, is as small as possible.
+The distance between two vertices is the total weight of the edges on the path between them. Choose a vertex r so that the sum of C[i] times the distance between i and r, over all vertices i, is as small as possible. If several vertices are equally good, any one of them will do.
 
-Answer with the number of that vertex, as one integer. If several vertices are equally good, any one of them will do.`,
+Answer with the number of the vertex, like this: r`,
 
   answer: integer,
 
-  score(r, { N, C, edges, gold_answer }) {
+  score(r, instance) {
+    const { N, gold_answer } = instance;
     if (!(r >= 0 && r < N)) return malformed(`${formatFigure(r)} is outside 0..${N - 1}`);
-    return minimised(totalCosts(rootAt0(edges, C), C)[r], gold_answer, BETA);
+    return total.verdict(totalsOf(instance)[r], gold_answer);
   },
 
   // No branch at the median holds more than half of all costs, whatever the lengths: it is the
   // deepest vertex, hence the last in preorder, whose subtree holds at least half of them.
   solve({ C, edges }) {
-    const tree = rootAt0(edges, C);
-    const costs = subtreeSums(tree, C);
-    return String(tree.order.findLast((vertex) => 2 * costs[vertex] >= costs[0]));
+    const rooted = rootAt0(edges, C);
+    const costs = subtreeSums(rooted, C);
+    return String(rooted.order.findLast((vertex) => 2 * costs[vertex] >= costs[0]));
   },
 });
+
+/** The total costs of an instance's vertices, for all answers to it. */
+const totalsOf = oncePer(({ C, edges }: { C: readonly number[]; edges: readonly Edge[] }) =>
+  totalCosts(rootAt0(edges, C), C),
+);
 
 function rootAt0(edges: readonly Edge[], C: readonly number[]): RootedTree {
   return rootTree(toAdjacency(C.length, edges), 0);

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import {
+  formatGrid,
+  formatGridSize,
+  placeholderGrid,
+} from "../../../../src/environments/toolkit/text/grids.ts";
+
+test("a grid is a line for each row, of texts or lists of characters", () => {
+  expect(formatGrid(["#.", ".#"])).toBe("#.\n.#");
+  expect(
+    formatGrid([
+      ["0", "X"],
+      ["1", "0"],
+    ]),
+  ).toBe("0X\n10");
+});
+
+test("the size of a grid", () => {
+  expect(formatGridSize(1, 4)).toBe("1 row and 4 columns");
+});
+
+test("an example of a grid shows small ones whole", () => {
+  expect(placeholderGrid(2, 2)).toBe("a b\nc d");
+  expect(placeholderGrid(3, 5)).toBe("a b c d e\nf g h i j\nk l m n o");
+  expect(placeholderGrid(4, 6)).toBe("a b c …\nd e f …\n…");
+});
