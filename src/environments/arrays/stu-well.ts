@@ -15,10 +15,12 @@ const WEIGHT_MULTIPLE = 4;
 
 /** Far beyond any use: a trial of the bisection takes N² steps. */
 const MAX_N = 2_000;
+/** Keeps sums of heights below 2^53, also where a problem was made with another multiple. */
+const MAX_HEIGHT = 1_000_000_000;
 
 const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
 const Instance = instanceOf(Parameters, {
-  X: integersFrom(1, WEIGHT_MULTIPLE * MAX_N),
+  X: integersFrom(1, MAX_HEIGHT),
   M: integerFrom(1),
   reference_answer: integerFrom(0),
 }).check(
