@@ -30,7 +30,7 @@ const Instance = instanceOf(Parameters, {
 );
 
 /** A state in capital or small letters; another text is kept, to be told apart from no answer. */
-const state: AnswerForm<string> = {
+const lampState: AnswerForm<string> = {
   description: "ON or OFF",
   parse: (text) => text.trim().toUpperCase(),
 };
@@ -68,7 +68,7 @@ What is the state of lamp ${K} at time ${T}?
 
 Answer with one word: ON or OFF`,
 
-  answer: state,
+  answer: lampState,
 
   score(state, { reference_answer, T, K }) {
     if (state !== "ON" && state !== "OFF") return invalid("the answer is neither ON nor OFF");

@@ -9,6 +9,7 @@ import { textOver } from "../toolkit/schemas/texts.ts";
 import { minimising } from "../toolkit/scoring/optima.ts";
 import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatRows } from "../toolkit/text/format.ts";
+import { placeholderLines } from "../toolkit/text/placeholders.ts";
 
 /** Far beyond any use; keeps strings and answers of a size that a message holds. */
 const MAX_ZEROS = 10_000;
@@ -39,6 +40,7 @@ export const binaryAlternation = defineEnvironment({
   title: "Swaps to an alternating string",
   summary: "Make a binary string alternate with as few swaps of two positions as possible.",
   reward: `${swapCount.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: growing({ zero_count: 2 }),
@@ -58,8 +60,7 @@ ${string}
 A swap exchanges the characters at two positions, which need not be neighbours. Make the string alternate, so that no two neighbouring characters are equal, with as few swaps as possible.
 
 Answer with the swaps in the order in which they are made, one per line, each as its two positions separated by a space, like this:
-i j
-i j
+${placeholderLines("i j")}
 If the string alternates already, the answer is empty.`,
 
   answer: integerTuples(2),
