@@ -1,30 +1,36 @@
 import { z } from "zod";
 import {
+  askedOperations,
+  givesOutput,
   operationsFor,
   randomPassage,
-  scoreOperations,
 } from "../engines/stacks/stack-operations.ts";
 import { defineEnvironment } from "../environment.ts";
-import { plainText } from "../toolkit/answer-forms/text.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
+import { growing } from "../toolkit/levels.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { integers, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { permutation } from "../toolkit/schemas/lists.ts";
 import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 
-const BETA = 10;
+/** Far beyond any use: up to it, a problem is drawn and solved within a second. */
+const MAX_N = 5_000;
 const STACKS = 2;
 
-const Parameters = z.object({ N: z.int().min(4) });
-const Instance = Parameters.extend({ output_sequence: integers, reference_answer: z.string() });
+const Parameters = z.object({ N: sizeFrom(4, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  output_sequence: integers,
+  reference_answer: z.string(),
+}).check(permutation("output_sequence", "N"), givesOutput(STACKS));
 
 export const doubleStackSorting = defineEnvironment({
   id: "DoubleStackSorting",
   title: "Output order through two stacks",
   summary: "Find pushes and pops of two stacks that turn a queue of 0 to N−1 into a given output.",
-  reward: "(matched/all)^10; impossible operation −0.5, other character −1",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 4 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 4 }),
 
   generate({ N }, random) {
     const { operations, output } = randomPassage(N, random.integers(2 * STACKS, 1, N), random);
@@ -42,12 +48,9 @@ An operation is possible only if the queue or stack it takes from is not empty.
 Find a sequence of operations after which the output holds all ${N} numbers in exactly this order:
 ${output_sequence.join(" ")}
 
-Answer with the letters of the ${2 * N} operations in their order on one line, without spaces or anything else between them, such as ab for the two operations a and b.`,
+Answer with the letters of the ${2 * N} operations (a, b, c or d each) in their order on one line, without spaces or anything else between them. The letters ab, for example, would move 0 to the output by way of S1.`,
 
-  answer: plainText,
-
-  score: (operations, { output_sequence }) =>
-    scoreOperations(operations, output_sequence, STACKS, BETA),
+  ...askedOperations(STACKS),
 
   solve: ({ output_sequence }) => operationsFor(output_sequence, assignStacks(output_sequence)),
 });

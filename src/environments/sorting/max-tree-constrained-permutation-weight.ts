@@ -3,30 +3,46 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { maximised } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { growing } from "../toolkit/levels.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { maximising } from "../toolkit/scoring/optima.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 import { PriorityQueue } from "../toolkit/sequences/priority-queue.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
-const BETA = 5;
+const weighted = maximising({ beta: 5 });
+
 /** Up to here N³ stays below 2^50, so that sums are exact and averages that differ stay apart. */
 const MAX_N = 100_000;
 
-const Parameters = z.object({ N: z.int().min(3).max(MAX_N, `N must be at most ${MAX_N}`) });
-const Instance = Parameters.extend({ W: integers, A: integers, gold_answer: z.int() });
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  W: integersFrom(1, MAX_N),
+  A: integersFrom(0),
+  gold_answer: integerFrom(1),
+}).check(
+  lengths("N", "W", "A"),
+  holds(
+    "A",
+    ({ A }) => A.every((before, index) => before <= index),
+    "must name for each element one with a smaller number, or 0",
+  ),
+);
 
 export const maxTreeConstrainedPermutationWeight = defineEnvironment({
   id: "Max_TreeConstrainedPermutation_Weight",
   title: "Heaviest order under a precedence tree",
   summary:
     "Order elements under tree-shaped precedence constraints so that the sum of weight times position is largest.",
-  reward: "(value/best)^5; invalid −0.5",
+  reward: `${weighted.words}; ${invalidWords()}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const W = random.integers(N, 1, N);
@@ -38,9 +54,9 @@ export const maxTreeConstrainedPermutationWeight = defineEnvironment({
     `There are ${N} elements, numbered from 1. Each has a weight W, and some have one other element that must stand before them:
 ${formatLines(W, (weight, index) => `element ${index + 1}: W[${index + 1}] = ${weight}, ${A[index] === 0 ? "no constraint" : `must stand after element ${A[index]}`}`)}
 
-Put all ${N} elements in an order P[1], P[2], …, P[${N}] that meets every constraint; an element need not stand directly behind the one it must follow. Make the sum of W[P[i]] · i over all positions i from 1 to ${N} as large as possible.
+Put all ${N} elements in an order P[1], …, P[${N}] that meets every constraint; an element need not stand directly behind the one it must follow. Make the sum of W[P[i]] · i over all positions i from 1 to ${N} as large as possible.
 
-Answer with the elements P[1] to P[${N}] in this order on one line, separated by spaces, like this: i j k …`,
+Answer with the elements P[1] to P[${N}] in this order on one line, separated by spaces, like this: ${placeholders(N, "i")}`,
 
   answer: integerList,
 
@@ -50,7 +66,7 @@ Answer with the elements P[1] to P[${N}] in this order on one line, separated by
     const position = inversePermutation(order, 1);
     const early = position.findIndex((at, index) => A[index] !== 0 && position[A[index] - 1] > at);
     if (early !== -1) return invalid(`element ${early + 1} stands before element ${A[early]}`);
-    return maximised(weigh(order, W), gold_answer, BETA);
+    return weighted.verdict(weigh(order, W), gold_answer);
   },
 
   solve: ({ W, A }) => heaviestOrder(W, A).join(" "),

@@ -3,42 +3,53 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { isPrime } from "../toolkit/numbers/factors.ts";
 import { multiplyModulo } from "../toolkit/numbers/modular.ts";
 import { countPrefixRemainders } from "../toolkit/numbers/prefix-remainders.ts";
 import { primesUpTo } from "../toolkit/numbers/sieves.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { sizeFrom } from "../toolkit/schemas/integers.ts";
+import { within } from "../toolkit/schemas/lists.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
 const MAX_N_GROWTH = 1.5;
-const BETA = 10;
+const remainders = matching({ beta: 10, unit: "remainders occur among the prefix products" });
+
 /** Far beyond any use; the bound keeps every accepted draw within a second. */
 const LARGEST_MAX_N = 1_000_000;
 
-const Parameters = z.object({
-  MAX_N: z.int().min(3).max(LARGEST_MAX_N, `MAX_N must be at most ${LARGEST_MAX_N}`),
-});
-const Instance = Parameters.extend({ N: z.int().min(3), reference_answer: z.string() });
+const Parameters = z.object({ MAX_N: sizeFrom(3, LARGEST_MAX_N) });
+const Instance = instanceOf(Parameters, {
+  N: sizeFrom(3, LARGEST_MAX_N),
+  reference_answer: z.string(),
+}).check(
+  within("N", 3, "MAX_N"),
+  // There is such an order for these alone: other composite N divide (N − 1)!.
+  holds("N", ({ N }) => N === 4 || isPrime(N), "must be 4 or an odd prime"),
+);
 
 export const prefixProductModDistinctPermutation = defineEnvironment({
   id: "PrefixProductMODDistinctPermutation",
   title: "Distinct prefix products modulo N",
   summary: "Order 1 to N so that all N prefix products are different modulo N.",
-  reward: "(different remainders/N)^10; no permutation −0.5",
+  reward: `${remainders.words}; ${invalidWords("no permutation")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 8 }, ({ MAX_N }) => ({ MAX_N: Math.floor(MAX_N * MAX_N_GROWTH) })),
 
   generate({ MAX_N }, random) {
-    // The numbers from 3 for which there is such an order: other composite N divide (N − 1)!.
     const odd = primesUpTo(MAX_N).slice(1);
     const N = random.choice(MAX_N >= 4 ? [4, ...odd] : odd);
     return { MAX_N, N, reference_answer: ratiosOfNeighbours(N).join(" ") };
   },
 
   prompt: ({ N }) =>
-    `Find a permutation P[1], P[2], …, P[${N}] of the integers 1 to ${N} with this property: the ${N} prefix products P[1] · P[2] · … · P[k], for k = 1 to ${N}, leave pairwise different remainders when divided by ${N}.
+    `Find a permutation P[1], …, P[${N}] of the integers 1 to ${N} with this property: the ${N} prefix products P[1] · … · P[k], for k = 1 to ${N}, leave pairwise different remainders when divided by ${N}.
 
-Answer with P[1] to P[${N}] in this order on one line, separated by spaces, like this: a b c …`,
+Answer with P[1] to P[${N}] in this order on one line, separated by spaces, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
@@ -47,7 +58,7 @@ Answer with P[1] to P[${N}] in this order on one line, separated by spaces, like
     if (fault !== undefined) return invalid(fault);
     const multiply = (product: number, factor: number) => multiplyModulo(product, factor % N, N);
     const reached = countPrefixRemainders(permutation, N, 1, multiply);
-    return fraction(reached, N, BETA, "remainders occur among the prefix products");
+    return remainders.verdict(reached, N);
   },
 
   solve: ({ N }) => ratiosOfNeighbours(N).join(" "),

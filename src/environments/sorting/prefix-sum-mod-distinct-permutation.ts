@@ -4,25 +4,35 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { countPrefixRemainders } from "../toolkit/numbers/prefix-remainders.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { sizeFrom } from "../toolkit/schemas/integers.ts";
+import { within } from "../toolkit/schemas/lists.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 
 const MAX_N_GROWTH = 1.5;
-const BETA = 10;
+const remainders = matching({ beta: 10, unit: "remainders occur among the prefix sums" });
+
 /** Far beyond any use; the bound keeps every accepted draw within a second. */
 const LARGEST_MAX_N = 1_000_000;
 
 // An order exists for even N only: for odd N > 1, the sum of all is 0 modulo N, as is N alone.
-const Parameters = z.object({
-  MAX_N: z.int().min(4).max(LARGEST_MAX_N, `MAX_N must be at most ${LARGEST_MAX_N}`),
-});
-const Instance = Parameters.extend({ N: z.int().min(3), reference_answer: z.string() });
+const Parameters = z.object({ MAX_N: sizeFrom(4, LARGEST_MAX_N) });
+const Instance = instanceOf(Parameters, {
+  N: sizeFrom(4, LARGEST_MAX_N),
+  reference_answer: z.string(),
+}).check(
+  within("N", 4, "MAX_N"),
+  holds("N", ({ N }) => N % 2 === 0, "must be even"),
+);
 
 export const prefixSumModDistinctPermutation = defineEnvironment({
   id: "PrefixSumMODDistinctPermutation",
   title: "Distinct prefix sums modulo N",
   summary: "Order 1 to N so that all N prefix sums are different modulo N.",
-  reward: "(different remainders/N)^10; no permutation −0.5",
+  reward: `${remainders.words}; ${invalidWords("no permutation")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_N: 8 }, ({ MAX_N }) => ({ MAX_N: Math.floor(MAX_N * MAX_N_GROWTH) })),
@@ -35,7 +45,7 @@ export const prefixSumModDistinctPermutation = defineEnvironment({
   prompt: ({ N }) =>
     `The integers from 1 to ${N} are to be put in a row, each exactly once. Adding them up from the left gives ${N} prefix sums: the first integer alone, the first two together, and so on up to all ${N}. Find a row in which no two of these ${N} prefix sums are congruent modulo ${N}.
 
-Answer with the ${N} integers of the row from left to right, separated by spaces, like this: a b c …`,
+Answer with the ${N} integers of the row from left to right, separated by spaces, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
@@ -43,7 +53,7 @@ Answer with the ${N} integers of the row from left to right, separated by spaces
     const fault = findPermutationFault(row, N, 1);
     if (fault !== undefined) return invalid(fault);
     const reached = countPrefixRemainders(row, N, 0, (sum, term) => (sum + term) % N);
-    return fraction(reached, N, BETA, "remainders occur among the prefix sums");
+    return remainders.verdict(reached, N);
   },
 
   solve: ({ N }) => zigzag(N).join(" "),

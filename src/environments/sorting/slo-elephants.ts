@@ -1,37 +1,52 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { minimised } from "../toolkit/scoring/former.ts";
-import { invalid, unsuccessful } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integers, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, permutation } from "../toolkit/schemas/lists.ts";
+import { minimising } from "../toolkit/scoring/optima.ts";
+import {
+  invalid,
+  invalidWords,
+  unsuccessful,
+  unsuccessfulWords,
+} from "../toolkit/scoring/verdicts.ts";
 import { inversePermutation } from "../toolkit/sequences/inverse-permutation.ts";
 import { permutationCycles } from "../toolkit/sequences/permutation-cycles.ts";
 import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-const BETA = 5;
+/** Far beyond any use: up to it, a problem is drawn within a second. */
+const MAX_N = 100_000;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
+const swapping = minimising({ beta: 5 });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
   A: integers,
   B: integers,
-  C: integers,
-  gold_answer: z.int().min(0),
-});
+  C: integersFrom(1, MAX_N),
+  gold_answer: integerFrom(0),
+}).check(
+  permutation("A", "N"),
+  permutation("B", "N"),
+  holds("B", ({ A, B }) => A.some((item, position) => item !== B[position]), "must differ from A"),
+  lengths("N", "C"),
+);
 
 export const sloElephants = defineEnvironment({
   id: "SLOElephants",
   title: "Cheapest swaps to a given order",
   summary:
     "Turn one arrangement into another by swapping labelled items, each swap costing the sum of the two items' costs.",
-  reward: "(best/value)^5; invalid −0.5, wrong order −0.2",
+  reward: `${swapping.words}; ${invalidWords()}, ${unsuccessfulWords("wrong order")}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: grow(N) })),
+  levels: growing({ N: 3 }),
 
   generate({ N }, random) {
     const C = random.integers(N, 1, N);
@@ -73,7 +88,7 @@ k l`,
     if (wrong !== -1) {
       return unsuccessful(`item ${row[wrong]} stands at position ${wrong}, not ${B[wrong]}`);
     }
-    return minimised(cost, gold_answer, BETA);
+    return swapping.verdict(cost, gold_answer);
   },
 
   solve: ({ A, B, C }) => formatRows(cheapestSwaps(A, B, C)),

@@ -1,6 +1,15 @@
+import type { AnswerForm } from "../../toolkit/answer-forms/answer-form.ts";
+import { describedAs, plainText } from "../../toolkit/answer-forms/text.ts";
 import type { Random } from "../../toolkit/random/random.ts";
-import { fraction } from "../../toolkit/scoring/former.ts";
-import { invalid, malformed, type Verdict } from "../../toolkit/scoring/verdicts.ts";
+import { type Check, holds } from "../../toolkit/schemas/instances.ts";
+import { matching } from "../../toolkit/scoring/fractions.ts";
+import {
+  invalid,
+  invalidWords,
+  malformed,
+  malformedWords,
+  type Verdict,
+} from "../../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../../toolkit/sequences/positions.ts";
 import { formatEnumeration } from "../../toolkit/text/format.ts";
 
@@ -10,6 +19,42 @@ import { formatEnumeration } from "../../toolkit/text/format.ts";
  * onto it, by the second (b, d) its top moves to the end of the output.
  */
 const LETTERS = "abcdefgh";
+
+const positions = matching({ beta: 10, unit: "positions right" });
+
+/** The members of an environment that asks for operations which give a certain output. */
+export interface AskedOperations {
+  readonly reward: string;
+  readonly answer: AnswerForm<string>;
+  score(operations: string, instance: { readonly output_sequence: readonly number[] }): Verdict;
+}
+
+/** Reward, answer form and score of operations on so many stacks: spread them into a definition. */
+export function askedOperations(stackCount: number): AskedOperations {
+  const letters = formatEnumeration([...LETTERS.slice(0, 2 * stackCount)]);
+  return {
+    reward: `${positions.words}; ${invalidWords("impossible operation or incomplete output")}, ${malformedWords("other character")}`,
+    answer: describedAs(`the letters ${letters} without spaces`, plainText),
+    score: (operations, { output_sequence }) =>
+      scoreOperations(operations, output_sequence, stackCount),
+  };
+}
+
+/** A stored passage through stacks: what is to be output, and operations that do it. */
+interface StoredPassage {
+  readonly output_sequence: readonly number[];
+  readonly reference_answer: string;
+}
+
+/** Checks that the stored operations give the stored output, which is thus possible. O(N). */
+export function givesOutput(stackCount: number): Check<StoredPassage> {
+  return holds(
+    "reference_answer",
+    ({ output_sequence, reference_answer }) =>
+      scoreOperations(reference_answer, output_sequence, stackCount).reward === 1,
+    "must be operations that give the output_sequence",
+  );
+}
 
 /** Operations that move the whole queue to the output, and what they output. */
 export interface Passage {
@@ -46,7 +91,7 @@ export function operationsFor(target: readonly number[], stackOf: readonly numbe
 }
 
 /**
- * The verdict on operations whose output is to be `target`: (positions right / N)^β. −1 for a letter
+ * The verdict on operations whose output is to be `target`: (positions right / N)^10. −1 for a letter
  * that is no operation, −0.5 for an impossible operation or an output that is not complete. It stops
  * at the first fault, so after at most 2N + 1 letters.
  */
@@ -54,7 +99,6 @@ export function scoreOperations(
   operations: string,
   target: readonly number[],
   stackCount: number,
-  beta: number,
 ): Verdict {
   const machine = new StackMachine(target.length, stackCount);
   for (let index = 0; index < operations.length; index++) {
@@ -73,7 +117,7 @@ export function scoreOperations(
   if (output.length < target.length) {
     return invalid(`only ${output.length} of ${target.length} numbers are output`);
   }
-  return fraction(countAgreements(output, target), target.length, beta, "positions right");
+  return positions.verdict(countAgreements(output, target), target.length);
 }
 
 /** Operations are numbered as their letters: 2s pushes onto stack s, 2s + 1 pops it. */
