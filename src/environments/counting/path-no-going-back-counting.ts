@@ -1,0 +1,119 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { growing } from "../toolkit/levels.ts";
+import { identityMatrix, multiplyMatrices, powerOfMatrix } from "../toolkit/numbers/matrices.ts";
+import { remainder } from "../toolkit/numbers/modular.ts";
+import { edges, graph } from "../toolkit/schemas/graphs.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
+import { describeGraph } from "../toolkit/text/edges.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
+
+const MOD = 10_000;
+/** Matrices of up to twice as many rows as there are vertices are multiplied N times. */
+const LARGEST_M = 150;
+
+const Parameters = z.object({ MAX_M: sizeFrom(3, LARGEST_M) });
+const Instance = instanceOf(Parameters, {
+  N: integerFrom(2, LARGEST_M + 1),
+  M: integerFrom(1, LARGEST_M),
+  edges,
+  T: bigIntegerFrom(1n),
+  reference_answer: integerFrom(0, MOD - 1),
+}).check(
+  lengths("M", "edges"),
+  graph("edges", "N"),
+  holds("T", ({ N, T }) => T <= 2n ** BigInt(N), "must be at most 2^N"),
+);
+
+interface Walks {
+  N: number;
+  edges: readonly (readonly [number, number])[];
+  T: bigint;
+}
+
+export const pathNoGoingBackCounting = defineEnvironment({
+  id: "Path_NoGoingBack_Counting",
+  title: "Walks without going back",
+  summary:
+    "Count walks of exactly T edges from vertex 0 to N−1 that never reverse the edge just used, mod 10000.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: growing({ MAX_M: 10 }),
+
+  generate({ MAX_M }, random) {
+    const M = random.integer(3, MAX_M);
+    const least = Math.ceil((1 + Math.sqrt(1 + 8 * M)) / 2);
+    const N = random.integer(Math.max(3, least), M + 1);
+    const T = random.bigInteger(1n, 2n ** BigInt(N));
+    const order = random.permutation(N);
+    const path = order.slice(1).map((v, index) => toEdge(order[index], v));
+    const used = new Set(path.map(String));
+    const unused = allPairs(N).filter((pair) => !used.has(String(pair)));
+    const edges = random.shuffle([...path, ...random.sample(unused, M - path.length)]);
+    return { MAX_M, N, M, edges, T, reference_answer: countWalks({ N, edges, T }) };
+  },
+
+  prompt: ({ N, edges, T }) =>
+    `${describeGraph(N, edges)}
+
+A walk goes from vertex to vertex along edges and may use vertices and edges again, but it must not go back at once: having passed an edge from u to v, its next edge must not be the one from v to u.
+
+How many walks of exactly ${formatCount(T, "edge")} lead from vertex 0 to vertex ${N - 1}? Give this number modulo ${MOD}.
+
+Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
+
+  ...exactRemainder(MOD, countByArcs),
+});
+
+function toEdge(u: number, v: number): [number, number] {
+  return u < v ? [u, v] : [v, u];
+}
+
+function allPairs(N: number): [number, number][] {
+  return Array.from({ length: N }, (_, u) => u).flatMap((u) =>
+    Array.from({ length: N - 1 - u }, (_, index): [number, number] => [u, u + 1 + index]),
+  );
+}
+
+/**
+ * With the adjacency matrix A and the degrees D, walks of t edges are W₁ = A, W₂ = A² − D and
+ * W_t = W_(t−1) · A − W_(t−2) · (D − I): a step of block matrices of 2N rows. O(N³ log T).
+ */
+function countWalks({ N, edges, T }: Walks): number {
+  const adjacency = Array.from({ length: N }, () => new Array<number>(N).fill(0));
+  for (const [u, v] of edges) adjacency[u][v] = adjacency[v][u] = 1;
+  if (T === 1n) return adjacency[0][N - 1];
+  const degree = adjacency.map((row) => row.reduce((sum, value) => sum + value, 0));
+  // From (W_t, W_(t−1)) to (W_(t+1), W_t), rows of vertex 0 alone.
+  const step = Array.from({ length: 2 * N }, (_, row) =>
+    Array.from({ length: 2 * N }, (_, column) => {
+      if (row < N) return column < N ? adjacency[row][column] : Number(column - N === row);
+      return column === row - N ? remainder(1 - degree[column], MOD) : 0;
+    }),
+  );
+  const second = multiplyMatrices([adjacency[0]], adjacency, MOD)[0];
+  second[0] = remainder(second[0] - degree[0], MOD);
+  const power = T === 2n ? identityMatrix(2 * N, MOD) : powerOfMatrix(step, T - 2n, MOD);
+  return multiplyMatrices([[...second, ...adjacency[0]]], power, MOD)[0][N - 1];
+}
+
+/** Over the edges in both directions: each is followed by those that begin at its end. O(M³ log T). */
+function countByArcs({ N, edges, T }: Walks): number {
+  const arcs = edges.flatMap(([u, v]) => [
+    [u, v],
+    [v, u],
+  ]);
+  const step = arcs.map(([from, to]) =>
+    arcs.map((next) => Number(next[0] === to && next[1] !== from)),
+  );
+  const power = powerOfMatrix(step, T - 1n, MOD);
+  let count = 0;
+  for (const [first, [from]] of arcs.entries()) {
+    if (from !== 0) continue;
+    for (const [last, [, to]] of arcs.entries()) if (to === N - 1) count += power[first][last];
+  }
+  return count % MOD;
+}
