@@ -2,36 +2,64 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { counting } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
-import { integerRows } from "../toolkit/schemas/integers.ts";
-import { correct, invalid, malformed, partial } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { matrix, within } from "../toolkit/schemas/lists.ts";
+import { EXACT_WORDS } from "../toolkit/scoring/exact.ts";
+import {
+  correct,
+  invalid,
+  invalidWords,
+  malformed,
+  malformedWords,
+  partial,
+  type Verdict,
+} from "../toolkit/scoring/verdicts.ts";
 import { formatFigure } from "../toolkit/text/figures.ts";
 import { formatRows } from "../toolkit/text/format.ts";
+import { formatGridSize, placeholderGrid } from "../toolkit/text/grids.ts";
 
 const SPARSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+/** Far beyond any use: a sudoku of 810,000 cells. */
+const LARGEST_N_M = 30;
 
-const Parameters = z.object({ MAX_N_M: z.int().min(2), sparsity: z.number().gt(0).lt(1) });
-const Instance = Parameters.extend({
-  N: z.int().min(1),
-  M: z.int().min(1),
-  NM: z.int().min(1),
-  sudoku: integerRows,
-  reference_answer: z.string(),
+const Parameters = z.object({
+  MAX_N_M: sizeFrom(2, LARGEST_N_M),
+  sparsity: z.number().gt(0).lt(1),
 });
+const Instance = instanceOf(Parameters, {
+  N: sizeFrom(1, LARGEST_N_M),
+  M: sizeFrom(1, LARGEST_N_M),
+  NM: sizeFrom(1, LARGEST_N_M ** 2),
+  sudoku: integerRowsFrom(0),
+  reference_answer: z.string(),
+}).check(
+  holds("NM", ({ N, M, NM }) => NM === N * M, "must be N · M"),
+  matrix("sudoku", "NM", "NM"),
+  within("sudoku", 0, "NM"),
+  holds(
+    "reference_answer",
+    ({ reference_answer, ...problem }) => {
+      const rows = integerMatrix.parse(reference_answer);
+      return rows !== null && verdict(rows, problem).reward === 1;
+    },
+    "must solve the sudoku",
+  ),
+);
 
 export const sudoku = defineEnvironment({
   id: "Sudoku",
   title: "Rectangular-box sudoku",
   summary: "Complete a sudoku of side N·M with boxes of N rows and M columns.",
-  reward: "1 if solved, 0 if a rule is broken; clue changed or out of range −0.5, wrong shape −1",
+  reward: `${EXACT_WORDS}; ${invalidWords("clue changed or out of range")}, ${malformedWords("wrong shape")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   planted: true, // a sudoku of side 100 with most cells empty is beyond any known method
-  levels: recurrence(
-    2,
-    (MAX_N_M) => MAX_N_M + 1,
-    (MAX_N_M) => SPARSITIES.map((sparsity) => ({ MAX_N_M, sparsity })),
+  levels: counting({ MAX_N_M: 2 }, ({ MAX_N_M }) =>
+    SPARSITIES.map((sparsity) => ({ MAX_N_M, sparsity })),
   ),
 
   generate({ MAX_N_M, sparsity }, random) {
@@ -49,7 +77,7 @@ export const sudoku = defineEnvironment({
   },
 
   prompt: ({ N, M, NM, sudoku }) =>
-    `Here is a sudoku of ${NM} rows and ${NM} columns, in which 0 marks an empty cell:
+    `Here is a sudoku of ${formatGridSize(NM, NM)}, in which 0 marks an empty cell:
 ${formatRows(sudoku)}
 
 The grid is divided into boxes of ${N} rows and ${M} columns each, ${M} boxes from top to bottom and ${N} from left to right. Replace every 0 by a number from 1 to ${NM}, so that
@@ -58,21 +86,27 @@ The grid is divided into boxes of ${N} rows and ${M} columns each, ${M} boxes fr
 - every box contains each of them exactly once.
 The numbers that are given stay as they are. If there are several solutions, any one will do.
 
-Answer with the completed grid in the same layout: ${NM} lines of ${NM} numbers each, separated by spaces.`,
+Answer with the completed grid in the same layout: ${NM} lines of ${NM} numbers each, separated by spaces, like this:
+${placeholderGrid(NM, NM)}`,
 
   answer: integerMatrix,
 
-  score(rows, { N, M, NM, sudoku }) {
-    const fault = findShapeFault(rows, NM, NM);
-    if (fault !== undefined) return malformed(fault);
-    const conflict = findConflict(rows, sudoku);
-    if (conflict !== undefined) return invalid(conflict);
-    const repetition = findRepetition(rows, N, M);
-    return repetition === undefined ? correct() : partial(0, repetition);
-  },
+  score: verdict,
 
   solve: ({ reference_answer }) => reference_answer,
 });
+
+function verdict(
+  rows: number[][],
+  { N, M, NM, sudoku }: { N: number; M: number; NM: number; sudoku: number[][] },
+): Verdict {
+  const fault = findShapeFault(rows, NM, NM);
+  if (fault !== undefined) return malformed(fault);
+  const conflict = findConflict(rows, sudoku);
+  if (conflict !== undefined) return invalid(conflict);
+  const repetition = findRepetition(rows, N, M);
+  return repetition === undefined ? correct() : partial(0, repetition);
+}
 
 /** The first number out of range or other than the clue in its cell, as a reason. */
 function findConflict(rows: number[][], sudoku: number[][]): string | undefined {
