@@ -3,7 +3,7 @@ FROM node:22-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json tsconfig.json tsconfig.build.json ./
 RUN npm ci --ignore-scripts
-COPY scripts/bundle-registry.js scripts/copy-swagger-ui.js ./scripts/
+COPY scripts/bundle.js scripts/copy-swagger-ui.js ./scripts/
 COPY src ./src
 RUN npm run build && npm prune --omit=dev --ignore-scripts
 

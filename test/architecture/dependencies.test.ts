@@ -9,13 +9,13 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
 );
 
 /** What any layer may use: it uses nothing itself. */
-const ROOT = ["event-loop.ts", "log.ts", "package-info.ts", "wording.ts"];
+const ROOT = ["event-loop.ts", "log.ts", "package-info.ts", "packr.ts", "wording.ts"];
 
 /** Which layers a layer may import from, besides itself; the top level is named by its files. */
 const ALLOWED: Record<string, readonly string[]> = {
   environments: [],
   problems: ["environments", ...ROOT],
-  protocol: ["wording.ts"],
+  protocol: ["packr.ts", "wording.ts"],
   session: ["problems", "environments", "protocol", ...ROOT],
   requests: ["session", "problems", "environments", "protocol", ...ROOT],
   server: ["requests", "session", "problems", "environments", "protocol", "config.ts", ...ROOT],
@@ -34,6 +34,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   "event-loop.ts": [],
   "log.ts": [],
   "package-info.ts": [],
+  "packr.ts": [],
   "wording.ts": [],
   "index.ts": ["problems", "environments"],
 };
@@ -79,10 +80,11 @@ test("only the transport knows the WebSocket library, only codecs an encoding", 
     "server/transports/node.ts",
     "server/transports/ws-socket.ts",
   ]);
-  expect(usersOf("msgpackr")).toEqual([
-    "problems/workers/messages.ts",
-    "protocol/codecs/msgpack.ts",
-  ]);
+  expect(usersOf("msgpackr")).toEqual(["packr.ts"]);
+  const users = ["problems/workers/messages.ts", "protocol/codecs/msgpack.ts"];
+  expect(
+    files.filter((file) => importsOf(file).some(({ path }) => path.endsWith("/packr.ts"))).sort(),
+  ).toEqual(users);
   expect(usersOf("lossless-json")).toEqual(["protocol/codecs/lossless.ts"]);
 });
 

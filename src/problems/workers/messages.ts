@@ -1,4 +1,4 @@
-import { Packr } from "msgpackr";
+import { Packr } from "../../packr.ts";
 import type { Problem } from "../problem.ts";
 import type { GenerateWork, SolveWork, VerifyWork, Work } from "../work.ts";
 

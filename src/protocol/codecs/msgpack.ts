@@ -1,4 +1,4 @@
-import { Packr } from "msgpackr";
+import { Packr } from "../../packr.ts";
 import type { ObservationReply, Reply, RequestId } from "../messages.ts";
 import { type Codec, isObservation, rememberParts } from "./codec.ts";
 
