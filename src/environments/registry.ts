@@ -41,7 +41,7 @@ export function toRegistry(families: Families): Registry {
 }
 
 /** This module, for the workers to import. */
-export const registryModule = new URL(import.meta.url);
+export const registryModule: URL = new URL(import.meta.url);
 
 /** All environments by identifier, family by family. */
 export const environments: Registry = toRegistry({
