@@ -140,7 +140,7 @@ export const StateData = z.object({
   difficulty: z.int(),
 });
 
-export const ERROR_CODES = [
+const ERROR_CODES = [
   "INVALID_JSON",
   "UNKNOWN_TYPE",
   "VALIDATION_ERROR",

@@ -10,7 +10,7 @@ export interface DoubleDouble {
   readonly lo: number;
 }
 
-export const ZERO: DoubleDouble = { hi: 0, lo: 0 };
+const ZERO: DoubleDouble = { hi: 0, lo: 0 };
 export const ONE: DoubleDouble = { hi: 1, lo: 0 };
 export const PI: DoubleDouble = { hi: Math.PI, lo: 1.2246467991473532e-16 };
 export const E: DoubleDouble = { hi: Math.E, lo: 1.4456468917292502e-16 };
@@ -49,7 +49,7 @@ export function fromNumber(value: number): DoubleDouble {
   return { hi: value, lo: 0 };
 }
 
-export function negate(a: DoubleDouble): DoubleDouble {
+function negate(a: DoubleDouble): DoubleDouble {
   return { hi: -a.hi, lo: -a.lo };
 }
 

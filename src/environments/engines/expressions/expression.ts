@@ -48,7 +48,7 @@ export interface Product {
 }
 
 /** The expressions that an expression is directly made of. */
-export function children(expression: Expression): readonly Expression[] {
+function children(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "sum":
       return expression.terms.map((term) => term.of);

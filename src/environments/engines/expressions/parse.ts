@@ -21,7 +21,7 @@ export interface Syntax {
 }
 
 /** The longest text that is read. */
-export const MAX_LENGTH = 10_000;
+const MAX_LENGTH = 10_000;
 /** Python's limit for parentheses; here also for chains of signs and of powers. */
 const MAX_DEPTH = 200;
 /** Decimal exponents beyond it are as good as infinite, and are cut to it. */

@@ -37,17 +37,6 @@ export function integerTuple(count: number): AnswerForm<number[]> {
   };
 }
 
-/** Exactly `count` integers of any length separated by blanks. */
-export function bigIntegerTuple(count: number): AnswerForm<bigint[]> {
-  return {
-    description: `${count} integers separated by spaces`,
-    parse(text) {
-      const integers = bigIntegerList.parse(text);
-      return integers?.length === count ? integers : null;
-    },
-  };
-}
-
 /** Lines of integers; blank lines are skipped, rows may differ in length, no line is no row. */
 export const integerMatrix: AnswerForm<number[][]> = {
   description: "lines of integers separated by spaces",

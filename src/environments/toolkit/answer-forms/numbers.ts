@@ -1,4 +1,4 @@
-import { parseBigInteger, parseDecimal } from "../numbers/parse.ts";
+import { parseDecimal } from "../numbers/parse.ts";
 import { type AnswerForm, parseAll, splitTokens } from "./answer-form.ts";
 
 /** One finite decimal number, exponents allowed. */
@@ -17,15 +17,3 @@ export function decimalTuple(count: number): AnswerForm<number[]> {
     },
   };
 }
-
-/** A fraction as two integers "numerator denominator" separated by blanks. */
-export const fractionPair: AnswerForm<[bigint, bigint]> = {
-  description: "numerator and denominator, separated by a space",
-  parse(text) {
-    const tokens = splitTokens(text);
-    if (tokens.length !== 2) return null;
-    const numerator = parseBigInteger(tokens[0]);
-    const denominator = parseBigInteger(tokens[1]);
-    return numerator === null || denominator === null ? null : [numerator, denominator];
-  },
-};

@@ -1,4 +1,4 @@
-import { type AnswerForm, splitLines, splitTokens } from "./answer-form.ts";
+import { type AnswerForm, splitTokens } from "./answer-form.ts";
 
 /** The whole answer without surrounding blanks; never malformed. */
 export const plainText: AnswerForm<string> = {
@@ -10,12 +10,6 @@ export const plainText: AnswerForm<string> = {
 export const words: AnswerForm<string[]> = {
   description: "words separated by spaces",
   parse: splitTokens,
-};
-
-/** Lines of characters, each line without surrounding blanks, without blank lines. */
-export const textLines: AnswerForm<string[]> = {
-  description: "lines of characters",
-  parse: splitLines,
 };
 
 /** The same form, described in the words of the problem ("Stan or Ollie"). */

@@ -1,5 +1,5 @@
 /** The steps to a cell's four neighbours, as [rows down, columns right]. */
-export const ORTHOGONAL_STEPS: readonly (readonly [number, number])[] = [
+const ORTHOGONAL_STEPS: readonly (readonly [number, number])[] = [
   [0, -1],
   [0, 1],
   [-1, 0],

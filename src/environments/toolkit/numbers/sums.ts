@@ -4,10 +4,3 @@ export function sum(values: readonly number[]): number {
   for (const value of values) total += value;
   return total;
 }
-
-/** The sum of bigints; 0n for none. */
-export function bigSum(values: readonly bigint[]): bigint {
-  let total = 0n;
-  for (const value of values) total += value;
-  return total;
-}

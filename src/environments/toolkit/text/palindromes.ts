@@ -7,7 +7,7 @@ export function isPalindrome(text: string): boolean {
 }
 
 /** The two nodes of a palindromic tree that are no palindromes of the text. */
-export const IMAGINARY_ROOT = 0;
+const IMAGINARY_ROOT = 0;
 export const EMPTY_ROOT = 1;
 
 /**
