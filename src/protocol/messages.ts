@@ -16,6 +16,7 @@ const problemId = z
   .string()
   .describe("Identifier@version/difficulty/seed, such as Sorting@1/3/42.");
 const jsonObject = z.record(z.string(), z.unknown());
+const episodeId = z.string().max(255);
 const marker = z.string().min(1);
 
 export const AnswerMarkerPair = z
@@ -33,7 +34,7 @@ export const StoredProblem = z
 /** A reset's data. Other keys are ignored, and named in the observation's metadata. */
 export const ResetData = z.looseObject({
   seed: seed.nullish(),
-  episode_id: z.string().max(255).nullish().describe("The new episode's id; default a new UUID."),
+  episode_id: episodeId.nullish().describe("The new episode's id; default a new UUID."),
   group_id: z
     .string()
     .nullish()
@@ -129,15 +130,29 @@ export const FlatObservation = z.object({
   done: z.boolean(),
 });
 
+const count = z.int().min(0);
+
+/** All that a session is: `restore` takes it back. */
 export const StateData = z.object({
-  episode_id: z.string().nullable(),
-  step_count: z.int(),
-  seed: z.int().describe("The seed that the next reset without one will use."),
+  episode_id: episodeId.nullable(),
+  step_count: count,
+  seed: seed.describe("The seed that the next reset without one will use."),
+  problem_id: problemId
+    .nullable()
+    .describe("The current problem; null without one, and for a stored one."),
   problem_input: z.string().nullable(),
-  num_samples: z.int(),
-  sum_accuracy: z.int(),
-  environment: z.string(),
-  difficulty: z.int(),
+  num_samples: count,
+  sum_accuracy: count,
+  environment,
+  difficulty,
+  answer_markers: AnswerMarkerPair,
+  explain: z.boolean(),
+});
+
+/** What `state` gave, and the config of a problem that was stored. */
+export const RestoreData = z.strictObject({
+  ...StateData.shape,
+  config: StoredProblem.nullish().describe("The current problem, where it is a stored one."),
 });
 
 const ERROR_CODES = [
@@ -203,6 +218,7 @@ export const requests = {
   reset: { data: ResetData.nullish(), reply: { type: "observation", data: ObservationData } },
   step: { data: StepData, reply: { type: "observation", data: ObservationData } },
   state: { data: NoData, reply: { type: "state", data: StateData } },
+  restore: { data: RestoreData, reply: { type: "state", data: StateData } },
   verify: { data: VerifyData, reply: { type: "verified", data: VerifiedData } },
   generate: { data: GenerateData, reply: { type: "generated", data: GeneratedData } },
   mcp: { data: JsonRpc, reply: { type: "mcp", data: JsonRpc } },
@@ -223,6 +239,7 @@ export type ValidationIssue = z.infer<typeof ValidationIssue>;
 export type Metadata = z.infer<typeof Metadata>;
 export type ObservationData = z.infer<typeof ObservationData>;
 export type StateData = z.infer<typeof StateData>;
+export type RestoreData = z.infer<typeof RestoreData>;
 export type VerifierFigures = z.infer<typeof VerifierFigures>;
 export type VerifiedColumns = z.infer<typeof VerifiedColumns>;
 export type VerifiedData = z.infer<typeof VerifiedData>;

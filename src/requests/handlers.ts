@@ -5,6 +5,7 @@ import type { Session } from "../session/session.ts";
 import type { RequestContext } from "./context.ts";
 import { generate } from "./generate.ts";
 import { reset } from "./reset.ts";
+import { restore } from "./restore.ts";
 import { step } from "./step.ts";
 import { verify } from "./verify.ts";
 
@@ -26,6 +27,7 @@ export const handlers = {
   reset: (context, data, session) => reset(context, data ?? {}, session),
   step,
   state: (_context, _data, session) => session.state(),
+  restore,
   verify,
   generate,
 } satisfies Omit<Handlers, "mcp">;

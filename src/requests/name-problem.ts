@@ -107,7 +107,12 @@ export function nameDraw(
     return goOn(isFailure(target) ? refuse("split", target.message) : target);
   }
   const seed = data.seed ?? nextSeed;
-  return { target: { environment, difficulty, seed }, nextSeed: seed + 1 };
+  return { target: { environment, difficulty, seed }, nextSeed: following(seed) };
+}
+
+/** After the last seed the counter begins anew. */
+function following(seed: number): number {
+  return seed === Number.MAX_SAFE_INTEGER ? 0 : seed + 1;
 }
 
 const WAYS = ["problem_id", "config", "group_id"] as const;
@@ -123,12 +128,15 @@ export function namesTask(data: ResetData): data is ResetData & { split: string;
   return !isNamed && typeof data.split === "string" && Number.isInteger(data.index);
 }
 
-function readId(id: string, registry: Registry): Outcome<ProblemReference> {
+export function readId(id: string, registry: Registry): Outcome<ProblemReference> {
   const reference = parseProblemId(id, registry);
   return isFailure(reference) ? refuse("problem_id", reference.message) : reference;
 }
 
-function openStored(environment: RegisteredEnvironment, stored: StoredProblem): Outcome<Problem> {
+export function openStored(
+  environment: RegisteredEnvironment,
+  stored: StoredProblem,
+): Outcome<Problem> {
   const problem = fromStored(environment, stored);
   return isFailure(problem) ? refuse("config", problem.message) : problem;
 }
@@ -147,7 +155,7 @@ function isGiven<Value>(value: Value): value is NonNullable<Value> {
   return value !== null && value !== undefined;
 }
 
-function refuse(key: string, message: string): ProtocolError {
+export function refuse(key: string, message: string): ProtocolError {
   return new ProtocolError("VALIDATION_ERROR", message, {
     errors: [{ loc: [key], msg: message, type: "value_error" }],
   });

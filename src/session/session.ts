@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { toPair } from "../problems/extract-answer.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Verified } from "../problems/problems.ts";
 import type { Metadata, ObservationData, StateData } from "../protocol/messages.ts";
 import { NO_METADATA, toMetadata, toObservation, toTargetMetadata } from "./observation.ts";
 import type { Reset } from "./reset.ts";
+import type { Restored } from "./restored.ts";
 import type { Settings } from "./settings.ts";
 
 /** How a session begins. */
@@ -104,12 +106,26 @@ export class Session {
       episode_id: this.#episodeId,
       step_count: this.#stepCount,
       seed: this.#nextSeed,
+      problem_id: this.#problem?.id ?? null,
       problem_input: this.#problem?.prompt ?? null,
       // Every verified output is a step and a sample; the protocol has a name for each.
       num_samples: this.#stepCount,
       sum_accuracy: this.#accuracySum,
       environment: this.#settings.environment,
       difficulty: this.#settings.difficulty,
+      answer_markers: toPair(this.#settings.markers),
+      explain: this.#settings.explain,
     };
+  }
+
+  /** Becomes the session whose `state` this was. */
+  restore({ settings, nextSeed, problem, episodeId, stepCount, accuracySum }: Restored): void {
+    this.#settings = settings;
+    this.#nextSeed = nextSeed;
+    this.#problem = problem;
+    this.#metadata = problem === null ? NO_METADATA : toMetadata(problem);
+    this.#episodeId = episodeId;
+    this.#stepCount = stepCount;
+    this.#accuracySum = accuracySum;
   }
 }

@@ -1,0 +1,96 @@
+import { after, type MaybePromise } from "../event-loop.ts";
+import { toMarkers } from "../problems/extract-answer.ts";
+import { type Failure, isFailure } from "../problems/failure.ts";
+import type { Problem } from "../problems/problem.ts";
+import { findEnvironment } from "../problems/reference.ts";
+import { type Outcome, ProtocolError } from "../protocol/errors.ts";
+import type { RestoreData, StateData } from "../protocol/messages.ts";
+import type { Session } from "../session/session.ts";
+import type { RequestContext } from "./context.ts";
+import { openStored, readId, refuse, type Target } from "./name-problem.ts";
+
+/**
+ * Makes a session what another was when it said this state, so that a lost connection loses no
+ * session: on this server or any other with the same problems. An error changes nothing.
+ */
+export function restore(
+  { problems }: RequestContext,
+  data: RestoreData,
+  session: Session,
+): MaybePromise<Outcome<StateData>> {
+  const { environment, difficulty, explain } = data;
+  const registered = findEnvironment(environment, problems.registry);
+  if (isFailure(registered)) return refuse("environment", registered.message);
+  const contradiction = findContradiction(data);
+  if (contradiction) return contradiction;
+  const target = nameCurrent(data, problems.registry);
+  if (target instanceof ProtocolError) return target;
+  const found: MaybePromise<Problem | Failure | null> =
+    target === null || "instance" in target
+      ? target
+      : (problems.cached(target) ?? problems.generate(target));
+  return after(found, (problem) => {
+    if (problem !== null && isFailure(problem)) {
+      return new ProtocolError("EXECUTION_ERROR", problem.message);
+    }
+    if (problem !== null && problem.prompt !== data.problem_input) return refuseOther(problem);
+    session.restore({
+      settings: { environment, difficulty, explain, markers: toMarkers(data.answer_markers) },
+      nextSeed: data.seed,
+      problem,
+      episodeId: data.episode_id,
+      stepCount: data.step_count,
+      accuracySum: data.sum_accuracy,
+    });
+    return session.state();
+  });
+}
+
+/** The session's problem: its reference, the stored one, or none. */
+function nameCurrent(
+  { environment, problem_id, problem_input, config }: RestoreData,
+  registry: RequestContext["problems"]["registry"],
+): Outcome<Target | null> {
+  if (problem_id !== null && config != null) {
+    return refuse("config", "Give problem_id or config, not both.");
+  }
+  if (problem_id !== null) return readId(problem_id, registry);
+  if (config == null) {
+    return problem_input === null
+      ? null
+      : refuse("config", "The session's problem was a stored one: add the config it came from.");
+  }
+  const found = findEnvironment(environment, registry);
+  return isFailure(found) ? refuse("environment", found.message) : openStored(found, config);
+}
+
+/** What no session can say of itself. */
+function findContradiction({
+  step_count,
+  num_samples,
+  sum_accuracy,
+  episode_id,
+  problem_input,
+}: RestoreData): ProtocolError | null {
+  if (num_samples !== step_count) {
+    return refuse("num_samples", "num_samples and step_count differ: every step is a sample.");
+  }
+  if (sum_accuracy > num_samples) {
+    return refuse("sum_accuracy", "sum_accuracy is larger than num_samples.");
+  }
+  if (problem_input === null && step_count > 0) {
+    return refuse("step_count", "Nothing can be verified without a problem.");
+  }
+  if (problem_input !== null && episode_id === null) {
+    return refuse("episode_id", "A problem belongs to an episode, which has an id.");
+  }
+  return null;
+}
+
+/** Never another problem in silence. */
+function refuseOther({ id, environment }: Problem): ProtocolError {
+  return refuse(
+    "problem_input",
+    `${id ?? `The config's problem of ${environment.id}`} has another prompt than problem_input.`,
+  );
+}
