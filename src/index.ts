@@ -19,6 +19,9 @@ const problems = createInProcessProblems({ registry: environments, remembered: 0
  * @param reference a problem id such as `Sorting@1/3/42`, or its parts
  * @throws RangeError for an unknown environment or an id of another version; Error where the
  *   difficulty is beyond what the environment can generate
+ * @example
+ * const problem = generateProblem("Sorting@1/1/7");
+ * const { reward } = verifyOutput(problem, "<answer>6 6 11 18</answer>");
  */
 export function generateProblem(reference: string | ProblemReference): Problem {
   const named = typeof reference === "string" ? parseProblemId(reference, environments) : reference;

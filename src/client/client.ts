@@ -63,6 +63,11 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 /**
  * A session on a server. Requests may be sent without waiting for the replies to earlier ones: the
  * server answers them in order.
+ * @example
+ * const client = await RlveGymClient.connect("http://localhost:8000");
+ * const { observation } = await client.reset({ environment: "Sorting", difficulty: 1, seed: 7 });
+ * const { reward } = await client.step(await askYourModel(observation.problem_input));
+ * await client.close();
  */
 export class RlveGymClient {
   readonly #socket: WebSocket;
