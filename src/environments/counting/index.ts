@@ -65,5 +65,14 @@ export { rangeConstrainedIncreasingSequenceCounting } from "./range-constrained-
 export { rangeShrinkingSequenceCounting } from "./range-shrinking-sequence-counting.ts";
 export { royalLockCounting } from "./royal-lock-counting.ts";
 export { sameAdjacencyCounting } from "./same-adjacency-counting.ts";
+export { sccSequenceCounting } from "./scc-sequence-counting.ts";
+export { segmentMinLengthEqualCounting } from "./segment-min-length-equal-counting.ts";
+export { segmentTreeSortingCounting } from "./segment-tree-sorting-counting.ts";
+export { sharedSubstringCounting } from "./shared-substring-counting.ts";
+export { singingGirlStory } from "./singing-girl-story.ts";
+export { squareUndamagedPointCounting } from "./square-undamaged-point-counting.ts";
 export { stirlingSecond } from "./stirling-second.ts";
+export { submatrixSumDivisibleCounting } from "./submatrix-sum-divisible-counting.ts";
+export { threeStringCommonSubsequenceCounting } from "./three-string-common-subsequence-counting.ts";
 export { threeVertexCycleCounting } from "./three-vertex-cycle-counting.ts";
+export { transmissionDelay } from "./transmission-delay.ts";
