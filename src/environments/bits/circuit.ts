@@ -13,6 +13,7 @@ import { oncePer } from "../toolkit/scoring/once-per.ts";
 import { invalid, invalidWords, type Verdict } from "../toolkit/scoring/verdicts.ts";
 import { placeholders } from "../toolkit/text/placeholders.ts";
 
+/** So drawn, a formula is satisfied by about every second assignment, and a guess is often right. */
 const OPERATORS = ["&", "|", "^"] as const;
 const OPERATOR_PROBABILITIES = [0.25, 0.25, 0.5];
 const MAX_N = 1_000;

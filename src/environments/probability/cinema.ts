@@ -35,6 +35,7 @@ export const cinema = defineEnvironment({
   version: 2,
   parameters: Parameters,
   instance: Instance,
+  // The terms of the fraction grow with the seats: a thousand digits or so each at level 12.
   levels: recurrence({ MAX_N_K: 4 }, ({ MAX_N_K }) => ({ MAX_N_K: Math.floor(1.5 * MAX_N_K) })),
 
   generate({ MAX_N_K }, random) {

@@ -58,6 +58,7 @@ export const sudoku = defineEnvironment({
   parameters: Parameters,
   instance: Instance,
   planted: true, // a sudoku of side 100 with most cells empty is beyond any known method
+  // The side grows with the square of the level: from level 4 on, an answer may be long to write.
   levels: counting({ MAX_N_M: 2 }, ({ MAX_N_M }) =>
     SPARSITIES.map((sparsity) => ({ MAX_N_M, sparsity })),
   ),

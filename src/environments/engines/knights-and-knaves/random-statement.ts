@@ -2,7 +2,7 @@ import type { Random } from "../../toolkit/random/random.ts";
 import type { Statement } from "./statements.ts";
 
 /** What statements are drawn for: so many people, and so many parts of "and" and "or" at most. */
-export interface StatementSizes {
+interface StatementSizes {
   readonly N: number;
   readonly width_constraint: number;
 }

@@ -1,10 +1,4 @@
-/** The steps to a cell's four neighbours, as [rows down, columns right]. */
-const ORTHOGONAL_STEPS: readonly (readonly [number, number])[] = [
-  [0, -1],
-  [0, 1],
-  [-1, 0],
-  [1, 0],
-];
+import { ORTHOGONAL_STEPS } from "./moves.ts";
 
 /** A cell of a grid, both counted from 0. */
 export type Cell = readonly [row: number, column: number];

@@ -8,3 +8,6 @@ export const MOVES: ReadonlyMap<string, readonly [number, number]> = new Map([
 
 /** The letters of the moves. */
 export const MOVE_LETTERS = [...MOVES.keys()].join("");
+
+/** The steps to a cell's four neighbours, as [rows down, columns right]. */
+export const ORTHOGONAL_STEPS: readonly (readonly [number, number])[] = [...MOVES.values()];
