@@ -152,6 +152,9 @@ export const StateData = z.object({
 /** What `state` gave, and the config of a problem that was stored. */
 export const RestoreData = z.strictObject({
   ...StateData.shape,
+  problem_input: StateData.shape.problem_input
+    .optional()
+    .describe("Where it is there, the current problem must have this prompt."),
   config: StoredProblem.nullish().describe("The current problem, where it is a stored one."),
 });
 

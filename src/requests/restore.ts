@@ -33,7 +33,9 @@ export function restore(
     if (problem !== null && isFailure(problem)) {
       return new ProtocolError("EXECUTION_ERROR", problem.message);
     }
-    if (problem !== null && problem.prompt !== data.problem_input) return refuseOther(problem);
+    if (problem !== null && problem.prompt !== (data.problem_input ?? problem.prompt)) {
+      return refuseOther(problem);
+    }
     session.restore({
       settings: { environment, difficulty, explain, markers: toMarkers(data.answer_markers) },
       nextSeed: data.seed,
@@ -56,7 +58,7 @@ function nameCurrent(
   }
   if (problem_id !== null) return readId(problem_id, registry);
   if (config == null) {
-    return problem_input === null
+    return problem_input == null
       ? null
       : refuse("config", "The session's problem was a stored one: add the config it came from.");
   }
@@ -70,7 +72,9 @@ function findContradiction({
   num_samples,
   sum_accuracy,
   episode_id,
+  problem_id,
   problem_input,
+  config,
 }: RestoreData): ProtocolError | null {
   if (num_samples !== step_count) {
     return refuse("num_samples", "num_samples and step_count differ: every step is a sample.");
@@ -78,10 +82,11 @@ function findContradiction({
   if (sum_accuracy > num_samples) {
     return refuse("sum_accuracy", "sum_accuracy is larger than num_samples.");
   }
-  if (problem_input === null && step_count > 0) {
+  const hasProblem = problem_id !== null || config != null || problem_input != null;
+  if (!hasProblem && step_count > 0) {
     return refuse("step_count", "Nothing can be verified without a problem.");
   }
-  if (problem_input !== null && episode_id === null) {
+  if (hasProblem && episode_id === null) {
     return refuse("episode_id", "A problem belongs to an episode, which has an id.");
   }
   return null;

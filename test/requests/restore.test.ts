@@ -80,6 +80,20 @@ test("counts go on where they were", async () => {
   expect(other.state()).toMatchObject({ step_count: 3, num_samples: 3, sum_accuracy: 2 });
 });
 
+test("the prompt may be left out", async () => {
+  for (const named of [
+    { environment: "Sorting", seed: 5 },
+    { environment: "Sorting", config },
+  ]) {
+    const session = new TestSession(context);
+    await session.resetBy(named);
+    const { problem_input, ...rest } = session.state();
+    const other = new TestSession(elsewhere);
+    expect(await restore(other, { ...rest, config: named.config })).toEqual(session.state());
+    expect(other.state().problem_input).toBe(problem_input);
+  }
+});
+
 test("what is no session's state is refused, and changes nothing", async () => {
   const session = new TestSession(context);
   await session.resetBy({ environment: "Sorting", seed: 1, episode_id: "e" });
