@@ -1,0 +1,16 @@
+/** Up to so many members a series shows them all. */
+const MAX_SHOWN = 3;
+
+/**
+ * The members 0..count − 1 of a series, for a prompt: "a_0, a_1, a_2"; of more than three the first
+ * two and the last, "a_0, a_1, …, a_7", so that the dots always stand for something.
+ */
+export function formatSeries(
+  count: number,
+  format: (index: number) => string,
+  separator = ", ",
+): string {
+  const indices = Array.from({ length: count }, (_, index) => index);
+  const shown = count <= MAX_SHOWN ? indices : [0, 1, undefined, count - 1];
+  return shown.map((index) => (index === undefined ? "…" : format(index))).join(separator);
+}
