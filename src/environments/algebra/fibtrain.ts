@@ -1,30 +1,47 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { bigInteger as bigIntegerForm } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { bigInteger } from "../toolkit/schemas/integers.ts";
-import { exactValue } from "../toolkit/scoring/exact.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { within } from "../toolkit/schemas/lists.ts";
+import { exactBigInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const MAX_A_B = 20;
 /** With fewer stations, the number of passengers at the end does not tell who boarded second. */
 const MIN_STATIONS = 5;
 
-const Parameters = z.object({ MAX_N: z.int().min(MIN_STATIONS), MAX_A_B: z.int().min(1) });
-const Instance = Parameters.extend({
-  N: z.int().min(MIN_STATIONS),
-  A: z.int().min(1),
-  B: z.int().min(1),
-  M: bigInteger,
-  X: z.int().min(3),
-  reference_answer: bigInteger,
+/** Far beyond any use: up to it, a problem is drawn within a fraction of a second. */
+const LARGEST_MAX_N = 10_000;
+
+const Parameters = z.object({
+  MAX_N: sizeFrom(MIN_STATIONS, LARGEST_MAX_N),
+  MAX_A_B: integerFrom(1),
 });
+const Instance = instanceOf(Parameters, {
+  N: sizeFrom(MIN_STATIONS, LARGEST_MAX_N),
+  A: integerFrom(1),
+  B: integerFrom(1),
+  M: bigIntegerFrom(1n),
+  X: integerFrom(3),
+  reference_answer: bigIntegerFrom(1n),
+}).check(
+  within("N", MIN_STATIONS, "MAX_N"),
+  within("A", 1, "MAX_A_B"),
+  within("B", 1, "MAX_A_B"),
+  within("X", 3, ({ N }) => N - 1),
+  holds(
+    "M",
+    ({ N, A, B, M }) => M === passengersAfter(N - 1, BigInt(A), BigInt(B))[N - 1],
+    "must be the passengers that A and B lead to",
+  ),
+);
 
 export const fibtrain = defineEnvironment({
   id: "Fibtrain",
   title: "Passengers on a Fibonacci train",
   summary: "From the first and last passenger numbers, find how many are on the train in between.",
-  reward: "1 if right, 0 if wrong",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   hidden: ["B"],
@@ -50,20 +67,28 @@ export const fibtrain = defineEnvironment({
 
 How many passengers are on the train when it leaves station ${X}?
 
-Answer with one integer.`,
+Answer with that number as one integer, like this: n`,
 
-  answer: bigIntegerForm,
-
-  score: (answer, { reference_answer }) => exactValue(answer, reference_answer),
-
-  solve({ N, A, M, X }) {
-    // The passengers after a station are a·A + b·B, with b > 0 after the last but one.
-    const ofFirst = passengersAfter(N - 1, BigInt(A), 0n);
-    const ofSecond = passengersAfter(N - 1, 0n, 1n);
-    const B = (M - ofFirst[N - 1]) / ofSecond[N - 1];
-    return String(ofFirst[X] + B * ofSecond[X]);
-  },
+  ...exactBigInteger(passengersAt),
 });
+
+interface Journey {
+  readonly N: number;
+  readonly A: number;
+  readonly M: bigint;
+  readonly X: number;
+}
+
+/**
+ * The passengers after station X, from those at the end: after each station they are a·A + b·B, with
+ * b > 0 after the last but one, which gives B. O(N).
+ */
+function passengersAt({ N, A, M, X }: Journey): bigint {
+  const ofFirst = passengersAfter(N - 1, BigInt(A), 0n);
+  const ofSecond = passengersAfter(N - 1, 0n, 1n);
+  const B = (M - ofFirst[N - 1]) / ofSecond[N - 1];
+  return ofFirst[X] + B * ofSecond[X];
+}
 
 /** The passengers on the train after each station up to `last`, by its number. O(last). */
 function passengersAfter(last: number, A: bigint, B: bigint): bigint[] {

@@ -1,29 +1,51 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
-import { bigIntegers, integers } from "../toolkit/schemas/integers.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { malformed } from "../toolkit/scoring/verdicts.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { counting } from "../toolkit/levels.ts";
+import { dividePolynomials, polynomialWithRoots } from "../toolkit/numbers/polynomials.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegers, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
+import { countAgreements } from "../toolkit/sequences/positions.ts";
+import { tally } from "../toolkit/sequences/tally.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
 import { formatPolynomial } from "../toolkit/text/polynomials.ts";
+import { formatSeries } from "../toolkit/text/series.ts";
 
-const BETA = 5;
+/** Far beyond any use; the bound keeps solving, which tries all roots up to ±N, within a second. */
+const MAX_N = 300;
 
-const Parameters = z.object({ N: z.int().min(3) });
-const Instance = Parameters.extend({
+const matched = matching({ beta: 5, unit: "roots right" });
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
   gold_answer: integers,
   reference_answer: z.string(),
   coefficients: bigIntegers,
-});
+}).check(
+  lengths("N", "gold_answer"),
+  within("gold_answer", ({ N }) => -N, "N"),
+  lengths(({ N }) => N + 1, "coefficients"),
+  holds(
+    "coefficients",
+    ({ N, gold_answer, coefficients }) =>
+      countAgreements(polynomialWithRoots(gold_answer), coefficients) === N + 1,
+    "must be those of the polynomial with the roots gold_answer",
+  ),
+);
 
 export const polynomialFactorization = defineEnvironment({
   id: "PolynomialFactorization",
   title: "Integer roots of a polynomial",
   summary: "Recover the integer roots of a monic polynomial given in expanded form.",
-  reward: "(matched/all)^5; wrong length −1",
+  reward: `${matched.words}; ${malformedWords("wrong length")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence({ N: 3 }, ({ N }) => ({ N: N + 1 })),
+  levels: counting({ N: 3 }),
 
   generate({ N }, random) {
     const gold_answer = random.integers(N, -N, N);
@@ -31,7 +53,7 @@ export const polynomialFactorization = defineEnvironment({
       N,
       gold_answer,
       reference_answer: gold_answer.join(" "),
-      coefficients: expand(gold_answer),
+      coefficients: polynomialWithRoots(gold_answer),
     };
   },
 
@@ -39,36 +61,24 @@ export const polynomialFactorization = defineEnvironment({
     `A polynomial of degree ${N} in expanded form, where ^ means power:
 ${formatPolynomial(coefficients)}
 
-It is the product (x - a_1)*(x - a_2)*…*(x - a_${N}) with integers a_1, …, a_${N}, of which some may be equal. Find these integers.
+It is the product ${formatSeries(N, (index) => `(x - a_${index + 1})`, "*")} with integers ${formatSeries(N, (index) => `a_${index + 1}`)}, of which some may be equal. Find these integers.
 
-Answer with the ${N} integers in any order on one line, separated by spaces, each as often as it occurs, like this: a_1 a_2 …`,
+Answer with the ${N} integers in any order on one line, separated by spaces, each as often as it occurs in the product, like this: ${placeholders(N)}`,
 
   answer: integerList,
 
   score(roots, { N, gold_answer }) {
-    if (roots.length !== N) return malformed(`${roots.length} integers instead of ${N}`);
-    return fraction(countCommon(roots, gold_answer), N, BETA, "roots right");
+    const fault = findCountFault(roots, N, "integer");
+    if (fault !== undefined) return malformed(fault);
+    return matched.verdict(countCommon(roots, gold_answer), N);
   },
 
   solve: ({ coefficients }) => integerRoots(coefficients).join(" "),
 });
 
-/** The coefficients of Π (x − root), in ascending order. O(N²). */
-function expand(roots: readonly number[]): bigint[] {
-  let coefficients = [1n];
-  for (const root of roots) {
-    const shifted = [0n, ...coefficients];
-    coefficients = shifted.map(
-      (coefficient, power) => coefficient - BigInt(root) * (coefficients[power] ?? 0n),
-    );
-  }
-  return coefficients;
-}
-
 /** How many elements two lists have in common, repeated ones as often as in both. */
 function countCommon(list: readonly number[], other: readonly number[]): number {
-  const unmatched = new Map<number, number>();
-  for (const element of other) unmatched.set(element, (unmatched.get(element) ?? 0) + 1);
+  const unmatched = tally(other);
   let common = 0;
   for (const element of list) {
     const left = unmatched.get(element) ?? 0;
@@ -81,7 +91,7 @@ function countCommon(list: readonly number[], other: readonly number[]): number 
 
 /**
  * The integer roots with their multiplicities: 0, ±1, ±2, … are divided out as often as they are
- * roots, by Horner's scheme. A root divides the constant term of what is left, so that it is not
+ * roots. A root divides the constant term of what is left, so that it is not
  * beyond it. O(N) for each division, of which there are at most N and two for each integer tried.
  */
 function integerRoots(coefficients: readonly bigint[]): bigint[] {
@@ -102,11 +112,6 @@ function integerRoots(coefficients: readonly bigint[]): bigint[] {
 /** The polynomial divided by (x − root); undefined if there is a remainder. */
 function divideOut(coefficients: readonly bigint[], root: bigint): bigint[] | undefined {
   if (coefficients.length === 1) return undefined;
-  const quotient: bigint[] = [];
-  let carried = 0n;
-  for (let power = coefficients.length - 1; power >= 0; power--) {
-    carried = carried * root + coefficients[power];
-    if (power > 0) quotient[power - 1] = carried;
-  }
-  return carried === 0n ? quotient : undefined;
+  const { quotient, remainder } = dividePolynomials(coefficients, [-root, 1n]);
+  return remainder[0] === 0n ? quotient : undefined;
 }

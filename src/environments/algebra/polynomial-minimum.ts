@@ -3,9 +3,18 @@ import { defineEnvironment } from "../environment.ts";
 import { decimal } from "../toolkit/answer-forms/numbers.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { type Dyadic, fromDyadic, toDyadic } from "../toolkit/numbers/dyadic.ts";
+import {
+  addPolynomials,
+  derivativeOf,
+  evaluatePolynomial,
+  type Polynomial,
+  powerOfLinear,
+} from "../toolkit/numbers/polynomials.ts";
 import type { Random } from "../toolkit/random/random.ts";
-import { bigIntegers } from "../toolkit/schemas/integers.ts";
-import { formatFigure } from "../toolkit/text/figures.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { bigIntegers, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { partial } from "../toolkit/scoring/verdicts.ts";
 import { formatPolynomial } from "../toolkit/text/polynomials.ts";
 
 /** The polynomial is the sum of a·(x − s)^d over even d, with 1 ≤ a ≤ w and −w ≤ s ≤ w. */
@@ -17,25 +26,42 @@ const LEAST_GAIN = 1e-8;
 /** The share of the way from f(0) down to the minimum that passes. */
 const PASSING_SHARE = 0.999;
 
-/** Far beyond any use; keeps the exact values short. */
-const MAX_DEGREE = 1_000;
+/** Far beyond any use; keeps the exact values short, and the draw within a second. */
+const MAX_DEGREE = 300;
+/** How far stored figures may be from ours, whose last digits another machine may round otherwise. */
+const STORED_TOLERANCE = 1e-6;
 
-const Parameters = z.object({
-  N: z.int().min(2).max(MAX_DEGREE).multipleOf(2, "N must be even"),
-});
-const Instance = Parameters.extend({
-  coeffs: bigIntegers.max(MAX_DEGREE + 1),
+const Parameters = z.object({ N: sizeFrom(2, MAX_DEGREE).multipleOf(2, "must be even") });
+const Instance = instanceOf(Parameters, {
+  coeffs: bigIntegers,
   reference_answer: z.number(),
   reference_value: z.number(),
   worst_value: z.number(),
-});
+}).check(
+  lengths(({ N }) => N + 1, "coeffs"),
+  holds(
+    "coeffs",
+    ({ coeffs }) => isSumOfEvenPowers(coeffs),
+    "must be those of a sum of a·(x − s)^d",
+  ),
+  holds(
+    "reference_value",
+    ({ coeffs, reference_value }) => isNear(reference_value, valueAt(coeffs, minimiser(coeffs))),
+    "must be the minimum",
+  ),
+  holds(
+    "worst_value",
+    ({ coeffs, worst_value }) => isNear(worst_value, valueAt(coeffs, 0)),
+    "must be f(0)",
+  ),
+);
 
 export const polynomialMinimum = defineEnvironment({
   id: "PolynomialMinimum",
   title: "Minimum of a polynomial",
   summary:
     "Find the real x that minimises a convex even-degree polynomial with integer coefficients.",
-  reward: "0.95·((f(0) − value)/(f(0) − minimum))^5; passes from 0.95·0.999^5",
+  reward: `${AT_MINIMUM}·((f(0) − value)/(f(0) − minimum))^${BETA}; passes from ${AT_MINIMUM}·${PASSING_SHARE}^${BETA}`,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ N: 2 }, ({ N }) => ({ N: N + 2 })),
@@ -47,8 +73,8 @@ export const polynomialMinimum = defineEnvironment({
       N,
       coeffs,
       reference_answer,
-      reference_value: evaluate(coeffs, reference_answer),
-      worst_value: evaluate(coeffs, 0),
+      reference_value: valueAt(coeffs, reference_answer),
+      worst_value: valueAt(coeffs, 0),
     };
   },
 
@@ -65,9 +91,13 @@ Answer with x as one decimal number, like this: -12.3456`,
   answer: decimal,
 
   score(x, { coeffs, reference_value, worst_value }) {
-    const value = evaluate(coeffs, x);
-    const reason = `f(x) = ${formatFigure(value)}, minimum ${formatFigure(reference_value)}`;
-    return { reward: reward(value, reference_value, worst_value), reason };
+    const value = valueAt(coeffs, x);
+    const reached = `f(x) = ${value}`;
+    return partial(
+      rewardFor(value, reference_value, worst_value),
+      `${reached}, minimum ${reference_value}`,
+      `${reached}, which is ${value > reference_value ? "above" : "at"} the minimum`,
+    );
   },
 
   solve: ({ coeffs }) => String(minimiser(coeffs)),
@@ -75,7 +105,7 @@ Answer with x as one decimal number, like this: -12.3456`,
   passingThreshold: () => AT_MINIMUM * PASSING_SHARE ** BETA,
 });
 
-function reward(value: number, least: number, worst: number): number {
+function rewardFor(value: number, least: number, worst: number): number {
   if (value >= worst) return value <= least ? AT_MINIMUM : 0;
   if (value >= least) return AT_MINIMUM * ((worst - value) / (worst - least)) ** BETA;
   return AT_MINIMUM + (1 - AT_MINIMUM) / (1 + 1 / Math.max(least - value, LEAST_GAIN));
@@ -83,35 +113,47 @@ function reward(value: number, least: number, worst: number): number {
 
 /** Coefficients in ascending order of a sum of even powers, one of each even degree. */
 function convexPolynomial(N: number, random: Random): bigint[] {
-  const coeffs = new Array<bigint>(N + 1).fill(0n);
+  let coeffs: bigint[] = [];
   for (let degree = 2; degree <= N; degree += 2) {
     const weight = random.integer(1, MAX_WEIGHT);
     const shift = random.integer(-MAX_WEIGHT, MAX_WEIGHT);
-    let term = BigInt(weight); // weight · C(degree, power) · (−shift)^(degree − power)
-    for (let power = degree; power >= 0; power--) {
-      coeffs[power] += term;
-      term = (term * BigInt(-shift * power)) / BigInt(degree - power + 1);
-    }
+    coeffs = addPolynomials(coeffs, powerOfLinear(BigInt(weight), BigInt(shift), degree));
   }
   return coeffs;
 }
 
+/**
+ * Whether a polynomial of even degree is a sum of a·(x − s)^d, one of each even degree d, with
+ * integers a ≥ 1 and s: then it is strictly convex. Of what is left, the highest two coefficients
+ * are a and −d·a·s. O(N²).
+ */
+function isSumOfEvenPowers(coeffs: Polynomial): boolean {
+  let rest = coeffs;
+  for (let degree = coeffs.length - 1; degree > 0; degree -= 2) {
+    const weight = rest[degree];
+    if (weight < 1n) return false;
+    const shift = -rest[degree - 1] / (BigInt(degree) * weight);
+    rest = addPolynomials(rest, powerOfLinear(-weight, shift, degree)).slice(0, degree - 1);
+  }
+  return rest[0] === 0n;
+}
+
+function isNear(stored: number, value: number): boolean {
+  return Math.abs(stored - value) <= STORED_TOLERANCE * Math.max(1, Math.abs(value));
+}
+
 /** f(x), correctly rounded: doubles would lose all digits where large terms cancel. */
-function evaluate(coeffs: readonly bigint[], x: number): number {
+function valueAt(coeffs: Polynomial, x: number): number {
   const { numerator, bits } = toDyadic(x);
   const value = evaluateExactly(coeffs, { numerator, bits });
   return fromDyadic({ numerator: value, bits: bits * (coeffs.length - 1) });
 }
 
-/** f(numerator / 2^bits) · 2^(bits · degree): Horner's scheme in integers. */
-function evaluateExactly(coeffs: readonly bigint[], { numerator, bits }: Dyadic): bigint {
-  let value = 0n;
-  let shift = 0;
-  for (let power = coeffs.length - 1; power >= 0; power--) {
-    value = value * numerator + (coeffs[power] << BigInt(shift));
-    shift += bits;
-  }
-  return value;
+/** f(numerator / 2^bits) · 2^(bits · degree), which is an integer. */
+function evaluateExactly(coeffs: Polynomial, { numerator, bits }: Dyadic): bigint {
+  const last = coeffs.length - 1;
+  const scaled = coeffs.map((coefficient, power) => coefficient << BigInt(bits * (last - power)));
+  return evaluatePolynomial(scaled, numerator);
 }
 
 /** Bits after the point to which the minimiser is found: more than a double holds. */
@@ -121,8 +163,8 @@ const MINIMISER_BITS = 64;
  * Where a strictly convex polynomial is least: bisection by the sign of its derivative, computed
  * exactly, so that also a minimiser with few bits is found exactly. O(N) long products a bit.
  */
-function minimiser(coeffs: readonly bigint[]): number {
-  const derivative = coeffs.slice(1).map((coefficient, power) => coefficient * BigInt(power + 1));
+function minimiser(coeffs: Polynomial): number {
+  const derivative = derivativeOf(coeffs);
   const slope = (numerator: bigint, bits: number) =>
     evaluateExactly(derivative, { numerator, bits });
   let [low, high] = [-1n, 1n];

@@ -1,47 +1,69 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { grow, recurrence } from "../toolkit/levels.ts";
+import { findCountFault } from "../toolkit/faults/counts.ts";
+import { growing } from "../toolkit/levels.ts";
+import {
+  addPolynomials,
+  dividePolynomials,
+  multiplyPolynomials,
+} from "../toolkit/numbers/polynomials.ts";
 import type { Random } from "../toolkit/random/random.ts";
-import { integers } from "../toolkit/schemas/integers.ts";
-import { fraction } from "../toolkit/scoring/former.ts";
-import { invalid } from "../toolkit/scoring/verdicts.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integers, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
 import { formatPolynomial } from "../toolkit/text/polynomials.ts";
+import { formatSeries } from "../toolkit/text/series.ts";
 
 /** Coefficients lie in [−MAX_WEIGHT, MAX_WEIGHT]; leading ones are positive. */
 const MAX_WEIGHT = 5;
-const BETA = 10;
 /** Degrees of the divisor, absolute and as shares of N, of which each makes a parameter set. */
 const DIVISOR_DEGREES = [2, 3, 4, 5];
 const DIVISOR_SHARES = [0.1, 0.3, 0.5, 0.7, 0.9];
 
+/** Far beyond any use: up to it, a problem is drawn and solved within a second. */
+const MAX_N = 1_000;
+
+const matched = matching({ beta: 10, unit: "coefficients right" });
+
 const Parameters = z
-  .object({ N: z.int().min(2), M: z.int().min(2) })
-  .refine(({ N, M }) => N >= M, "N must be at least M");
-const Instance = z.object({
-  N: z.int(),
-  M: z.int(),
-  Q_coeffs: integers,
-  R_coeffs: integers,
-  S_coeffs: integers,
+  .object({ N: sizeFrom(2, MAX_N), M: sizeFrom(2, MAX_N) })
+  .check(holds("M", ({ N, M }) => M <= N, "must be at most N"));
+const coefficients = integersFrom(-MAX_WEIGHT, MAX_WEIGHT);
+const Instance = instanceOf(Parameters, {
+  Q_coeffs: coefficients,
+  R_coeffs: coefficients,
+  S_coeffs: coefficients,
   P_coeffs: integers,
   reference_answer: z.string(),
-});
+}).check(
+  lengths(({ M }) => M + 1, "Q_coeffs"),
+  lengths(({ N, M }) => N - M + 1, "R_coeffs"),
+  lengths("M", "S_coeffs"),
+  lengths(({ N }) => N + 1, "P_coeffs"),
+  holds("Q_coeffs", ({ Q_coeffs }) => isLeadingPositive(Q_coeffs), "must end with a positive one"),
+  holds("R_coeffs", ({ R_coeffs }) => isLeadingPositive(R_coeffs), "must end with a positive one"),
+  holds(
+    "P_coeffs",
+    ({ N, Q_coeffs, R_coeffs, S_coeffs, P_coeffs }) =>
+      countAgreements(multiplyAdd(Q_coeffs, R_coeffs, S_coeffs), P_coeffs) === N + 1,
+    "must be those of Q*R + S",
+  ),
+);
 
 export const polynomialRemainder = defineEnvironment({
   id: "PolynomialRemainder",
   title: "Polynomial remainder",
   summary: "Give the integer coefficients of the remainder of one polynomial divided by another.",
-  reward: "(matched/all)^10; wrong length −0.5",
+  reward: `${matched.words}; ${invalidWords("wrong length")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   hidden: ["R_coeffs", "S_coeffs"],
-  levels: recurrence(
-    { N: 3 },
-    ({ N }) => ({ N: grow(N) }),
-    ({ N }) => divisorDegrees(N).map((M) => ({ N, M })),
-  ),
+  levels: growing({ N: 3 }, ({ N }) => divisorDegrees(N).map((M) => ({ N, M }))),
 
   generate({ N, M }, random) {
     const Q_coeffs = randomPolynomial(M, random);
@@ -56,18 +78,21 @@ export const polynomialRemainder = defineEnvironment({
 P(x) = ${formatPolynomial(P_coeffs)}
 Q(x) = ${formatPolynomial(Q_coeffs)}
 
-Divide P by Q: there are polynomials R and S with integer coefficients such that P(x) = Q(x)*R(x) + S(x), where the remainder S has a degree below ${M}. Find the remainder; its coefficients are called s_0 (the constant term) to s_${M - 1} (of x^${M - 1}).
+Divide P by Q: there are polynomials R and S with integer coefficients such that P(x) = Q(x)*R(x) + S(x), where the remainder S has a degree below ${M}. Find the remainder; the coefficient of x^k in it is called s_k, and s_0 is the constant term.
 
-Answer with the ${M} integers s_0, …, s_${M - 1} in this order (ascending powers) on one line, separated by spaces, also those that are 0, like this: s_0 s_1 …`,
+Answer with the ${M} coefficients ${formatSeries(M, coefficientName)}, zeros included, in this order on one line, separated by spaces, like this: ${formatSeries(M, coefficientName, " ")}`,
 
   answer: integerList,
 
   score(answer, { M, S_coeffs }) {
-    if (answer.length !== M) return invalid(`${answer.length} integers instead of ${M}`);
-    return fraction(countAgreements(answer, S_coeffs), M, BETA, "coefficients right");
+    const fault = findCountFault(answer, M, "integer");
+    if (fault !== undefined) return invalid(fault);
+    return matched.verdict(countAgreements(answer, S_coeffs), M);
   },
 
-  solve: ({ M, P_coeffs, Q_coeffs }) => remainder(P_coeffs, Q_coeffs).slice(0, M).join(" "),
+  // The quotient's coefficients are integers, since P was made from integers.
+  solve: ({ P_coeffs, Q_coeffs }) =>
+    dividePolynomials(P_coeffs.map(BigInt), Q_coeffs.map(BigInt)).remainder.join(" "),
 });
 
 /** The degrees of divisors that a level offers, each once. */
@@ -82,27 +107,16 @@ function randomPolynomial(degree: number, random: Random): number[] {
   return [...random.integers(degree, -MAX_WEIGHT, MAX_WEIGHT), random.integer(1, MAX_WEIGHT)];
 }
 
-/** Q · R + S */
-function multiplyAdd(Q: readonly number[], R: readonly number[], S: readonly number[]): number[] {
-  const P = new Array<number>(Q.length + R.length - 1).fill(0);
-  for (const [power, coefficient] of S.entries()) P[power] = coefficient;
-  for (const [i, q] of Q.entries()) {
-    for (const [j, r] of R.entries()) P[i + j] += q * r;
-  }
-  return P;
+function isLeadingPositive(coefficients: readonly number[]): boolean {
+  return (coefficients.at(-1) ?? 0) > 0;
 }
 
-/**
- * The remainder of P by Q in the low places, 0 above: long division. The quotient's coefficients
- * are integers, since P was made from integers; in doubles, they and all intermediate results are
- * exact. O(N · M).
- */
-function remainder(P: readonly number[], Q: readonly number[]): number[] {
-  const rest = [...P];
-  const degree = Q.length - 1;
-  for (let shift = P.length - Q.length; shift >= 0; shift--) {
-    const quotient = rest[shift + degree] / Q[degree];
-    for (const [power, coefficient] of Q.entries()) rest[shift + power] -= quotient * coefficient;
-  }
-  return rest.map((value) => value + 0); // + 0 turns −0 into 0
+function coefficientName(power: number): string {
+  return `s_${power}`;
+}
+
+/** Q · R + S, whose coefficients stay far below 2^53. O(N · M). */
+function multiplyAdd(Q: readonly number[], R: readonly number[], S: readonly number[]): number[] {
+  const product = multiplyPolynomials(Q.map(BigInt), R.map(BigInt));
+  return addPolynomials(product, S.map(BigInt)).map(Number);
 }
