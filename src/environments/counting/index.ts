@@ -38,6 +38,7 @@ export { goldWashing } from "./gold-washing.ts";
 export { gradeRankingCounting } from "./grade-ranking-counting.ts";
 export { graphContainTreeCounting } from "./graph-contain-tree-counting.ts";
 export { gridColoringCounting } from "./grid-coloring-counting.ts";
+export { gridLocalMinimumCounting } from "./grid-local-minimum-counting.ts";
 export { gridTriangleCounting } from "./grid-triangle-counting.ts";
 export { halvingChainCounting } from "./halving-chain-counting.ts";
 export { heapCounting } from "./heap-counting.ts";
@@ -76,3 +77,9 @@ export { submatrixSumDivisibleCounting } from "./submatrix-sum-divisible-countin
 export { threeStringCommonSubsequenceCounting } from "./three-string-common-subsequence-counting.ts";
 export { threeVertexCycleCounting } from "./three-vertex-cycle-counting.ts";
 export { transmissionDelay } from "./transmission-delay.ts";
+export { treeDistanceEqualTriadCounting } from "./tree-distance-equal-triad-counting.ts";
+export { treeTopologicalSequenceCounting } from "./tree-topological-sequence-counting.ts";
+export { twoSetAllCoprimeCounting } from "./two-set-all-coprime-counting.ts";
+export { undamagedSubmatrixCounting } from "./undamaged-submatrix-counting.ts";
+export { xorEquationCounting } from "./xor-equation-counting.ts";
+export { zeroPrefixSubsetCounting } from "./zero-prefix-subset-counting.ts";
