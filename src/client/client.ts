@@ -1,6 +1,8 @@
 import { type RawData, WebSocket } from "ws";
-import { parseJson, stringifyJson } from "../protocol/codecs/lossless.ts";
+import { json } from "../protocol/codecs/json.ts";
+import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { encodeMessagePack, msgpack } from "../protocol/codecs/msgpack.ts";
+import { UNBOUNDED } from "../protocol/limits.ts";
 import type {
   AnsweredType,
   GenerateData,
@@ -198,7 +200,7 @@ export class RlveGymClient {
   }
 
   #receive(data: Buffer, isBinary: boolean): void {
-    const reply = (isBinary ? msgpack.decode(data) : parseJson(data.toString("utf8"))) as Reply;
+    const reply = (isBinary ? msgpack : json).decode(data, UNBOUNDED) as Reply;
     const pending = this.#pending.shift();
     if (pending === undefined) {
       // Only a refusal of the connection comes unasked.

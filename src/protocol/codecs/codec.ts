@@ -1,3 +1,4 @@
+import type { MessageBounds } from "../limits.ts";
 import type { Metadata, ObservationData, ObservationReply, Reply } from "../messages.ts";
 
 /** How messages become frames and back: `json.ts` and `msgpack.ts`. Nothing else knows an encoding. */
@@ -5,9 +6,10 @@ export interface Codec<Frame extends string | Buffer = string | Buffer> {
   readonly name: "JSON" | "MessagePack";
   /**
    * The value that a frame holds.
+   * @param bounds what the frame may hold; by default what messages to a server may
    * @throws Error whose message says what is wrong with the frame
    */
-  decode(frame: Buffer): unknown;
+  decode(frame: Buffer, bounds?: MessageBounds): unknown;
   /** One reply, as a frame of its own or as an element for `join`. */
   encode(reply: Reply): Frame;
   /** One frame that holds the array of encoded replies. */

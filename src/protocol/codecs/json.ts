@@ -1,12 +1,12 @@
-import type { ObservationReply } from "../messages.ts";
+import type { ObservationReply, Reply, RequestId } from "../messages.ts";
 import { type Codec, isObservation, rememberParts } from "./codec.ts";
 import { parseJson, stringifyJson } from "./lossless.ts";
 
 /** Text frames. Integers beyond 2^53 are plain digits, lossless both ways. */
 export const json: Codec<string> = {
   name: "JSON",
-  decode: (frame) => parseJson(frame.toString("utf8")),
-  encode: (reply) => (isObservation(reply) ? encodeObservation(reply) : stringifyJson(reply)),
+  decode: (frame, bounds) => parseJson(frame.toString("utf8"), bounds),
+  encode: (reply) => (isObservation(reply) ? encodeObservation(reply) : encodeReply(reply)),
   join: (replies) => `[${replies.join(",")}]`,
 };
 
@@ -14,6 +14,15 @@ const sharedParts = rememberParts(({ observation: { problem_input, metadata } })
   problem: stringifyJson({ problem_input }),
   metadata: stringifyJson({ metadata }),
 }));
+
+function encodeReply({ id, ...reply }: Reply): string {
+  return withId(stringifyJson(reply), id);
+}
+
+/** An object with an id, which is encoded by itself: a bigint slows down the encoding of all else. */
+function withId(object: string, id: RequestId | undefined): string {
+  return id === undefined ? object : `${object.slice(0, -1)},"id":${stringifyJson(id)}}`;
+}
 
 function encodeObservation({ type, data, id }: ObservationReply): string {
   const { problem, metadata } = sharedParts(data);
@@ -25,9 +34,7 @@ function encodeObservation({ type, data, id }: ObservationReply): string {
   );
   const { reward, done } = data;
   const body = merge(`{"observation":${observation}}`, JSON.stringify({ reward, done }), metadata);
-  return id === undefined
-    ? `{"type":"${type}","data":${body}}`
-    : `{"type":"${type}","data":${body},"id":${stringifyJson(id)}}`;
+  return withId(`{"type":"${type}","data":${body}}`, id);
 }
 
 /** One object with the members of several non-empty objects, all as texts. */

@@ -1,8 +1,13 @@
 import { Packr } from "../../packr.ts";
+import { MESSAGE_BOUNDS } from "../limits.ts";
 import type { ObservationReply, Reply, RequestId } from "../messages.ts";
 import { type Codec, isObservation, rememberParts } from "./codec.ts";
+import { MessageCount } from "./message-count.ts";
+import { scanMessagePack } from "./scan-msgpack.ts";
 
 // Standard MessagePack: no records, compact maps, 64-bit integers as numbers where these hold them.
+// No option keeps msgpackr from reading extensions, such as references that double and integers of a
+// megabyte, nor does any library bound what a frame holds: `scanMessagePack` lets through what is plain.
 const packr = new Packr({
   useRecords: false,
   variableMapSize: true,
@@ -19,10 +24,26 @@ export function encodeMessagePack(value: unknown): Buffer {
 /** Binary frames. Integers beyond 2^53 are 64-bit integers, beyond 64 bits decimal strings. */
 export const msgpack: Codec<Buffer> = {
   name: "MessagePack",
-  decode: (frame) => packr.unpack(frame),
+  decode: (frame, bounds = MESSAGE_BOUNDS) => {
+    const texts = scanMessagePack(frame, new MessageCount(bounds));
+    return packr.unpack(texts.length === 0 ? frame : toTexts(frame, texts));
+  },
   encode: encodeReply,
   join: (replies) => Buffer.concat([arrayHeader(replies.length), ...replies]),
 };
+
+/**
+ * The frame with the binaries that begin there as texts, as which clients in other languages mean
+ * them: the two differ in nothing but their first byte.
+ */
+function toTexts(frame: Buffer, binaries: readonly number[]): Buffer {
+  const copy = Buffer.from(frame);
+  for (const start of binaries) copy[start] += TYPE_OF_TEXTS - TYPE_OF_BINARIES;
+  return copy;
+}
+
+const TYPE_OF_BINARIES = 0xc4;
+const TYPE_OF_TEXTS = 0xd9;
 
 function encodeReply(reply: Reply): Buffer {
   if (isObservation(reply)) return encodeObservation(reply);
