@@ -1,4 +1,4 @@
-import { settings } from "../src/config.ts";
+import { formatDefault, settings } from "../src/config.ts";
 import { environments } from "../src/environments/registry.ts";
 import { countTasks } from "../src/requests/tasks.ts";
 
@@ -15,7 +15,7 @@ const TASKS = /declared_task_count: \{.*\}/;
 /** The README with the settings and the number of environments as the code has them. */
 export function renewReadme(readme: string): string {
   const rows = Object.values(settings).map(({ variable, flag, default: value, help, allowed }) => {
-    const shown = value === null ? "none" : `\`${value}\``;
+    const shown = formatDefault(value) === "none" ? "none" : `\`${value}\``;
     return `| \`${variable}\` | \`--${flag}\` | ${shown} | ${help} (${allowed}) |`;
   });
   const table = ["| variable | flag | default | |", "|---|---|---|---|", ...rows, ""].join("\n");

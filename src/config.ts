@@ -1,3 +1,4 @@
+import { closest } from "fastest-levenshtein";
 import { z } from "zod";
 import { shortenName } from "./wording.ts";
 
@@ -11,6 +12,8 @@ interface Row<Value> {
   /** What is allowed, for the error message and the help. */
   readonly allowed: string;
   readonly help: string;
+  /** Whether its value is kept out of messages. */
+  readonly isSecret?: true;
 }
 
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
@@ -18,10 +21,7 @@ const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"
 function integerFrom(minimum: number, maximum = Number.MAX_SAFE_INTEGER) {
   return {
     schema: z.string().regex(/^\d+$/).transform(Number).pipe(z.int().min(minimum).max(maximum)),
-    allowed:
-      maximum === Number.MAX_SAFE_INTEGER
-        ? `an integer from ${minimum}`
-        : `an integer from ${minimum} to ${maximum}`,
+    allowed: `an integer from ${minimum} to ${maximum}`,
   };
 }
 
@@ -38,9 +38,32 @@ function secondsFrom(minimum: number, maximum = 1_000_000) {
 
 const boolean = {
   schema: z
-    .enum(["true", "false", "1", "0", "yes", "no"])
-    .transform((text) => ["true", "1", "yes"].includes(text)),
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["true", "false", "1", "0", "yes", "no", "on", "off"]))
+    .transform((text) => ["true", "1", "yes", "on"].includes(text)),
   allowed: "true or false",
+};
+
+/** What a header can carry unchanged: no blanks at the ends, nothing outside of ASCII. */
+const HEADER_TEXT = /^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/;
+
+/** An origin as browsers send it: scheme, host and port, no path. */
+function isOrigin(text: string): boolean {
+  return text === "*" || (URL.canParse(text) && new URL(text).origin === text);
+}
+
+const origins = {
+  schema: z
+    .string()
+    .transform((text) =>
+      text
+        .split(",")
+        .map((origin) => origin.trim().toLowerCase().replace(/\/$/, ""))
+        .filter((origin) => origin !== ""),
+    )
+    .refine((list) => list.every(isOrigin)),
+  allowed: "origins like https://example.com:8443 with commas between, or * for all",
 };
 
 const text = { schema: z.string().min(1), allowed: "a text that is not empty" };
@@ -100,9 +123,32 @@ export const settings = {
   apiKey: row<string | null>({
     variable: "RLVEGYM_API_KEY",
     flag: "api-key",
-    ...text,
+    schema: z.string().regex(HEADER_TEXT),
+    allowed: "printable ASCII, which a header can carry",
+    isSecret: true,
     default: null,
     help: "ask for 'Authorization: Bearer KEY' (all but /health and /ready)",
+  }),
+  allowedOrigins: row<readonly string[]>({
+    variable: "RLVEGYM_ALLOWED_ORIGINS",
+    flag: "allowed-origins",
+    ...origins,
+    default: [],
+    help: "what pages may use the server, beside those of its own host",
+  }),
+  mcpMaxSubmissions: row({
+    variable: "RLVEGYM_MCP_MAX_SUBMISSIONS",
+    flag: "mcp-max-submissions",
+    ...integerFrom(0, 1_000_000),
+    default: 0,
+    help: "how often an agent may submit answers to a problem by MCP; 0: as often as it likes",
+  }),
+  mcpHideRewards: row({
+    variable: "RLVEGYM_MCP_HIDE_REWARDS",
+    flag: "mcp-hide-rewards",
+    ...boolean,
+    default: false,
+    help: "keep rewards from agents: submit_answer says only that the answer was taken",
   }),
   generationTimeoutS: row({
     variable: "RLVEGYM_GENERATION_TIMEOUT_S",
@@ -143,7 +189,8 @@ export const settings = {
     variable: "RLVEGYM_DRAIN_TIMEOUT_S",
     flag: "drain-timeout-s",
     ...secondsFrom(0),
-    default: 10,
+    // `docker stop` kills after 10 s: what is left over is for ending workers and connections.
+    default: 8,
     help: "how long sessions may finish after SIGTERM",
   }),
   maxSessions: row({
@@ -171,7 +218,7 @@ export const settings = {
   logLevel: row<(typeof LOG_LEVELS)[number]>({
     variable: "LOG_LEVEL",
     flag: "log-level",
-    schema: z.enum(LOG_LEVELS),
+    schema: z.string().toLowerCase().pipe(z.enum(LOG_LEVELS)),
     allowed: LOG_LEVELS.join(", "),
     default: "info",
     help: "how much is logged, as JSON lines on standard error",
@@ -203,9 +250,30 @@ export function readConfig(
     const parsed = row.schema.safeParse(text.trim());
     if (parsed.success) return [name, parsed.data];
     const source = flag === undefined ? row.variable : `--${row.flag}`;
-    throw new ConfigError(
-      `${source} is ${JSON.stringify(shortenName(text))}, but must be ${row.allowed}`,
-    );
+    const value = row.isSecret ? "not fit to be sent" : JSON.stringify(shortenName(text));
+    throw new ConfigError(`${source} is ${value}, but must be ${row.allowed}`);
   });
   return Object.fromEntries(entries) as Config;
+}
+
+const PREFIX = "RLVEGYM_";
+
+/** What the Python package reads; a server may stand beside it. */
+const CLIENTS_OWN = ["RLVEGYM_BASE_URL", "RLVEGYM_SERVER"];
+
+/** The variables that look like settings but are none, each with the setting that it may be meant for. */
+export function findMisspelt(
+  variables: Readonly<Record<string, string | undefined>>,
+): { readonly variable: string; readonly nearest: string }[] {
+  const known = Object.values(settings).map(({ variable }) => variable);
+  const isKnown = (name: string) => known.includes(name) || CLIENTS_OWN.includes(name);
+  return Object.keys(variables)
+    .filter((name) => name.toUpperCase().startsWith(PREFIX) && !isKnown(name))
+    .map((variable) => ({ variable, nearest: closest(variable.toUpperCase(), known) }));
+}
+
+/** A default as help and documentation show it. */
+export function formatDefault(value: unknown): string {
+  const isNothing = value === null || (Array.isArray(value) && value.length === 0);
+  return isNothing ? "none" : JSON.stringify(value);
 }

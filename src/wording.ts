@@ -2,9 +2,11 @@
 
 const MAX_LENGTH = 300;
 
-/** A text of foreign origin, cut where it is longer than a message should show. */
+/** A text of foreign origin, cut between code points where it is longer than a message should show. */
 export function shorten(text: string, maxLength = MAX_LENGTH): string {
-  return text.length > maxLength ? `${text.slice(0, maxLength)}…` : text;
+  if (text.length <= maxLength) return text;
+  const isPairCut = /[\uD800-\uDBFF]$/.test(text.slice(0, maxLength));
+  return `${text.slice(0, isPairCut ? maxLength - 1 : maxLength)}…`;
 }
 
 /** The longest name or value that a message repeats. */

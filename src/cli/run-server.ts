@@ -1,4 +1,4 @@
-import { type Config, settings } from "../config.ts";
+import { type Config, findMisspelt, settings } from "../config.ts";
 import { environments, registryModule } from "../environments/registry.ts";
 import { createLog } from "../log.ts";
 import { isFailure } from "../problems/failure.ts";
@@ -17,6 +17,9 @@ export async function runServer(config: Config): Promise<void> {
     throw new Misuse(`${settings.environment.variable}: ${environment.message}`);
   }
   const log = createLog(config.logLevel);
+  for (const misspelt of findMisspelt(process.env)) {
+    log.warn(misspelt, "a variable that is no setting is ignored");
+  }
   const problems = createPooledProblems({
     registry: environments,
     registryModule,

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { ConfigError, readConfig, settings } from "../config.ts";
+import { ConfigError, formatDefault, readConfig, settings } from "../config.ts";
 import { Misuse } from "./misuse.ts";
 
 /** `rlve-gym serve`: the server, until SIGTERM or SIGINT. */
@@ -12,8 +12,8 @@ export function addCommand(program: Command): void {
       "\nEach flag may also be set by the environment variable named beside it; a flag goes first.",
     );
   for (const { flag, help, variable, allowed, default: value } of Object.values(settings)) {
-    const shown = value === null ? "none" : JSON.stringify(value);
-    command.option(`--${flag} <value>`, `${help}: ${allowed} (${variable}, default ${shown})`);
+    const shown = `${variable}, default ${formatDefault(value)}`;
+    command.option(`--${flag} <value>`, `${help}: ${allowed} (${shown})`);
   }
   command.action(() => serve(toFlags(command)));
 }

@@ -10,11 +10,17 @@ export const UNAUTHORIZED = new ProtocolError(
   "This server asks for a key: send the header 'Authorization: Bearer KEY'.",
 );
 
+/** The scheme, whose case does not matter (RFC 7235, 2.1), and the key after it. */
+const BEARER = /^bearer +/i;
+
 /** Compares `Bearer KEY` in constant time (digests have one length); without a key all may enter. */
 export function createAuthorize(key: string | null): Authorize {
   if (key === null) return () => true;
-  const expected = digest(`Bearer ${key}`);
-  return (header) => header !== undefined && timingSafeEqual(digest(header), expected);
+  const expected = digest(key);
+  return (header) =>
+    header !== undefined &&
+    BEARER.test(header) &&
+    timingSafeEqual(digest(header.replace(BEARER, "")), expected);
 }
 
 function digest(text: string): Buffer {
