@@ -15,6 +15,7 @@ export class HeldSession {
   #lastTurn: Promise<unknown> = Promise.resolve();
   #turnsWaiting = 0;
   #lastActivity = performance.now();
+  #isUsed = false;
   /** It ends as soon as no connection is attached. */
   #isEnding = false;
   #hasEnded = false;
@@ -33,8 +34,14 @@ export class HeldSession {
     return this.#connection !== null;
   }
 
+  /** Whether anything came after its making. */
+  get isUsed(): boolean {
+    return this.#isUsed;
+  }
+
   /** Does something with the session once all that came before is done, over HTTP or a socket. */
   async inTurn<Result>(work: () => MaybePromise<Result>): Promise<Result> {
+    this.#isUsed = true;
     this.#turnsWaiting++;
     const turn = this.#lastTurn.then(work);
     this.#lastTurn = turn.catch(() => {});
@@ -53,11 +60,13 @@ export class HeldSession {
       () => this.#detach(),
     );
     this.#connection = connection;
+    this.#isUsed = true;
     return connection;
   }
 
   /** A sign of life that is no turn. */
   touch(): void {
+    this.#isUsed = true;
     this.#lastActivity = performance.now();
   }
 

@@ -6,7 +6,9 @@ import type { RequestContext } from "../requests/context.ts";
 import { type Handlers, handlers as ownHandlers } from "../requests/handlers.ts";
 import { createAuthorize } from "./authorization.ts";
 import { createFetch } from "./http/fetch.ts";
+import { UNUSED_SESSION_MS } from "./limits.ts";
 import { createMcp } from "./mcp/mcp.ts";
+import { createRefuseOrigin } from "./origins.ts";
 import { Sessions } from "./sessions.ts";
 import { createEndpoints } from "./sockets/endpoints.ts";
 import { listen } from "./transports/node.ts";
@@ -52,11 +54,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const timeouts = {
     idleMs: config.sessionIdleTimeoutS * 1000,
     writeMs: config.writeTimeoutS * 1000,
+    unusedMs: UNUSED_SESSION_MS,
   };
   const sessions = new Sessions(config.maxSessions, timeouts, log);
   const authorize = createAuthorize(config.apiKey);
   const report = (error: unknown) => log.error({ err: error }, "internal error");
-  const server = { context, sessions, authorize, report };
+  const refuseOrigin = createRefuseOrigin(config.allowedOrigins, findOwnNames(config.host));
+  const server = { context, sessions, authorize, refuseOrigin, report };
   const mcp = createMcp(server);
   const handlers: Handlers = {
     ...ownHandlers,
@@ -71,7 +75,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     endpoints: createEndpoints({ ...server, handlers, mcp }),
     sessions,
     authorize,
+    refuseOrigin,
     limits: context.limits,
+    onLostPeer: () => log.info("a session ended: its peer has vanished"),
   });
   return {
     address: transport.address,
@@ -82,4 +88,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await transport.close(deadline - performance.now());
     },
   };
+}
+
+/** Names by which this machine says that it is reached: where it listens, and in a Space of Hugging Face. */
+function findOwnNames(host: string): string[] {
+  return [host, process.env.SPACE_HOST ?? ""].filter((name) => name !== "");
 }

@@ -11,6 +11,8 @@ export interface Timeouts {
   readonly idleMs: number;
   /** Milliseconds in which waiting replies make no progress. */
   readonly writeMs: number;
+  /** Milliseconds after which one that was made over HTTP and not used is given up. */
+  readonly unusedMs: number;
 }
 
 /** What has a slot: connections with a session of their own, and sessions that no connection owns. */
@@ -29,7 +31,8 @@ export class Sessions {
     this.#timeouts = timeouts;
     this.#log = log;
     // One timer for all: a sweep of thousands of connections takes less than a millisecond.
-    const shortest = Math.min(timeouts.writeMs, timeouts.idleMs || timeouts.writeMs);
+    const { writeMs, idleMs, unusedMs } = timeouts;
+    const shortest = Math.min(writeMs, idleMs || writeMs, unusedMs);
     const period = Math.min(5_000, Math.max(20, shortest / 4));
     this.#sweep = setInterval(() => this.#endSilent(), period).unref();
   }
@@ -117,12 +120,16 @@ export class Sessions {
 
   #endSilent(): void {
     const now = performance.now();
-    const { idleMs, writeMs } = this.#timeouts;
+    const { idleMs, writeMs, unusedMs } = this.#timeouts;
     for (const member of this.#members()) {
       const { idle, stalled } = member.measureSilence(now);
+      const isUnused = member instanceof HeldSession && !member.isUsed;
       if (stalled > writeMs) {
         this.#log.info("a session ended: it did not read its replies");
         member.terminate();
+      } else if (isUnused && idle > unusedMs) {
+        this.#log.debug("a session ended: it was made and not used");
+        member.finish(CLOSE_CODES.goingAway, "the session was not used");
       } else if (idleMs > 0 && idle > idleMs) {
         this.#log.info("a session ended: it was idle");
         member.finish(CLOSE_CODES.goingAway, "the session was idle for too long");

@@ -36,8 +36,10 @@ export function addPages(app: Hono, document: object): void {
     return c.json({ name, version, description, sessions, links: LINKS });
   });
   app.get("/openapi.json", () => respond(document));
-  app.get("/docs", (c) => showPage(c, toDocsPage("docs/")));
-  app.get("/docs/", (c) => showPage(c, toDocsPage("")));
+  app.get("/docs", (c) => {
+    const isFolder = new URL(c.req.url).pathname.endsWith("/");
+    return showPage(c, toDocsPage(isFolder ? "" : "docs/"));
+  });
   app.get("/docs/start.js", (c) => c.body(START_SCRIPT, 200, { "content-type": SCRIPT }));
   app.get("/docs/:file", (c) => sendFile(c.req.param("file")));
 }

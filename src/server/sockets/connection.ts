@@ -2,7 +2,7 @@ import { createSlices, isLater, othersTurn } from "../../event-loop.ts";
 import {
   MAX_WAITING_REPLY_BYTES,
   MAX_WAITING_REQUEST_BYTES,
-  MAX_WAITING_REQUESTS,
+  WAITING_REQUEST_OVERHEAD,
 } from "../limits.ts";
 import { type AnswerFrame, type Encoded, Farewell } from "./answer-frame.ts";
 import type { Socket, SocketListener } from "./socket.ts";
@@ -16,8 +16,9 @@ interface Frame {
 }
 
 /**
- * The life of one connection: frames are answered strictly in order. It stops reading while too
- * many requests or replies wait, so that nothing is dropped and memory stays bounded.
+ * The life of one connection: frames are answered strictly in order. It stops working while too many
+ * replies wait and reading while too many requests do, so that nothing is dropped and memory stays
+ * bounded.
  */
 export class Connection implements SocketListener {
   readonly #answerFrame: AnswerFrame;
@@ -50,7 +51,7 @@ export class Connection implements SocketListener {
     if (this.#closing !== null || this.#hasEnded) return;
     this.#lastActivity = performance.now();
     this.#waiting.push({ data, isBinary });
-    this.#waitingBytes += data.length;
+    this.#waitingBytes += data.length + WAITING_REQUEST_OVERHEAD;
     if (this.#isBusy && this.#socket !== null) this.#pauseOrResume(this.#socket);
     else this.#work();
   }
@@ -105,7 +106,7 @@ export class Connection implements SocketListener {
         if (this.#closing !== null) socket.close(this.#closing.code, this.#closing.reason);
         break;
       }
-      this.#waitingBytes -= frame.data.length;
+      this.#waitingBytes -= frame.data.length + WAITING_REQUEST_OVERHEAD;
       const answer = this.#answerFrame(frame.data, frame.isBinary);
       if (isLater(answer)) {
         this.#isBusy = true;
@@ -140,10 +141,7 @@ export class Connection implements SocketListener {
   }
 
   #pauseOrResume(socket: Socket): void {
-    const mustPause =
-      this.#waitingBytes > MAX_WAITING_REQUEST_BYTES ||
-      this.#waiting.length > MAX_WAITING_REQUESTS ||
-      socket.bufferedBytes > MAX_WAITING_REPLY_BYTES;
+    const mustPause = this.#waitingBytes > MAX_WAITING_REQUEST_BYTES;
     if (mustPause === this.#isPaused || this.#hasEnded) return;
     this.#isPaused = mustPause;
     if (mustPause) socket.pause();

@@ -1,16 +1,16 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import type { Duplex } from "node:stream";
-import { type WebSocket, WebSocketServer } from "ws";
-import { ProtocolError } from "../../protocol/errors.ts";
+import type { AddressInfo, Socket } from "node:net";
 import type { Limits } from "../../requests/limits.ts";
-import { type Authorize, UNAUTHORIZED } from "../authorization.ts";
+import type { Authorize } from "../authorization.ts";
 import type { Fetch } from "../http/fetch.ts";
+import type { RefuseOrigin } from "../origins.ts";
 import type { Sessions } from "../sessions.ts";
-import { CLOSE_CODES } from "../sockets/connection.ts";
-import type { Endpoint, Endpoints } from "../sockets/endpoints.ts";
+import type { Endpoints } from "../sockets/endpoints.ts";
+import { discardRest, receiveBody } from "./bodies.ts";
+import { Intake } from "./intake.ts";
+import { LostPeers } from "./lost-peers.ts";
 import type { Transport } from "./transport.ts";
-import { toSocket } from "./ws-socket.ts";
+import { createUpgradeListener } from "./upgrades.ts";
 
 export interface NodeOptions {
   readonly host: string;
@@ -19,94 +19,125 @@ export interface NodeOptions {
   readonly endpoints: Endpoints;
   readonly sessions: Pick<Sessions, "isDraining">;
   readonly authorize: Authorize;
+  readonly refuseOrigin: RefuseOrigin;
   readonly limits: Limits;
+  /** Told of each connection whose peer has vanished without a word. */
+  readonly onLostPeer: () => void;
 }
+
+/** What is not complete may take as many times the longest message, of all connections together. */
+const ALLOWED_MESSAGES = 8;
+
+const TIMES = {
+  /** A request's head must be there by then, from the connection's beginning. */
+  headersTimeout: 10_000,
+  /** A request must be complete by then; what comes too slowly is given up before. */
+  requestTimeout: 65_000,
+  /** How often these are looked at. */
+  connectionsCheckingInterval: 1_000,
+  /** Balancers keep connections for 60 s: theirs must end before ours does. */
+  keepAliveTimeout: 75_000,
+};
 
 /**
  * Listens by node:http and `ws`.
  * @throws Error with the system's code (EADDRINUSE, …) when it cannot listen
  */
 export async function listen(options: NodeOptions): Promise<Transport> {
-  const http = createServer(createRequestListener(options.fetch));
-  http.on("upgrade", createUpgradeListener(options));
+  const intake = new Intake(ALLOWED_MESSAGES * options.limits.maxMessageBytes);
+  const lostPeers = new LostPeers(options.onLostPeer);
+  const http = createServer(TIMES, createRequestListener(options, intake));
+  const requests = countRequests(http);
+  http.on("upgrade", createUpgradeListener(http, { ...options, intake, lostPeers }));
   await new Promise<void>((resolve, reject) => {
     http.once("error", reject);
     http.listen(options.port, options.host, resolve);
   });
   return {
     address: http.address() as AddressInfo,
-    close: (timeoutMs) => closeHttp(http, timeoutMs),
+    async close(timeoutMs) {
+      await closeHttp(http, requests, timeoutMs);
+      intake.close();
+      lostPeers.close();
+    },
   };
 }
 
 /** What translates between node:http and `fetch` is loaded by the first request, not at start-up. */
-function createRequestListener(fetch: Fetch): RequestListener {
+function createRequestListener(
+  { fetch, limits, authorize }: NodeOptions,
+  intake: Intake,
+): RequestListener {
   let listener: Promise<RequestListener> | undefined;
+  const answer = async (
+    request: Request,
+    { incoming, outgoing }: { incoming: IncomingMessage; outgoing: { shouldKeepAlive: boolean } },
+  ) => {
+    const response = await fetch(request);
+    // Without the rest of the body it is not known where the next request begins.
+    if (!(await discardRest(incoming))) outgoing.shouldKeepAlive = false;
+    return response;
+  };
   return async (request, response) => {
+    // Without a key no body is read.
+    if (authorize(request.headers.authorization)) {
+      const isReceived = receiveBody(request, limits.maxMessageBytes, intake);
+      if (!isReceived) return refuseBody(response);
+    }
     listener ??= import("@hono/node-server").then(({ getRequestListener }) =>
-      getRequestListener(fetch),
+      getRequestListener((each, env) => answer(each, env as Parameters<typeof answer>[1])),
     );
     (await listener)(request, response);
   };
 }
 
-/** How often to look for connections that their clients keep open, whose last request is answered. */
+function refuseBody(response: Parameters<RequestListener>[1]): void {
+  const detail = "The server is receiving as much as it may: try again in a second.";
+  response.shouldKeepAlive = false;
+  response.writeHead(503, { "content-type": "application/json", "retry-after": "1" });
+  response.end(JSON.stringify({ detail }));
+}
+
+/** The open connections of HTTP, each with the number of its requests that are being answered. */
+function countRequests(http: Server): Map<Socket, number> {
+  const requests = new Map<Socket, number>();
+  http.on("connection", (socket: Socket) => {
+    requests.set(socket, 0);
+    socket.once("close", () => requests.delete(socket));
+  });
+  http.on("request", ({ socket }, response) => {
+    const add = (one: number) => {
+      const count = requests.get(socket);
+      if (count !== undefined) requests.set(socket, count + one);
+    };
+    add(1);
+    response.once("close", () => add(-1));
+  });
+  http.on("upgrade", ({ socket }) => requests.delete(socket));
+  return requests;
+}
+
+/** How often to look for connections whose last request is answered. */
 const IDLE_CHECK_MS = 20;
 
-async function closeHttp(http: Server, timeoutMs: number): Promise<void> {
-  const idleCheck = setInterval(() => http.closeIdleConnections(), IDLE_CHECK_MS);
-  const timer = setTimeout(() => http.closeAllConnections(), Math.max(0, timeoutMs));
-  // Closes the idle ones at once, too.
+/** A connection that asks for nothing, or has not finished asking, holds nobody up. */
+async function closeHttp(
+  http: Server,
+  requests: ReadonlyMap<Socket, number>,
+  timeoutMs: number,
+): Promise<void> {
+  const closeIdle = () => {
+    for (const [socket, count] of requests) if (count === 0) socket.destroySoon();
+  };
+  const idleCheck = setInterval(closeIdle, IDLE_CHECK_MS);
+  const timer = setTimeout(
+    () => {
+      for (const socket of requests.keys()) socket.destroy();
+      http.closeAllConnections();
+    },
+    Math.max(0, timeoutMs),
+  );
   await new Promise<void>((resolve) => http.close(() => resolve()));
   clearInterval(idleCheck);
   clearTimeout(timer);
-}
-
-type UpgradeListener = (request: IncomingMessage, stream: Duplex, head: Buffer) => void;
-
-/** Answers the requests that ask for a WebSocket. */
-function createUpgradeListener(options: NodeOptions): UpgradeListener {
-  const { endpoints, authorize, sessions, limits } = options;
-  const webSockets = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    perMessageDeflate: false,
-    maxPayload: 2 * limits.maxMessageBytes,
-  });
-  return (request, stream, head) => {
-    // Until the handshake is done, only this keeps a reset of the peer from being an exception.
-    stream.on("error", () => stream.destroy());
-    // Not URL: it throws on a target such as "//".
-    const [path, query = ""] = (request.url ?? "").split("?", 2);
-    const endpoint = endpoints.get(path);
-    if (endpoint === undefined) return refuseUpgrade(stream, "404 Not Found");
-    if (sessions.isDraining) return refuseUpgrade(stream, "503 Service Unavailable");
-    webSockets.handleUpgrade(request, stream, head, (ws) => {
-      const connection = authorize(request.headers.authorization)
-        ? endpoint.open(new URLSearchParams(query))
-        : UNAUTHORIZED;
-      if (connection instanceof ProtocolError) sendRefusal(ws, endpoint, connection);
-      else connection.attach(toSocket(ws, stream, connection));
-    });
-  };
-}
-
-/** How long a refused connection may take to hear why. */
-const REFUSAL_TIMEOUT_MS = 5_000;
-
-const REFUSAL_CLOSE_CODES: Partial<Record<string, number>> = {
-  CAPACITY_REACHED: CLOSE_CODES.tryAgainLater,
-};
-
-/** Tells a connection why it is refused, and closes it: OpenEnv's clients read the error frame. */
-function sendRefusal(ws: WebSocket, endpoint: Endpoint, error: ProtocolError): void {
-  ws.on("error", () => {});
-  ws.send(endpoint.encodeRefusal(error));
-  ws.close(REFUSAL_CLOSE_CODES[error.data.code] ?? CLOSE_CODES.policy, error.data.code);
-  const timer = setTimeout(() => ws.terminate(), REFUSAL_TIMEOUT_MS);
-  ws.on("close", () => clearTimeout(timer));
-}
-
-function refuseUpgrade(stream: Duplex, status: string): void {
-  stream.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }

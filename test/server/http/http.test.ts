@@ -123,7 +123,7 @@ test("a request that has begun is answered while the server drains", async () =>
   });
   const ended = new Promise((resolve) => tcp.once("close", resolve));
   tcp.write(
-    `POST /verify HTTP/1.1\r\nHost: x\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
+    `POST /verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\nExpect: 100-continue\r\n\r\n`,
   );
   await until(() => answer.includes("100 Continue"), "the request is being read");
   const drained = server.drain();

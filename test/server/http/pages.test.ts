@@ -52,7 +52,7 @@ test("the front page is JSON, unless HTML is asked for", async () => {
   const app = createTestApp();
   for (const accept of [undefined, "*/*", "application/json"]) {
     const response = await app.request("/", { headers: accept === undefined ? {} : { accept } });
-    expect(response.headers.get("vary")).toBe("accept");
+    expect(response.headers.get("vary")).toBe("accept, Origin");
     const { name, links } = (await response.json()) as {
       name: string;
       links: Record<string, string>;

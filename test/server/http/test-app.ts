@@ -4,6 +4,7 @@ import type { RequestContext } from "../../../src/requests/context.ts";
 import { createAuthorize } from "../../../src/server/authorization.ts";
 import { createApp } from "../../../src/server/http/app.ts";
 import { createMcp } from "../../../src/server/mcp/mcp.ts";
+import { createRefuseOrigin } from "../../../src/server/origins.ts";
 import { Sessions } from "../../../src/server/sessions.ts";
 import { createTestContext } from "../../requests/context.ts";
 
@@ -18,8 +19,9 @@ export function createTestApp({ key, context = {} }: TestAppOptions = {}): Hono 
   const limits = { maxMessageBytes: 1 << 20, maxBatch: 100 };
   const server = {
     context: createTestContext({ limits, ...context }),
-    sessions: new Sessions(10, { idleMs: 0, writeMs: 1000 }, createLog("silent")),
+    sessions: new Sessions(10, { idleMs: 0, writeMs: 1000, unusedMs: 60_000 }, createLog("silent")),
     authorize: createAuthorize(key ?? null),
+    refuseOrigin: createRefuseOrigin([]),
     report(error: unknown) {
       throw error;
     },
@@ -36,6 +38,7 @@ export async function ask(
 ) {
   const response = await app.request(path, {
     method,
+    headers: { "content-type": "application/json" },
     ...(body !== undefined && { body: typeof body === "string" ? body : JSON.stringify(body) }),
   });
   const text = await response.text();

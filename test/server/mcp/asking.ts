@@ -25,6 +25,7 @@ interface AnyResponse {
 export async function post({ httpUrl }: TestServer, body: unknown) {
   const response = await fetch(`${httpUrl}/mcp`, {
     method: "POST",
+    headers: { "content-type": "application/json" },
     body: typeof body === "string" ? body : JSON.stringify(body),
   });
   const text = await response.text();

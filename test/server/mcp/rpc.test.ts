@@ -11,7 +11,11 @@ import { createLateProblems, createTestContext } from "../../requests/context.ts
 /** Asks as a socket with a session of its own would. */
 function createAsking(context: RequestContext = createTestContext()) {
   const bugs: unknown[] = [];
-  const sessions = new Sessions(1, { idleMs: 0, writeMs: 1000 }, createLog("silent"));
+  const sessions = new Sessions(
+    1,
+    { idleMs: 0, writeMs: 1000, unusedMs: 60_000 },
+    createLog("silent"),
+  );
   const answer = createRpc({ context, sessions, report: (bug) => bugs.push(bug) });
   const session = new Session(context);
   const ask = (method: string, params: object = {}) =>

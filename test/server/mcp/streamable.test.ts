@@ -79,7 +79,11 @@ test("Streamable HTTP: what is not a request of a session is refused by its stat
   const server = await startTestServer();
   const accept = "application/json, text/event-stream";
   const send = (method: string, headers: Record<string, string>, body?: string) =>
-    fetch(`${server.httpUrl}/mcp`, { method, headers, ...(body !== undefined && { body }) });
+    fetch(`${server.httpUrl}/mcp`, {
+      method,
+      headers: { "content-type": "application/json", ...headers },
+      ...(body !== undefined && { body }),
+    });
   const list = JSON.stringify({ jsonrpc: "2.0", id: 1, method: "tools/list" });
   expect((await send("POST", { accept }, list)).status).toBe(400);
   expect((await send("POST", { accept }, "{")).status).toBe(400);
