@@ -9,6 +9,7 @@ import { ProtocolError, toValidationError } from "../protocol/errors.ts";
 import { AnswerMarkerPair, ProblemToVerify } from "../protocol/messages.ts";
 import { toProblemError } from "../requests/batch.ts";
 import { nameProblem } from "../requests/name-problem.ts";
+import { validate } from "../validation.ts";
 import { shorten, toMessage } from "../wording.ts";
 
 const Line = ProblemToVerify.omit({ outputs: true }).extend({
@@ -44,6 +45,6 @@ function readLine(line: string): z.infer<typeof Line> | { error: object } {
   } catch (error) {
     return { error: { code: "INVALID_JSON", message: shorten(toMessage(error)) } };
   }
-  const parsed = Line.safeParse(value);
+  const parsed = validate(Line, value);
   return parsed.success ? parsed.data : { error: toValidationError(Line, value).data };
 }

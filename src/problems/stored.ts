@@ -1,5 +1,7 @@
 import type { JsonObject } from "../environments/environment.ts";
 import type { RegisteredEnvironment } from "../environments/registry.ts";
+import { isWithin, validate } from "../validation.ts";
+import { shorten } from "../wording.ts";
 import { type Failure, invalid } from "./failure.ts";
 import type { Problem } from "./problem.ts";
 
@@ -22,6 +24,9 @@ export function toStored({ seed, instance, passingThreshold }: Problem): StoredP
   };
 }
 
+/** What an instance may hold: integers in texts take more than linear time to read. */
+const MAX_CONFIG = { values: 2 ** 18, characters: 2 ** 20 };
+
 /**
  * The problem that was stored. The instance is validated here, once; its prompt is made anew from
  * it. A stored problem that is none of the environment's is a failure.
@@ -30,9 +35,13 @@ export function fromStored(
   environment: RegisteredEnvironment,
   stored: StoredProblem,
 ): Problem | Failure {
-  const instance = environment.instance.safeParse(stored.parameter);
+  if (!isWithin(stored.parameter, MAX_CONFIG)) {
+    const most = `${MAX_CONFIG.values} values and ${MAX_CONFIG.characters} characters in texts`;
+    return invalid(`The config is too large: at most ${most} are allowed.`);
+  }
+  const instance = validate(environment.instance, stored.parameter);
   if (!instance.success) return refuse(environment.id, instance.error);
-  const parameters = environment.parameters.safeParse(instance.data);
+  const parameters = validate(environment.parameters, instance.data);
   if (!parameters.success) return refuse(environment.id, parameters.error);
   try {
     return {
@@ -58,5 +67,6 @@ function refuse(
 ): Failure {
   const [issue] = error.issues;
   const where = ["parameter", ...issue.path].join(".");
-  return invalid(`The config is not an instance of ${id}: ${where}: ${issue.message}`);
+  const what = shorten(`${where}: ${issue.message}`);
+  return invalid(`The config is not an instance of ${id}: ${what}`);
 }

@@ -1,5 +1,7 @@
 import type { z } from "zod";
+import { isWithin, validate } from "../validation.ts";
 import { shorten } from "../wording.ts";
+import { MAX_ISSUES } from "./limits.ts";
 import type { ErrorCode, ErrorData, ErrorReply, RequestId, ValidationIssue } from "./messages.ts";
 
 /** Something a request did that is answered by an error: a value, never thrown. */
@@ -35,21 +37,24 @@ export function toValidationError(schema: z.ZodType, value: unknown): ProtocolEr
   return new ProtocolError("VALIDATION_ERROR", `Invalid message: ${where}${first.msg}`, { errors });
 }
 
-const MOST_ISSUES = 20;
-
 /** The longest text in an issue. */
 const MAX_TEXT = 200;
 
-/** The first 20 issues that a schema has with a value, in the shape of OpenEnv's. */
+/** A larger value is not searched for more than its first issue. */
+const MAX_SEARCHED = { values: 1000, characters: Number.POSITIVE_INFINITY };
+
+/** The first issues that a schema has with a value, in the shape of OpenEnv's. */
 export function findIssues(schema: z.ZodType, value: unknown): ValidationIssue[] {
-  const { error } = schema.safeParse(value, { reportInput: true });
-  return (error?.issues ?? []).slice(0, MOST_ISSUES).flatMap(toIssues);
+  const { error } = isWithin(value, MAX_SEARCHED)
+    ? schema.safeParse(value, { reportInput: true })
+    : validate(schema, value, { reportInput: true });
+  return (error?.issues ?? []).slice(0, MAX_ISSUES).flatMap(toIssues).slice(0, MAX_ISSUES);
 }
 
 function toIssues(issue: z.core.$ZodIssue): ValidationIssue[] {
   const loc = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.slice(0, MOST_ISSUES).map((key) => ({
+    return issue.keys.slice(0, MAX_ISSUES).map((key) => ({
       loc: [...loc, shorten(key, MAX_TEXT)],
       msg: "Extra inputs are not permitted",
       type: "extra_forbidden",

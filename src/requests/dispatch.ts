@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import { after, type MaybePromise, rescue } from "../event-loop.ts";
 import {
   INTERNAL_ERROR,
@@ -7,9 +8,11 @@ import {
 } from "../protocol/errors.ts";
 import { type Reply, type RequestId, type RequestType, requests } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
+import { validate } from "../validation.ts";
 import { shortenName } from "../wording.ts";
 import type { RequestContext } from "./context.ts";
 import type { Handlers } from "./handlers.ts";
+import { refuseExcess } from "./limits.ts";
 
 /** Asks for the end of the session instead of a reply. */
 export const CLOSE = Symbol("close");
@@ -34,7 +37,9 @@ export function dispatch(
   const envelope = readEnvelope(message);
   if (envelope instanceof ProtocolError) return toErrorReply(envelope, findId(message));
   const { type, data, id } = envelope;
-  const parsed = requests[type].data.safeParse(data);
+  const excess = refuseExcess(data, context.limits);
+  if (excess) return toErrorReply(excess, id);
+  const parsed = validate<z.ZodType>(requests[type].data, data);
   if (!parsed.success) return toErrorReply(toValidationError(requests[type].data, data), id);
   if (type === "close") return CLOSE;
 

@@ -8,7 +8,7 @@ import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { GenerateData, GeneratedData, GeneratedProblem } from "../protocol/messages.ts";
 import { inGroups, type ProblemError, toProblemError } from "./batch.ts";
 import type { RequestContext } from "./context.ts";
-import { refuseLargeBatch } from "./limits.ts";
+import { refuseExcess } from "./limits.ts";
 import { type NamedProblem, nameReference } from "./name-problem.ts";
 
 type Include = ReadonlySet<"config" | "reference_answer">;
@@ -20,7 +20,7 @@ export async function generate(
 ): Promise<Outcome<GeneratedData>> {
   const { exposeAnswers, limits } = context;
   const { maxMessageBytes: maxReplyBytes } = limits;
-  const tooLarge = refuseLargeBatch(data.problems.length, "problems in a batch", limits);
+  const tooLarge = refuseExcess(data, limits);
   if (tooLarge) return tooLarge;
   const include: Include = new Set(data.include ?? []);
   if (include.size > 0 && !exposeAnswers) {

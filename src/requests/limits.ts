@@ -26,6 +26,28 @@ export function describeLongBody({ maxMessageBytes }: Limits): string {
   return `The body exceeds ${maxMessageBytes} bytes.`;
 }
 
+/**
+ * The error of data whose `problems`, or the `outputs` of one of them, are more than they may be;
+ * null if they are not. It comes before validation, which looks at every element.
+ */
+export function refuseExcess(data: unknown, limits: Limits): ProtocolError | null {
+  const problems = listIn(data, "problems");
+  const tooLarge = refuseLargeBatch(problems.length, "problems in a batch", limits);
+  if (tooLarge) return tooLarge;
+  for (const problem of problems) {
+    const { length } = listIn(problem, "outputs");
+    const tooMany = refuseLargeBatch(length, "outputs of one problem", limits);
+    if (tooMany) return tooMany;
+  }
+  return null;
+}
+
+function listIn(value: unknown, key: string): readonly unknown[] {
+  if (typeof value !== "object" || value === null) return [];
+  const list = (value as Record<string, unknown>)[key];
+  return Array.isArray(list) ? list : [];
+}
+
 /** The error of a batch that holds more than it may; null if it does not. */
 export function refuseLargeBatch(
   size: number,

@@ -8,7 +8,7 @@ import type { VerifiedColumns, VerifiedData, VerifyData } from "../protocol/mess
 import type { Session } from "../session/session.ts";
 import { inGroups, toProblemError } from "./batch.ts";
 import type { RequestContext } from "./context.ts";
-import { type Limits, refuseLargeBatch } from "./limits.ts";
+import { refuseExcess } from "./limits.ts";
 import { isUnnamed, type NamedProblem, nameProblem } from "./name-problem.ts";
 
 /** How many outputs, and how many of their characters, are verified between two looks at the clock. */
@@ -24,7 +24,7 @@ export async function verify(
   data: VerifyData,
   session: Session | null = null,
 ): Promise<Outcome<VerifiedData>> {
-  const tooLarge = findExcess(data, context.limits);
+  const tooLarge = refuseExcess(data, context.limits);
   if (tooLarge) return tooLarge;
   const { markers: usual } = session?.settings ?? context.settings;
   const markers = toMarkers(data.answer_markers) ?? usual;
@@ -101,16 +101,6 @@ function verifyChunk(
     counting?.count(results);
     append(columns, results);
   });
-}
-
-function findExcess({ problems }: VerifyData, limits: Limits): ProtocolError | null {
-  const tooLarge = refuseLargeBatch(problems.length, "problems in a batch", limits);
-  if (tooLarge) return tooLarge;
-  for (const { outputs } of problems) {
-    const tooMany = refuseLargeBatch(outputs.length, "outputs of one problem", limits);
-    if (tooMany) return tooMany;
-  }
-  return null;
 }
 
 function findProblem(

@@ -9,13 +9,20 @@ const files = readdirSync(source, { recursive: true, encoding: "utf8" }).filter(
 );
 
 /** What any layer may use: it uses nothing itself. */
-const ROOT = ["event-loop.ts", "log.ts", "package-info.ts", "packr.ts", "wording.ts"];
+const ROOT = [
+  "event-loop.ts",
+  "log.ts",
+  "package-info.ts",
+  "packr.ts",
+  "validation.ts",
+  "wording.ts",
+];
 
 /** Which layers a layer may import from, besides itself; the top level is named by its files. */
 const ALLOWED: Record<string, readonly string[]> = {
   environments: [],
   problems: ["environments", ...ROOT],
-  protocol: ["packr.ts", "wording.ts"],
+  protocol: ["packr.ts", "validation.ts", "wording.ts"],
   session: ["problems", "environments", "protocol", ...ROOT],
   requests: ["session", "problems", "environments", "protocol", ...ROOT],
   server: ["requests", "session", "problems", "environments", "protocol", "config.ts", ...ROOT],
@@ -35,6 +42,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   "log.ts": [],
   "package-info.ts": [],
   "packr.ts": [],
+  "validation.ts": [],
   "wording.ts": [],
   "index.ts": ["problems", "environments"],
 };

@@ -4,7 +4,11 @@ import { parseJson, stringifyJson } from "../../protocol/codecs/lossless.ts";
 import type { Outcome } from "../../protocol/errors.ts";
 import { findIssues, ProtocolError } from "../../protocol/errors.ts";
 import type { ErrorCode, ValidationIssue } from "../../protocol/messages.ts";
+import { validate } from "../../validation.ts";
 import { shorten, toMessage } from "../../wording.ts";
+
+/** The error of a body that holds too much. */
+export type RefuseAmounts = (body: unknown) => ProtocolError | null;
 
 type HeaderFields = Readonly<Record<string, string>>;
 
@@ -25,10 +29,14 @@ export function refuse(
   return respond({ detail }, status, headers);
 }
 
-/** The body as the schema gives it, or the 422 that says what is wrong with it. */
+/**
+ * The body as the schema gives it, or the 422 that says what is wrong with it.
+ * @param refuseAmounts looks at what the body holds before it is validated
+ */
 export async function readBody<Schema extends z.ZodType>(
   c: Context,
   schema: Schema,
+  refuseAmounts: RefuseAmounts = () => null,
 ): Promise<z.output<Schema> | Response> {
   let body: unknown;
   try {
@@ -40,7 +48,9 @@ export async function readBody<Schema extends z.ZodType>(
       { loc: ["body"], msg: `JSON decode error: ${cause}`, type: "json_invalid" },
     ]);
   }
-  const parsed = schema.safeParse(body);
+  const excess = refuseAmounts(body);
+  if (excess) return respondOutcome(excess);
+  const parsed = validate(schema, body);
   return parsed.success ? parsed.data : refuse(422, inBody(findIssues(schema, body)));
 }
 

@@ -11,6 +11,7 @@ import {
   VerifyData,
 } from "../../protocol/messages.ts";
 import { handlers } from "../../requests/handlers.ts";
+import { refuseExcess } from "../../requests/limits.ts";
 import { Session } from "../../session/session.ts";
 import type { ServerContext } from "../context.ts";
 import { type Route, route } from "./route.ts";
@@ -40,6 +41,7 @@ const stored = {
  * with it: a step names its problem.
  */
 export function createProblemRoutes({ context }: Pick<ServerContext, "context">): Route[] {
+  const refuseAmounts = (body: unknown) => refuseExcess(body, context.limits);
   return [
     route({
       name: "reset",
@@ -95,6 +97,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       tag: "batches",
       summary: "Verify a batch of outputs.",
       body: VerifyData,
+      refuseAmounts,
       examples: {
         "outputs of two problems": {
           problems: [
@@ -118,6 +121,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       tag: "batches",
       summary: "Generate a batch of problems.",
       body: GenerateData,
+      refuseAmounts,
       examples: {
         "by ids and by references": {
           problems: [

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { MaybePromise } from "../../event-loop.ts";
 import type { Outcome } from "../../protocol/errors.ts";
-import { readBody, respondOutcome } from "./bodies.ts";
+import { type RefuseAmounts, readBody, respondOutcome } from "./bodies.ts";
 
 /** By what the document groups its routes. */
 export type Tag = "sessions" | "problems" | "batches" | "environments" | "tasks" | "mcp" | "server";
@@ -29,6 +29,7 @@ interface Definition<Body extends z.ZodType, Parameters extends z.ZodObject, Rep
   readonly body?: Body;
   /** Whether `answer` reads the body itself; `body` then only describes it. */
   readonly isRaw?: boolean;
+  readonly refuseAmounts?: RefuseAmounts;
   /** Bodies that a server with the default settings answers by 200, by what they show. */
   readonly examples?: Readonly<Record<string, z.input<Body>>>;
   /** What a 200 holds, as JSON; absent where it holds something else. */
@@ -44,7 +45,10 @@ interface Definition<Body extends z.ZodType, Parameters extends z.ZodObject, Rep
 
 /** A route as the app and the document need it, whatever it is about. */
 export interface Route
-  extends Omit<Definition<z.ZodType, z.ZodObject, unknown>, "answer" | "isRaw" | "isOpen"> {
+  extends Omit<
+    Definition<z.ZodType, z.ZodObject, unknown>,
+    "answer" | "isRaw" | "isOpen" | "refuseAmounts"
+  > {
   readonly isOpen: boolean;
   handle(c: Context): Promise<Response>;
 }
@@ -58,14 +62,14 @@ export function route<
   Body extends z.ZodType = z.ZodUnknown,
   Parameters extends z.ZodObject = z.ZodObject,
 >(definition: Definition<Body, Parameters, Reply>): Route {
-  const { answer, isRaw = false, isOpen = false, ...described } = definition;
+  const { answer, isRaw = false, isOpen = false, refuseAmounts, ...described } = definition;
   const bodySchema: z.ZodType | undefined = isRaw ? undefined : definition.body;
   const parametersSchema: z.ZodObject = definition.parameters ?? z.object({});
   return {
     ...described,
     isOpen,
     async handle(c) {
-      const body = bodySchema && (await readBody(c, bodySchema));
+      const body = bodySchema && (await readBody(c, bodySchema, refuseAmounts));
       if (body instanceof Response) return body;
       const exchange = { body, parameters: parametersSchema.parse(c.req.param()), c };
       const outcome = await answer(exchange as Exchange<z.output<Body>, z.output<Parameters>>);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { findIssues } from "../../protocol/errors.ts";
 import { Session } from "../../session/session.ts";
+import { validate } from "../../validation.ts";
 import type { McpContext } from "./context.ts";
 import {
   RPC_CODES,
@@ -69,7 +70,7 @@ export function createRpc(server: McpContext): AnswerRpc {
   }
 
   return async (message, ownSession) => {
-    const parsed = RpcRequest.safeParse(message);
+    const parsed = validate(RpcRequest, message);
     if (!parsed.success) return toErrorResponse(toInvalidRequest(message));
     const { id = null, method } = parsed.data;
     if (id === null && method.startsWith("notifications/")) return null;
@@ -88,7 +89,7 @@ function toResponse(outcome: object | RpcError, id: RpcId): RpcResponse {
 }
 
 function readParams(method: Method, params: unknown): unknown {
-  const parsed = method.params.safeParse(params);
+  const parsed = validate(method.params, params);
   if (parsed.success) return parsed.data;
   const [issue] = findIssues(method.params, params);
   const where = issue.loc.join(".");

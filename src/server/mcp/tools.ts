@@ -6,6 +6,7 @@ import { type ValidationIssue, VerifierFigures } from "../../protocol/messages.t
 import type { RequestContext } from "../../requests/context.ts";
 import { handlers } from "../../requests/handlers.ts";
 import type { Session } from "../../session/session.ts";
+import { validate } from "../../validation.ts";
 import { shortenName } from "../../wording.ts";
 import { RPC_CODES, RpcError } from "./json-rpc.ts";
 
@@ -144,7 +145,7 @@ function defineTool<Arguments>(definition: ToolDefinition<Arguments>): Tool {
       annotations: { ...annotations, openWorldHint: false },
     },
     call(session, given, context) {
-      const parsed = definition.arguments.safeParse(given ?? {});
+      const parsed = validate(definition.arguments, given ?? {});
       return parsed.success
         ? definition.call(session, parsed.data, context)
         : toArgumentError(name, findIssues(definition.arguments, given ?? {}));

@@ -3,13 +3,14 @@ import { toDirectedAdjacency } from "../graphs/adjacency.ts";
 import { topologicalOrder } from "../graphs/topological-order.ts";
 import { UnionFind } from "../graphs/union-find.ts";
 import { type Check, type Having, ofSound, refuse, type Size, sizeOf } from "./instances.ts";
+import { integerFrom } from "./integers.ts";
 
 /** Edges as their two ends. */
 export const edges = z.array(z.tuple([z.int(), z.int()]));
 
 /** Edges as their two ends and a weight from `min` to `max`; without `max`, below 2^53. */
 export function weightedEdges(min: number, max = Number.MAX_SAFE_INTEGER) {
-  return z.array(z.tuple([z.int(), z.int(), z.int().min(min).max(max)]));
+  return z.array(z.tuple([z.int(), z.int(), integerFrom(min, max)]));
 }
 
 type Edges = readonly (readonly [number, number, ...unknown[]])[];

@@ -13,7 +13,10 @@ export function sizeFrom(min: number, max: number) {
 
 /** An integer from `min` to `max`, both included; without `max`, below 2^53. */
 export function integerFrom(min: number, max = Number.MAX_SAFE_INTEGER) {
-  return z.int().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
+  return z
+    .int()
+    .min(min, { error: `must be at least ${min}`, abort: true })
+    .max(max, { error: `must be at most ${max}`, abort: true });
 }
 
 /** A list of integers below 2^53 in magnitude. */
@@ -37,17 +40,30 @@ export function integerPairsFrom(min: number, max?: number) {
   return z.array(z.tuple([integerFrom(min, max), integerFrom(min, max)]));
 }
 
+/** Of an integer in decimal digits; the conversion is not linear. Stored ones have up to 46,000. */
+const MAX_DIGITS = 50_000;
+
 /**
  * An integer of any size, held as a bigint. JSON and MessagePack bring small ones as numbers and
  * MessagePack those beyond 64 bits as decimal strings: all become bigints.
  */
 export const bigInteger = z
-  .union([z.bigint(), z.int(), z.string().regex(/^-?\d+$/)])
+  .union([
+    z.bigint(),
+    z.int(),
+    z
+      .string()
+      .max(MAX_DIGITS, { abort: true })
+      .regex(/^-?\d+$/, { abort: true }),
+  ])
   .transform((value) => BigInt(value));
 
 /** An integer of any size from `min` on, held as a bigint. */
 export function bigIntegerFrom(min: bigint) {
-  return bigInteger.refine((value) => value >= min, `must be at least ${min}`);
+  return bigInteger.refine((value) => value >= min, {
+    error: `must be at least ${min}`,
+    abort: true,
+  });
 }
 
 /** A list of integers of any size, held as bigints. */

@@ -1,0 +1,115 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
+import { setTimeout as delay } from "node:timers/promises";
+import { afterAll, beforeAll, expect } from "vitest";
+import { type RawData, WebSocket } from "ws";
+import { builtProgram } from "../../built.ts";
+
+/*
+ * What is built to hurt is sent to a server in a process of its own, while a healthy session of the
+ * same server asks for its state again and again. Whatever is sent, the healthy one must not wait.
+ */
+
+/** Generous: the bounds keep what is sent here to a tenth of it on a machine that is not busy. */
+const MAX_WAIT_MS = 1000;
+
+export interface Victim {
+  readonly url: string;
+  readonly httpUrl: string;
+}
+
+/** A server in a process of its own, for all tests of a file. */
+export function serveVictim(settings: Readonly<Record<string, string>> = {}): () => Victim {
+  let child: ChildProcess | undefined;
+  let victim: Victim | undefined;
+  beforeAll(async () => {
+    child = spawn(process.execPath, [builtProgram("src/cli/main.ts"), "serve"], {
+      env: { ...process.env, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "fatal", ...settings },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    if (child.stdout === null) throw new Error("no standard output");
+    const [line] = (await once(createInterface(child.stdout), "line")) as [string];
+    const host = /127\.0\.0\.1:\d+/.exec(line)?.[0];
+    victim = { url: `ws://${host}/ws`, httpUrl: `http://${host}` };
+  });
+  afterAll(async () => {
+    if (child === undefined || child.exitCode !== null) return;
+    child.kill("SIGKILL");
+    await once(child, "exit");
+  });
+  return () => {
+    if (victim === undefined || child?.pid === undefined) throw new Error("no server");
+    return Object.assign(victim, { pid: child.pid });
+  };
+}
+
+export async function connect(url: string): Promise<WebSocket> {
+  const socket = new WebSocket(url, { maxPayload: 0, perMessageDeflate: false });
+  socket.on("error", () => {});
+  await once(socket, "open");
+  return socket;
+}
+
+/** Sends a frame and gives the bytes of its answer; throws where the connection ends instead. */
+export async function send(socket: WebSocket, frame: string | Buffer): Promise<Buffer> {
+  const closed = new AbortController();
+  const onClose = () => closed.abort(new Error("the connection ended without an answer"));
+  socket.once("close", onClose);
+  socket.send(frame);
+  const [data] = (await once(socket, "message", { signal: closed.signal })) as [RawData];
+  socket.off("close", onClose);
+  return data as Buffer;
+}
+
+/** What an attack came to for others. */
+interface Harm {
+  /** The longest that the healthy session has waited for an answer. */
+  readonly worstMs: number;
+  /** By how much the server's memory has grown at most (Linux; elsewhere 0). */
+  readonly grownMiB: number;
+}
+
+/**
+ * Attacks the server while a healthy session asks, and checks that its longest wait was short, and
+ * that the server took no more memory than it may.
+ */
+export async function beside<Result>(
+  victim: Victim,
+  attack: () => Promise<Result>,
+  maxGrowthMiB = 512,
+): Promise<Result> {
+  const healthy = await connect(victim.url);
+  const before = memoryOf(victim);
+  let isOver = false;
+  const asking = (async (): Promise<Harm> => {
+    let worstMs = 0;
+    let peak = before;
+    while (!isOver) {
+      const start = performance.now();
+      await send(healthy, '{"type":"state"}');
+      worstMs = Math.max(worstMs, performance.now() - start);
+      peak = Math.max(peak, memoryOf(victim));
+      await delay(5);
+    }
+    return { worstMs, grownMiB: peak - before };
+  })();
+  try {
+    return await attack();
+  } finally {
+    isOver = true;
+    const harm = await asking;
+    healthy.terminate();
+    expect(harm.worstMs).toBeLessThan(MAX_WAIT_MS);
+    expect(harm.grownMiB).toBeLessThan(maxGrowthMiB);
+  }
+}
+
+/** Resident memory in MiB. */
+function memoryOf(victim: Victim): number {
+  if (process.platform !== "linux") return 0;
+  const { pid } = victim as Victim & { pid: number };
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
