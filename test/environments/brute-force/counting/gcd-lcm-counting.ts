@@ -1,8 +1,7 @@
 import { expect } from "vitest";
 import { bruteForce } from "../brute-force.ts";
 import { range } from "../enumerations.ts";
-
-const gcd = (x: number, y: number): number => (y === 0 ? x : gcd(y, x % y));
+import { gcd } from "../numbers.ts";
 
 export const gcdLcmCounting = bruteForce<{ GCD: number; LCM: number; reference_answer: number }>(
   "GcdLcmCounting",

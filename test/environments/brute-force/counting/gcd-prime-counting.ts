@@ -1,8 +1,8 @@
 import { expect } from "vitest";
 import { bruteForce } from "../brute-force.ts";
 import { range } from "../enumerations.ts";
+import { gcd } from "../numbers.ts";
 
-const gcd = (x: number, y: number): number => (y === 0 ? x : gcd(y, x % y));
 const isPrime = (n: number) => n > 1 && range(2, n - 1).every((d) => n % d !== 0);
 
 export const gcdPrimeCounting = bruteForce<{ N: number; M: number; reference_answer: number }>(

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { bruteForce } from "../brute-force.ts";
 import { range, subsets } from "../enumerations.ts";
+import { gcd } from "../numbers.ts";
 
 export const pythagoreanGraphIndependentSetCounting = bruteForce<{
   N: number;
@@ -11,7 +12,6 @@ export const pythagoreanGraphIndependentSetCounting = bruteForce<{
   "PythagoreanGraph_IndependentSetCounting",
   [{ N: 4 }, { N: 10 }],
   ({ N, H, MOD, reference_answer }, answer) => {
-    const gcd = (x: number, y: number): number => (y === 0 ? x : gcd(y, x % y));
     const joined = (a: number, b: number) =>
       gcd(a, b) === 1 && range(1, a + b).some((c) => c * c === a * a + b * b);
     const sets = [...subsets(range(0, N - 1))].filter((set) => set.length > 0);

@@ -1,12 +1,12 @@
 import { expect } from "vitest";
 import { bruteForce } from "../brute-force.ts";
 import { range, sequences } from "../enumerations.ts";
+import { gcd } from "../numbers.ts";
 
 export const twoSetAllCoprimeCounting = bruteForce<{ set: number[]; reference_answer: bigint }>(
   "TwoSet_AllCoprime_Counting",
   [{ N: 6 }, { N: 10 }],
   ({ set, reference_answer }, answer) => {
-    const gcd = (x: number, y: number): number => (y === 0 ? x : gcd(y, x % y));
     const isFine = (sides: string[]) =>
       range(0, set.length - 1).every((i) =>
         range(0, i).every(

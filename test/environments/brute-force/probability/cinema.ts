@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import { bruteForce } from "../brute-force.ts";
 import { range, sequences } from "../enumerations.ts";
+import { gcd } from "../numbers.ts";
 
 interface Seats {
   N: number;
@@ -8,8 +9,6 @@ interface Seats {
   gold_answer: [bigint, bigint];
   reference_answer: string;
 }
-
-const gcd = (x: number, y: number): number => (y === 0 ? x : gcd(y, x % y));
 
 function isEverybodySeated(choices: readonly number[], K: number): boolean {
   const taken = new Set<number>();
