@@ -1,3 +1,4 @@
+import type { Builder } from "./builder.ts";
 import type { Expression, Sum, Term } from "./expression.ts";
 import { simplifyCall } from "./functions.ts";
 import { simplifyPower } from "./powers.ts";
@@ -29,7 +30,7 @@ const MAX_SIZE = 100_000;
  * Work and memory are bounded: what would be too large becomes `undefined`, as what has no value
  * does, and everything made of it.
  */
-export class Algebra {
+export class Algebra implements Builder {
   readonly #interned = new Map<string, Expression>();
   readonly #makesPrimitive: boolean;
   #room = MAX_SIZE;
@@ -50,14 +51,12 @@ export class Algebra {
     this.#makesPrimitive = makesPrimitive;
   }
 
-  /** A number; `undefined` is taken as a number that is too long to hold. */
   number(value: Rational | undefined): Expression {
     if (value === undefined) return this.undefinedValue;
     const key = `${value.numerator}/${value.denominator}`;
     return this.#intern(key, 0, (id) => ({ kind: "number", id, value }));
   }
 
-  /** The fraction of two small integers. */
   fraction(numerator: number, denominator = 1): Expression {
     return this.number(toRational(BigInt(numerator), BigInt(denominator)));
   }
@@ -201,7 +200,6 @@ export class Algebra {
     return scaledConstant ? this.#internSum(scaledConstant, scaled) : this.undefinedValue;
   }
 
-  /** A sum as number times sum with integer coefficients without common factor, the first positive. */
   toPrimitive(sum: Sum): [content: Expression, primitive: Expression] {
     const content = this.#makesPrimitive ? contentOf(sum) : ONE;
     if (isOne(content)) return [this.one, sum];
@@ -217,7 +215,6 @@ export class Algebra {
     return this.#intern(key, 2, (id) => ({ kind: "power", id, base, exponent }));
   }
 
-  /** A function's value; see `functions.ts` for the functions that are known. */
   call(name: string, ...values: readonly Expression[]): Expression {
     if (values.some((value) => value.kind === "undefined")) return this.undefinedValue;
     const simplified = values.length === 1 ? simplifyCall(this, name, values[0]) : undefined;
@@ -247,12 +244,10 @@ export class Algebra {
     return this.power(expression, this.half);
   }
 
-  /** An expression as base and exponent. */
   toPower(expression: Expression): { base: Expression; exponent: Expression } {
     return expression.kind === "power" ? expression : { base: expression, exponent: this.one };
   }
 
-  /** An expression that is not a number as coefficient and term. */
   toTerm(expression: Expression): Term {
     if (expression.kind !== "product" || isOne(expression.coefficient)) {
       return { coefficient: ONE, of: expression };

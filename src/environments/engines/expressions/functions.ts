@@ -1,4 +1,4 @@
-import type { Algebra } from "./algebra.ts";
+import type { Builder } from "./builder.ts";
 import type { Expression } from "./expression.ts";
 import { isNegative, negate, toRational } from "./rational.ts";
 
@@ -6,15 +6,15 @@ import { isNegative, negate, toRational } from "./rational.ts";
 interface ElementaryFunction {
   readonly parity?: "odd" | "even";
   /** The value at 0, where it is simplified. */
-  atZero?(algebra: Algebra): Expression;
+  atZero?(build: Builder): Expression;
   /** The function in terms of sin, cos, atan, log, powers and Abs, which have no definition. */
-  definition?(algebra: Algebra, u: Expression): Expression;
+  definition?(build: Builder, u: Expression): Expression;
 }
 
-const zero = (algebra: Algebra) => algebra.zero;
-const one = (algebra: Algebra) => algebra.one;
-const pole = (algebra: Algebra) => algebra.undefinedValue;
-const quarterTurn = (algebra: Algebra) => algebra.product(algebra.half, algebra.pi);
+const zero = (build: Builder) => build.zero;
+const one = (build: Builder) => build.one;
+const pole = (build: Builder) => build.undefinedValue;
+const quarterTurn = (build: Builder) => build.product(build.half, build.pi);
 
 /** The functions by name. exp, sqrt and cbrt are powers and have no calls. */
 const FUNCTIONS = new Map<string, ElementaryFunction>([
@@ -51,46 +51,42 @@ export function isElementary(name: string): boolean {
 
 /** The function in terms of others; undefined for those that the rest is made of. */
 export function definitionOf(
-  algebra: Algebra,
+  build: Builder,
   name: string,
   values: readonly Expression[],
 ): Expression | undefined {
-  return FUNCTIONS.get(name)?.definition?.(algebra, values[0]);
+  return FUNCTIONS.get(name)?.definition?.(build, values[0]);
 }
 
 /** A simpler form of the function at `u`, if there is one. */
-export function simplifyCall(
-  algebra: Algebra,
-  name: string,
-  u: Expression,
-): Expression | undefined {
+export function simplifyCall(build: Builder, name: string, u: Expression): Expression | undefined {
   const known = FUNCTIONS.get(name);
   if (known === undefined) return undefined;
-  if (name === "log") return simplifyLogarithm(algebra, u);
-  if (u === algebra.zero && known.atZero) return known.atZero(algebra);
+  if (name === "log") return simplifyLogarithm(build, u);
+  if (u === build.zero && known.atZero) return known.atZero(build);
   if (name === "Abs" && u.kind === "number") {
-    return algebra.number(isNegative(u.value) ? negate(u.value) : u.value);
+    return build.number(isNegative(u.value) ? negate(u.value) : u.value);
   }
   if (known.parity && hasNegativeSign(u)) {
-    const value = algebra.call(name, algebra.negate(u));
-    return known.parity === "odd" ? algebra.negate(value) : value;
+    const value = build.call(name, build.negate(u));
+    return known.parity === "odd" ? build.negate(value) : value;
   }
-  const twelfths = twelfthsOfPi(algebra, u);
+  const twelfths = twelfthsOfPi(build, u);
   if (twelfths === undefined) return undefined;
-  if (name === "sin") return sineOfTwelfths(algebra, twelfths);
-  if (name === "cos") return sineOfTwelfths(algebra, twelfths + 6);
-  return TRIGONOMETRIC.has(name) ? known.definition?.(algebra, u) : undefined;
+  if (name === "sin") return sineOfTwelfths(build, twelfths);
+  if (name === "cos") return sineOfTwelfths(build, twelfths + 6);
+  return TRIGONOMETRIC.has(name) ? known.definition?.(build, u) : undefined;
 }
 
 const TRIGONOMETRIC = new Set(["tan", "cot", "sec", "csc"]);
 
-function simplifyLogarithm(algebra: Algebra, u: Expression): Expression | undefined {
-  if (u === algebra.zero) return algebra.undefinedValue;
-  if (u === algebra.one) return algebra.zero;
-  const { base, exponent } = algebra.toPower(u);
-  if (base === algebra.E && exponent.kind === "number") return exponent;
+function simplifyLogarithm(build: Builder, u: Expression): Expression | undefined {
+  if (u === build.zero) return build.undefinedValue;
+  if (u === build.one) return build.zero;
+  const { base, exponent } = build.toPower(u);
+  if (base === build.E && exponent.kind === "number") return exponent;
   if (u.kind === "number" && u.value.numerator === 1n) {
-    return algebra.negate(algebra.call("log", algebra.invert(u)));
+    return build.negate(build.call("log", build.invert(u)));
   }
   return undefined;
 }
@@ -103,9 +99,9 @@ function hasNegativeSign(u: Expression): boolean {
 }
 
 /** n where u = n · π/12 and the sine of u is a root of a fraction, n in 0..23. */
-function twelfthsOfPi(algebra: Algebra, u: Expression): number | undefined {
-  const { coefficient, of } = algebra.toTerm(u);
-  if (of !== algebra.pi) return undefined;
+function twelfthsOfPi(build: Builder, u: Expression): number | undefined {
+  const { coefficient, of } = build.toTerm(u);
+  if (of !== build.pi) return undefined;
   const twelfths = toRational(12n * coefficient.numerator, coefficient.denominator);
   if (twelfths?.denominator !== 1n) return undefined;
   const turn = Number(((twelfths.numerator % 24n) + 24n) % 24n);
@@ -113,56 +109,56 @@ function twelfthsOfPi(algebra: Algebra, u: Expression): number | undefined {
 }
 
 /** sin(n · π/12) = ±√(quarters/4), for n divisible by 2 or 3. */
-function sineOfTwelfths(algebra: Algebra, twelfths: number): Expression {
+function sineOfTwelfths(build: Builder, twelfths: number): Expression {
   const turn = twelfths % 24;
   const folded = turn % 12 <= 6 ? turn % 12 : 12 - (turn % 12);
   const quarters = [0, 0, 1, 2, 3, 0, 4][folded];
-  const sine = algebra.squareRoot(algebra.fraction(quarters, 4));
-  return turn < 12 ? sine : algebra.negate(sine);
+  const sine = build.squareRoot(build.fraction(quarters, 4));
+  return turn < 12 ? sine : build.negate(sine);
 }
 
-function tangent(algebra: Algebra, u: Expression): Expression {
-  return algebra.product(algebra.call("sin", u), algebra.invert(algebra.call("cos", u)));
+function tangent(build: Builder, u: Expression): Expression {
+  return build.product(build.call("sin", u), build.invert(build.call("cos", u)));
 }
 
 /** asin(u) = 2·atan(u / (1 + √(1 − u²))), also at ±1. */
-function arcsine(algebra: Algebra, u: Expression): Expression {
-  const square = algebra.power(u, algebra.fraction(2));
-  const cosine = algebra.squareRoot(algebra.subtract(algebra.one, square));
-  const ratio = algebra.product(u, algebra.invert(algebra.sum(algebra.one, cosine)));
-  return algebra.product(algebra.fraction(2), algebra.call("atan", ratio));
+function arcsine(build: Builder, u: Expression): Expression {
+  const square = build.power(u, build.fraction(2));
+  const cosine = build.squareRoot(build.subtract(build.one, square));
+  const ratio = build.product(u, build.invert(build.sum(build.one, cosine)));
+  return build.product(build.fraction(2), build.call("atan", ratio));
 }
 
-function arccosine(algebra: Algebra, u: Expression): Expression {
-  return algebra.subtract(quarterTurn(algebra), arcsine(algebra, u));
+function arccosine(build: Builder, u: Expression): Expression {
+  return build.subtract(quarterTurn(build), arcsine(build, u));
 }
 
-function exponentials(algebra: Algebra, u: Expression): [Expression, Expression] {
-  return [algebra.power(algebra.E, u), algebra.power(algebra.E, algebra.negate(u))];
+function exponentials(build: Builder, u: Expression): [Expression, Expression] {
+  return [build.power(build.E, u), build.power(build.E, build.negate(u))];
 }
 
-function hyperbolicSine(algebra: Algebra, u: Expression): Expression {
-  const [growing, falling] = exponentials(algebra, u);
-  return algebra.product(algebra.half, algebra.subtract(growing, falling));
+function hyperbolicSine(build: Builder, u: Expression): Expression {
+  const [growing, falling] = exponentials(build, u);
+  return build.product(build.half, build.subtract(growing, falling));
 }
 
-function hyperbolicCosine(algebra: Algebra, u: Expression): Expression {
-  return algebra.product(algebra.half, algebra.sum(...exponentials(algebra, u)));
+function hyperbolicCosine(build: Builder, u: Expression): Expression {
+  return build.product(build.half, build.sum(...exponentials(build, u)));
 }
 
-function hyperbolicTangent(algebra: Algebra, u: Expression): Expression {
-  return algebra.product(hyperbolicSine(algebra, u), algebra.invert(hyperbolicCosine(algebra, u)));
+function hyperbolicTangent(build: Builder, u: Expression): Expression {
+  return build.product(hyperbolicSine(build, u), build.invert(hyperbolicCosine(build, u)));
 }
 
 /** log(u + √(u² ± 1)): asinh for +, acosh for −. */
-function areaFunction(algebra: Algebra, u: Expression, sign: Expression): Expression {
-  const square = algebra.power(u, algebra.fraction(2));
-  return algebra.call("log", algebra.sum(u, algebra.squareRoot(algebra.sum(square, sign))));
+function areaFunction(build: Builder, u: Expression, sign: Expression): Expression {
+  const square = build.power(u, build.fraction(2));
+  return build.call("log", build.sum(u, build.squareRoot(build.sum(square, sign))));
 }
 
 /** atanh(u) = (log(1 + u) − log(1 − u)) / 2. */
-function areaTangent(algebra: Algebra, u: Expression): Expression {
-  const above = algebra.call("log", algebra.sum(algebra.one, u));
-  const below = algebra.call("log", algebra.subtract(algebra.one, u));
-  return algebra.product(algebra.half, algebra.subtract(above, below));
+function areaTangent(build: Builder, u: Expression): Expression {
+  const above = build.call("log", build.sum(build.one, u));
+  const below = build.call("log", build.subtract(build.one, u));
+  return build.product(build.half, build.subtract(above, below));
 }
