@@ -5,26 +5,31 @@ import { differentiate as derivativeOf } from "../engines/expressions/differenti
 import { formatExpression } from "../engines/expressions/format.ts";
 import { drawFunction, isFunctionOfX } from "../engines/expressions/random-expression.ts";
 import { readExpression } from "../engines/expressions/read.ts";
-import { expressionText } from "../engines/expressions/schema.ts";
+import { expressionText, isDerivative } from "../engines/expressions/schema.ts";
 import { scoreExpression } from "../engines/expressions/score.ts";
-import { SYNTAX_RULES } from "../engines/expressions/syntax-rules.ts";
+import { describeSyntax } from "../engines/expressions/syntax-rules.ts";
 import { defineEnvironment } from "../environment.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
+import { sizeFrom } from "../toolkit/schemas/integers.ts";
+import { EXACT_WORDS } from "../toolkit/scoring/exact.ts";
+import { malformedWords } from "../toolkit/scoring/verdicts.ts";
 
 /** Larger trees hardly ever pass the rules of the draw. */
 const MAX_NODES = 80;
 
-const Parameters = z.object({ node_num: z.int().min(1).max(MAX_NODES) });
-const Instance = Parameters.extend({
+const Parameters = z.object({ node_num: sizeFrom(1, MAX_NODES) });
+const Instance = instanceOf(Parameters, {
   function: expressionText,
   reference_answer: expressionText,
-});
+}).check(isDerivative("reference_answer", "function"));
 
 export const differentiate = defineEnvironment({
   id: "Differentiate",
   title: "Symbolic derivative",
   summary: "Write the derivative of a given function of x as an expression in SymPy's syntax.",
-  reward: "1 if right, 0 if wrong; letters other than x −1",
+  reward: `${EXACT_WORDS}; ${malformedWords("letters other than x")}`,
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   slowVerification: true,
@@ -43,7 +48,7 @@ F(x) = ${instance.function}
 
 Find its derivative F'(x).
 
-${SYNTAX_RULES}`,
+${describeSyntax(instance.reference_answer)}`,
 
   answer: expression,
 

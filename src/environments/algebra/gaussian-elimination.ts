@@ -24,9 +24,9 @@ const DENSITIES = [2, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 2.7, 2.8, 2.9, 3];
 
 /** Values up to it are small: sums of products with coefficients are exact in doubles. */
 const SMALL = 2 ** 31;
-/** Far beyond any use. */
-const MAX_N = 1_000;
-const MAX_M = 10_000;
+/** Far beyond any use: up to it, a problem is solved within half a minute. */
+const MAX_N = 150;
+const MAX_M = 1_000;
 const LARGEST_COEFFICIENT = 1_000;
 
 const satisfaction = satisfying({ beta: 10, unit: "equations satisfied" });

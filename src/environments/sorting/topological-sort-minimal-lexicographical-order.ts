@@ -23,7 +23,7 @@ const VALID_SHARE = 0.5;
 const BEST_SHARE = 1 - VALID_SHARE;
 const MAX_CONDITIONS_PER_ELEMENT = 3;
 /** Far beyond any use: up to it, a problem is drawn within a second. */
-const MAX_N = 50_000;
+const MAX_N = 20_000;
 
 const conditions = satisfying({ beta: 5, unit: "conditions met" });
 const positions = matching({ beta: 5, unit: "positions right" });

@@ -15,7 +15,7 @@ import { formatLines } from "../toolkit/text/format.ts";
 import { placeholders } from "../toolkit/text/placeholders.ts";
 
 /** Far beyond any use; the bound keeps every accepted draw, of up to N²/2 conditions, in a second. */
-const MAX_N = 1_000;
+const MAX_N = 500;
 
 const conditions = satisfying({ beta: 10, unit: "conditions met" });
 

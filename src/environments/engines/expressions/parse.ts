@@ -18,6 +18,8 @@ export interface Syntax {
   readonly instructions: readonly Instruction[];
   /** Whether a number was written with a decimal point or an exponent. */
   readonly hasDecimals: boolean;
+  /** How many signs + − * / ** ^ and calls of functions were written. */
+  readonly writtenOperations: number;
 }
 
 /** The longest text that is read. */
@@ -30,6 +32,7 @@ const MAX_EXPONENT = 100_000;
 /** A number (whole part, fraction, exponent), a name or a sign; each repetition is of one class. */
 const TOKEN =
   /[ \t\r\f]*(?:(\d[\d_]*|(?=\.\d))(\.\d*)?([eE][+-]?\d+)?|([A-Za-z_]\w*)|(\*\*|[-+*/^(),]))/y;
+const OPERATORS = new Set(["+", "-", "*", "/", "**"]);
 const WHOLE_PART = /^(?:0+|[1-9]\d*)$/;
 
 /**
@@ -108,7 +111,15 @@ class Parser {
   parse(): Syntax | null {
     if (!this.#sum() || this.#position < this.#tokens.length) return null;
     const hasDecimals = this.#tokens.some((token) => token.kind === "number" && token.isDecimal);
-    return { instructions: this.#instructions, hasDecimals };
+    const signs = this.#tokens.filter(
+      (token) => token.kind === "sign" && OPERATORS.has(token.sign),
+    );
+    const calls = this.#instructions.filter(({ kind }) => kind === "call");
+    return {
+      instructions: this.#instructions,
+      hasDecimals,
+      writtenOperations: signs.length + calls.length,
+    };
   }
 
   #sum(): boolean {

@@ -336,14 +336,6 @@ test.for(["x + C", "X", "e**x", "y", "n*x", "x + sn(y)", "sin(x) + C1"])(
   },
 );
 
-test("an answer much longer than the reference earns nothing", () => {
-  expect(reward("sin(x)**2 + cos(x)**2", "1", "1")).toBe(0);
-  expect(reward("sin(x)**2 + cos(x)**2", "1", "x + 1")).toBe(0);
-  expect(reward("sin(x)**2 + cos(x)**2", "1", "sin(x) + 1")).toBe(1);
-  expect(reward("2 - 1", "1", "1")).toBe(1);
-  expect(reward("x/x", "1", "1")).toBe(1);
-});
-
 const repeat = (count: number, write: (index: number) => string, by: string) =>
   Array.from({ length: count }, (_, index) => write(index)).join(by);
 
