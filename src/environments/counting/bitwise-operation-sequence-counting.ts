@@ -8,6 +8,7 @@ import { lengths, matrix } from "../toolkit/schemas/lists.ts";
 import { textOver } from "../toolkit/schemas/texts.ts";
 import { nearBigInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 /** Far beyond any use: the bits are gone through once, but columns are integers of N bits. */
 const LARGEST = 1_000;
@@ -55,7 +56,7 @@ export const bitwiseOperationSequenceCounting = defineEnvironment({
     `Here are ${N + 1} strings of ${M} bits:
 ${formatLines(A, (bits, index) => `A[${index}]=${bits}`)}
 
-Between each two neighbouring strings, one of the bitwise operations AND and OR is put: A[0] op A[1] op … op A[${N}], with ${N} operations, each chosen freely. The expression is evaluated strictly from left to right, without precedence.
+Between each two neighbouring strings, one of the bitwise operations AND and OR is put: ${indexedSeries("A", N + 1, 0, " op ")}, with ${N} operations, each chosen freely. The expression is evaluated strictly from left to right, without precedence.
 
 In how many of the 2^${N} ways to choose the operations is the result ${R}?
 

@@ -7,6 +7,7 @@ import { bigIntegerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.
 import { permutation } from "../toolkit/schemas/lists.ts";
 import { nearBigInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 /** Far beyond any use; the bound keeps every accepted instance solved within a second. */
 const MAX_N = 300;
@@ -37,7 +38,7 @@ export const bubbleSwapLowerBoundPermutationCounting = defineEnvironment({
   },
 
   prompt: ({ N, P }) =>
-    `Bubble sort puts a permutation p[1], p[2], …, p[${N}] of the integers from 1 to ${N} in ascending order like this:
+    `Bubble sort puts a permutation ${indexedSeries("p", N, 1)} of the integers from 1 to ${N} in ascending order like this:
 for i = 1 to ${N}:
     for j = 1 to ${N - 1}:
         if p[j] > p[j + 1]: swap p[j] and p[j + 1]

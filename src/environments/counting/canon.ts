@@ -5,6 +5,7 @@ import { multiplyModulo, powerModulo, remainder } from "../toolkit/numbers/modul
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 const MAX_MOD = 1_000_000;
 /** The recurrence takes M steps, and its exact form integers of N · M bits. */
@@ -41,10 +42,10 @@ export const canon = defineEnvironment({
   },
 
   prompt: ({ N, M, MOD }) =>
-    `Count the sequences T[1], …, T[${M}] of ${M} sets that satisfy all of these conditions:
+    `Count the sequences ${indexedSeries("T", M, 1)} of ${M} sets that satisfy all of these conditions:
 - Each T[i] is a non-empty subset of the integers from 1 to ${N}.
 - T[i] and T[j] are not equal for any i and j with i < j.
-- Each integer from 1 to ${N} lies in an even number of the sets T[1], …, T[${M}], which may be 0.
+- Each integer from 1 to ${N} lies in an even number of the sets ${indexedSeries("T", M, 1)}, which may be 0.
 
 How many such sequences are there? Give their number modulo ${MOD}.
 

@@ -7,6 +7,7 @@ import { primesUpTo } from "../toolkit/numbers/sieves.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 const MAX_MOD = 1_000_000_000;
 /** Far beyond any use; the bound keeps every accepted draw within a second. */
@@ -24,6 +25,7 @@ export const catalanNumberMod = defineEnvironment({
   title: "Catalan permutations modulo",
   summary:
     "Count permutations of 1..2N increasing on odd places, on even places and within consecutive pairs, mod MOD.",
+  version: 2,
   parameters: Parameters,
   instance: Instance,
   levels: growing({ MAX_N: 3 }),
@@ -35,14 +37,14 @@ export const catalanNumberMod = defineEnvironment({
   },
 
   prompt: ({ N, MOD }) =>
-    `Consider the permutations A[1], A[2], …, A[${2 * N}] of the integers 1, 2, …, ${2 * N} that satisfy all of these conditions:
+    `Consider the permutations ${indexedSeries("A", 2 * N, 1)} of the integers 1, 2, …, ${2 * N} that satisfy all of these conditions:
 - A[1] < A[3] < A[5] < …: the elements at odd indices increase.
 - A[2] < A[4] < A[6] < …: the elements at even indices increase.
 - A[2i − 1] < A[2i] for every i from 1 to ${N}.
 
 How many such permutations are there? Give their number modulo ${MOD}.
 
-Answer with the remainder as one integer from 0 to ${MOD - 1}.`,
+Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
 
   ...exactRemainder("MOD", ({ N, MOD }: { N: number; MOD: number }) => catalanModulo(N, MOD)),
 });

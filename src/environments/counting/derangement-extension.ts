@@ -7,6 +7,7 @@ import { multiplyModulo, remainder } from "../toolkit/numbers/modular.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 const PRIMES = [666_623_333, 998_244_353, 1_000_000_007];
 /** Far beyond any use; the bound keeps every accepted instance solved within a second. */
@@ -34,7 +35,7 @@ export const derangementExtension = defineEnvironment({
   },
 
   prompt: ({ N, M, MOD }) =>
-    `A fixed point of a permutation P[1], P[2], …, P[${N}] of the integers from 1 to ${N} is an index i, counted from 1, with P[i] = i.
+    `A fixed point of a permutation ${indexedSeries("P", N, 1)} of the integers from 1 to ${N} is an index i, counted from 1, with P[i] = i.
 
 How many permutations of the integers from 1 to ${N} have exactly ${M} fixed point${M === 1 ? "" : "s"}? Give this number modulo ${MOD}.
 

@@ -8,6 +8,7 @@ import { primesUpTo } from "../toolkit/numbers/sieves.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 /** Primes up to PRIME_MULTIPLE · N are drawn. */
 const PRIME_MULTIPLE = 5;
@@ -36,7 +37,7 @@ export const heapCounting = defineEnvironment({
   },
 
   prompt: ({ N, P }) =>
-    `Consider the permutations p[1], p[2], …, p[${N}] of the integers from 1 to ${N} with p[i] > p[⌊i/2⌋] for every i from 2 to ${N}, where ⌊i/2⌋ is i/2 rounded down.
+    `Consider the permutations ${indexedSeries("p", N, 1)} of the integers from 1 to ${N} with p[i] > p[⌊i/2⌋] for every i from 2 to ${N}, where ⌊i/2⌋ is i/2 rounded down.
 
 How many such permutations are there? Give their number modulo the prime ${P}.
 

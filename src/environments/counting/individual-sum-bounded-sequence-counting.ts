@@ -7,6 +7,7 @@ import { logUniform } from "../toolkit/random/log-uniform.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 const MAX_MOD = 1_000_000_000;
 const LARGEST_N = 2 ** 52;
@@ -45,10 +46,10 @@ export const individualSumBoundedSequenceCounting = defineEnvironment({
   },
 
   prompt: ({ N, K, M, MOD }) =>
-    `Count the sequences X[1], X[2], …, X[${K}] of ${K} integers that satisfy all of these conditions:
+    `Count the sequences ${indexedSeries("X", K, 1)} of ${K} integers that satisfy all of these conditions:
 - X[1] ≥ 1.
 - 1 ≤ X[i] ≤ ${M} for every i from 2 to ${K}.
-- X[1] + X[2] + … + X[${K}] ≤ ${N}.
+- ${indexedSeries("X", K, 1, " + ")} ≤ ${N}.
 
 How many such sequences are there? Give their number modulo ${MOD}.
 

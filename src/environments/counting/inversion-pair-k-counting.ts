@@ -4,6 +4,7 @@ import { growing } from "../toolkit/levels.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 const MAX_MOD = 1_000_000;
 /** The recurrence takes N · K steps, up to N³/2. */
@@ -31,7 +32,7 @@ export const inversionPairKCounting = defineEnvironment({
   },
 
   prompt: ({ N, K, MOD }) =>
-    `An inversion of a permutation a[1], a[2], …, a[${N}] of the integers from 1 to ${N} is a pair of indices i < j with a[i] > a[j].
+    `An inversion of a permutation ${indexedSeries("a", N, 1)} of the integers from 1 to ${N} is a pair of indices i < j with a[i] > a[j].
 
 How many permutations of the integers from 1 to ${N} have exactly ${K} inversion${K === 1 ? "" : "s"}? Give this number modulo ${MOD}.
 

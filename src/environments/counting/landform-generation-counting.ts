@@ -7,6 +7,7 @@ import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { formatSeries, indexedSeries } from "../toolkit/text/series.ts";
 
 const MAX_MOD = 1_000_000_000;
 /** N² steps. */
@@ -56,7 +57,7 @@ export const landformGenerationCounting = defineEnvironment({
     `There are ${N} items, numbered from 0. Item i has a height H[i] and a bound C[i]:
 ${formatLines(A, ([height, bound], item) => `H[${item}]=${height} C[${item}]=${bound}`)}
 
-The items are put in an order p[0], p[1], …, p[${N - 1}]. An order is valid if, for each item i, strictly fewer than C[i] items of a strictly greater height than H[i] stand before it. An order gives the sequence of heights H[p[0]], H[p[1]], …, H[p[${N - 1}]].
+The items are put in an order ${indexedSeries("p", N)}. An order is valid if, for each item i, strictly fewer than C[i] items of a strictly greater height than H[i] stand before it. An order gives the sequence of heights ${formatSeries(N, (place) => `H[p[${place}]]`)}.
 
 How many different sequences of heights do the valid orders give? Give this number modulo ${MOD}.
 

@@ -5,6 +5,7 @@ import { binomial } from "../toolkit/numbers/binomials.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { nearBigInteger } from "../toolkit/scoring/single-integers.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 /** Far beyond any use; the bound keeps every accepted draw fast. */
 const MAX_N = 10_000;
@@ -41,7 +42,7 @@ export const ldsTwoCounting = defineEnvironment({
   },
 
   prompt: ({ N, X, Y }) =>
-    `Count the permutations A[1], A[2], …, A[${N}] of the integers from 1 to ${N} that satisfy both of these conditions:
+    `Count the permutations ${indexedSeries("A", N, 1)} of the integers from 1 to ${N} that satisfy both of these conditions:
 - A[${X}] = ${Y}.
 - There are no indices a < b < c with A[a] > A[b] > A[c].
 

@@ -10,6 +10,7 @@ import { lengths } from "../toolkit/schemas/lists.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
 import { tally } from "../toolkit/sequences/tally.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
 /** Height and width are at most H_W_RANGE · N, values at most the square of that. */
 const H_W_RANGE = 2;
@@ -73,7 +74,7 @@ export const matrixRmqCounting = defineEnvironment({
   },
 
   prompt: ({ H, W, M, constraints, MOD }) =>
-    `A matrix has ${H} rows, numbered from 1 to ${H}, and ${W} columns, numbered from 1 to ${W}. Each entry is an integer from 1 to ${M}. In addition, all of these conditions must hold:
+    `A matrix has ${formatCount(H, "row")}, numbered from 1 to ${H}, and ${formatCount(W, "column")}, numbered from 1 to ${W}. Each entry is an integer from 1 to ${M}. In addition, all of these conditions must hold:
 ${formatLines(constraints, ([x1, y1, x2, y2, v]) => `- The maximum over the rows ${x1} to ${x2} and the columns ${y1} to ${y2}, all included, is ${v}.`)}
 
 How many such matrices are there? Give their number modulo ${MOD}.

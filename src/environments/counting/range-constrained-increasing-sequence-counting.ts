@@ -7,6 +7,7 @@ import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers
 import { lengths, within } from "../toolkit/schemas/lists.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 const PRIME = 1_000_000_007;
 /** Gold takes N³ steps. */
@@ -44,7 +45,7 @@ export const rangeConstrainedIncreasingSequenceCounting = defineEnvironment({
   },
 
   prompt: ({ N, L, R }) =>
-    `Count the sequences A[0], A[1], …, A[${N - 1}] of ${N} integers that satisfy all of these conditions:
+    `Count the sequences ${indexedSeries("A", N)} of ${N} integers that satisfy all of these conditions:
 - Each A[i] is 0 or lies in its range, L[i] ≤ A[i] ≤ R[i], given below.
 - At least one A[i] is not 0.
 - The elements that are not 0 increase strictly: for i < j with A[i] > 0 and A[j] > 0, A[i] < A[j].

@@ -7,6 +7,7 @@ import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers
 import { lengths, within } from "../toolkit/schemas/lists.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 const MAX_MOD = 1_000_000;
 /** N³ states at each of N steps. */
@@ -40,7 +41,7 @@ export const rangeShrinkingSequenceCounting = defineEnvironment({
   },
 
   prompt: ({ N, R, MOD }) =>
-    `Count the sequences A[1], A[2], …, A[${N}] of ${N} integers that satisfy both of these conditions:
+    `Count the sequences ${indexedSeries("A", N, 1)} of ${N} integers that satisfy both of these conditions:
 - 1 ≤ A[i] ≤ R[i] for every i, where ${formatIndexed("R", R, 1)}.
 - For every i from 3 to ${N}, let r be the least of those values among A[1], …, A[i − 2] that are at least A[i − 1] (infinity if there is none), and l the greatest of those that are at most A[i − 1] (minus infinity if there is none). Then l ≤ A[i] ≤ r.
 

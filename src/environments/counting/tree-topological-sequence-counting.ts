@@ -9,6 +9,7 @@ import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 import { rootTree } from "../toolkit/trees/rooted-tree.ts";
 import { findTreeFault } from "../toolkit/trees/tree-fault.ts";
 
@@ -64,7 +65,7 @@ export const treeTopologicalSequenceCounting = defineEnvironment({
   },
 
   prompt: ({ N, MOD, edges }) =>
-    `Count the permutations p[0], p[1], …, p[${N - 1}] of the integers from 0 to ${N - 1} that satisfy all of these conditions:
+    `Count the permutations ${indexedSeries("p", N)} of the integers from 0 to ${N - 1} that satisfy all of these conditions:
 ${formatLines(edges, ([u, sign, v]) => `p[${u}] ${sign} p[${v}]`)}
 
 How many such permutations are there? Give their number modulo ${MOD}.

@@ -6,6 +6,7 @@ import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 const MOD = 10_000;
 /** 2^b − 1. */
@@ -52,7 +53,7 @@ export const xorEquationCounting = defineEnvironment({
   },
 
   prompt: ({ N, L, R, K }) =>
-    `How many ordered tuples (X[1], …, X[${N}]) of ${formatCount(N, "integer")} are there with ${L} ≤ X[i] ≤ ${R} for every i from 1 to ${N}, whose bitwise xor X[1] XOR X[2] XOR … XOR X[${N}] is ${K}? Give this number modulo ${MOD}.
+    `How many ordered tuples (${indexedSeries("X", N, 1)}) of ${formatCount(N, "integer")} are there with ${L} ≤ X[i] ≤ ${R} for every i from 1 to ${N}, whose bitwise xor ${indexedSeries("X", N, 1, " XOR ")} is ${K}? Give this number modulo ${MOD}.
 
 Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
 

@@ -13,6 +13,7 @@ import { lengths } from "../toolkit/schemas/lists.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
+import { indexedSeries } from "../toolkit/text/series.ts";
 
 const PRIMES = [666_623_333, 998_244_353, 1_000_000_007];
 /** Solving takes N³ steps. */
@@ -64,7 +65,7 @@ export const maxRmqExpectation = defineEnvironment({
   },
 
   prompt: ({ N, X, Q, intervals, MOD }) =>
-    `The elements of an array A[1], …, A[${N}] are drawn independently, each uniformly from the integers from 1 to ${X}. ${Q === 1 ? "Here is 1 interval" : `Here are ${formatCount(Q, "interval")}`} of indices, one a line as "L R", both ends included:
+    `The elements of an array ${indexedSeries("A", N, 1)} are drawn independently, each uniformly from the integers from 1 to ${X}. ${Q === 1 ? "Here is 1 interval" : `Here are ${formatCount(Q, "interval")}`} of indices, one a line as "L R", both ends included:
 ${formatRows(intervals)}
 
 For each interval, take the smallest of A[L], …, A[R]; then take the largest of these ${Q === 1 ? "minima (here there is one)" : `${Q} minima`}. What is its expected value? Give it modulo the prime ${MOD}: if it is p/q in lowest terms, the answer is the integer r with 0 ≤ r < ${MOD} and q·r ≡ p modulo ${MOD}.

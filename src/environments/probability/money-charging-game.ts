@@ -66,7 +66,7 @@ export const moneyChargingGame = defineEnvironment({
     `There are ${N} nodes, numbered from 0 to ${N - 1}. Each node i has three numbers A[i], B[i] and C[i]:
 ${formatLines(A, (a, node) => `A[${node}]=${a} B[${node}]=${B[node]} C[${node}]=${C[node]}`)}
 
-First, each node i independently gets a weight W[i]: 1 with probability A[i]/S, 2 with probability B[i]/S and 3 with probability C[i]/S, where S = A[i] + B[i] + C[i]. Then nodes are drawn again and again, each time node i with probability W[i] / (W[0] + … + W[${N - 1}]), whether it was drawn before or not, until every node has been drawn at least once. T[i] is the number of the draw in which node i was drawn for the first time.
+First, each node i independently gets a weight W[i]: 1 with probability A[i]/S, 2 with probability B[i]/S and 3 with probability C[i]/S, where S = A[i] + B[i] + C[i]. Then nodes are drawn again and again, each time node i with a probability of W[i] divided by the sum of all weights, whether it was drawn before or not, until every node has been drawn at least once. T[i] is the number of the draw in which node i was drawn for the first time.
 
 What is the probability that all of these inequalities hold?
 ${formatLines(T_inequalities, ([u, v]) => `T[${u}] < T[${v}]`)}

@@ -14,3 +14,8 @@ export function formatSeries(
   const shown = count <= MAX_SHOWN ? indices : [0, 1, undefined, count - 1];
   return shown.map((index) => (index === undefined ? "…" : format(index))).join(separator);
 }
+
+/** The members of an indexed sequence from index `from` on: "A[1], A[2], …, A[9]". */
+export function indexedSeries(name: string, count: number, from = 0, separator = ", "): string {
+  return formatSeries(count, (index) => `${name}[${from + index}]`, separator);
+}
