@@ -26,7 +26,7 @@ export function createLineVerifier(explain: boolean): (line: string) => string {
     if ("error" in input) return input;
     const named = nameProblem(input, environments);
     if (named instanceof ProtocolError) return toProblemError(named);
-    const problem = "instance" in named ? named : problems.generate(named);
+    const problem = "stored" in named ? problems.open(named) : problems.generate(named);
     if (isFailure(problem)) return toProblemError(problem);
     const markers = toMarkers(input.answer_markers) ?? DEFAULT_MARKERS;
     const [result] = problems.verify(problem, [input.output], markers);

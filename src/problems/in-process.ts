@@ -5,11 +5,13 @@ import { generateProblem, type Problem } from "./problem.ts";
 import type { Problems, Solution, Verified } from "./problems.ts";
 import { findEnvironment, type ProblemReference } from "./reference.ts";
 import { toReferenceAnswer } from "./reference-answer.ts";
+import { fromStored, type StoredTarget } from "./stored.ts";
 import { attempt, verifyOutputs } from "./work.ts";
 
 /** Problems whose results are there at once. */
 export interface InProcessProblems extends Problems {
   generate(reference: ProblemReference): Problem | Failure;
+  open(target: StoredTarget): Problem | Failure;
   verify(...parameters: Parameters<Problems["verify"]>): Verified[];
   solve(problem: Problem): Solution | Failure;
 }
@@ -50,6 +52,8 @@ export function createInProcessProblems({
       if (!isFailure(problem)) cache.set(key, problem, problem.prompt.length);
       return problem;
     },
+
+    open: ({ registered, stored }) => fromStored(registered, stored),
 
     verify: verifyOutputs,
 

@@ -1,21 +1,25 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, totalmem } from "node:os";
 import type { Registry } from "../environments/registry.ts";
 import { type CacheKey, ProblemCache } from "./cache.ts";
-import { type Failure, isFailure } from "./failure.ts";
+import type { AnswerMarkers } from "./extract-answer.ts";
+import { type Failure, invalid, isFailure } from "./failure.ts";
 import type { Problem } from "./problem.ts";
-import type { Problems, Solution } from "./problems.ts";
+import type { Caller, Problems, Solution, Verified } from "./problems.ts";
 import { findEnvironment, formatProblemId, type ProblemReference } from "./reference.ts";
 import { toStoredAnswer } from "./reference-answer.ts";
+import { measureSize } from "./size.ts";
+import { fromStored } from "./stored.ts";
 import type { VerifierResult } from "./verify.ts";
 import { verifyOutputs } from "./work.ts";
 import type { WorkerModules } from "./workers/fork-worker.ts";
+import type { JobResult } from "./workers/jobs.ts";
 import type { GeneratedProblem } from "./workers/messages.ts";
 import { type PoolStatistics, WorkerPool } from "./workers/worker-pool.ts";
 
 /** The problems of a server: generated and solved in workers, cached, and verified. */
 export interface PooledProblems extends Problems {
   /** Requests for the same problem share it. */
-  generate(reference: ProblemReference): Promise<Problem | Failure>;
+  generate(reference: ProblemReference, caller?: Caller): Promise<Problem | Failure>;
   /** Numbers of workers, running and queued jobs, for tests and logs. */
   readonly statistics: PoolStatistics;
 }
@@ -37,6 +41,25 @@ export interface PooledOptions extends WorkerModules {
 /** More workers than these would wait for the server's one thread, which unpacks their problems. */
 const MAX_DEFAULT_WORKERS = 8;
 
+/** What all workers may take together: this much a worker, and no more than this share of what there is. */
+const MEMORY_PER_WORKER = 2 ** 29;
+const MEMORY_SHARE = 0.5;
+
+/** A longer output is verified in a worker: a list of so many numbers takes milliseconds to read. */
+const LONG_OUTPUT = 2 ** 17;
+
+/** A larger problem's outputs are verified in workers: scoring may look at all of it. */
+const LARGE_PROBLEM_BYTES = 2 ** 17;
+
+/** A larger stored problem is opened in a worker, and its outputs are verified there. */
+const SMALL_STORED_BYTES = 2 ** 13;
+
+/** A larger stored problem is refused. */
+const MAX_STORED_BYTES = 2 ** 22;
+
+/** What a job takes that only names things. */
+const NAME_BYTES = 64;
+
 /** Starts workers in the background and returns at once; requests wait until one is ready. */
 export function createPooledProblems({
   registry,
@@ -49,69 +72,110 @@ export function createPooledProblems({
   onWorkerEnd,
 }: PooledOptions): PooledProblems {
   const cache = new ProblemCache(registry, cacheBytes);
-  const underWay = new Map<CacheKey, Promise<Problem | Failure>>();
+  const underWay = new Map<CacheKey, UnderWay>();
+  /** About how many bytes a problem takes whose verification may take long. */
+  const largeProblems = new WeakMap<Problem, number>();
   const pool = new WorkerPool({
     registryModule,
     workerProgram,
     timeLimitMs: generationTimeoutMs,
     workers: workers + spareWorkers,
+    memoryBytes: toMemory(workers + spareWorkers),
     onWorkerEnd,
   });
 
-  async function generateAnew(reference: ProblemReference): Promise<Problem | Failure> {
+  /** The problem that a worker has generated or opened. */
+  function receive(
+    { value, packedBytes }: JobResult,
+    origin: Pick<Problem, "environment" | "id" | "difficulty" | "seed">,
+    largeBytes: number,
+  ): Problem {
+    const { parameters, instance, prompt, passingThreshold } = value as GeneratedProblem;
+    const problem = { ...origin, parameters, instance, prompt, passingThreshold };
+    if (packedBytes > largeBytes) largeProblems.set(problem, packedBytes);
+    return problem;
+  }
+
+  function generateAnew(reference: ProblemReference, caller?: Caller): UnderWay | Failure {
     const environment = findEnvironment(reference.environment, registry);
     if (isFailure(environment)) return environment;
-    const result = await pool.run({ work: "generate", reference });
-    if (isFailure(result)) return result;
     const { difficulty, seed } = reference;
     const id = formatProblemId(environment, difficulty, seed);
-    const { parameters, instance, prompt, passingThreshold } = result.value as GeneratedProblem;
-    const problem: Problem = {
-      environment,
-      id,
-      difficulty,
-      seed,
-      parameters,
-      instance,
-      prompt,
-      passingThreshold,
-    };
-    cache.set(cache.toKey(reference), problem, result.packedBytes);
-    return problem;
+    const { result, join } = pool.submit({ work: "generate", reference }, NAME_BYTES, caller);
+    const problem = result.then((generated) => {
+      if (isFailure(generated)) return generated;
+      const origin = { environment, id, difficulty, seed };
+      const problem = receive(generated, origin, LARGE_PROBLEM_BYTES);
+      cache.set(cache.toKey(reference), problem, generated.packedBytes);
+      return problem;
+    });
+    return { problem, join };
+  }
+
+  async function verifyInWorker(
+    problem: Problem,
+    output: string,
+    markers: AnswerMarkers,
+    caller?: Caller,
+  ): Promise<Verified> {
+    const bytes = output.length + (largeProblems.get(problem) ?? NAME_BYTES);
+    const work = { work: "verify", problem, output, markers } as const;
+    const result = await pool.submit(work, bytes, caller).result;
+    return isFailure(result) ? result : (result.value as VerifierResult);
   }
 
   return {
     registry,
     cached: (reference) => cache.get(cache.toKey(reference)),
 
-    async generate(reference) {
+    async generate(reference, caller) {
       const key = cache.toKey(reference);
       const cached = cache.get(key);
       if (cached !== undefined) return cached;
-      let problem = underWay.get(key);
-      if (problem === undefined) {
-        problem = generateAnew(reference);
-        underWay.set(key, problem);
-        problem.finally(() => underWay.delete(key));
+      const known = underWay.get(key);
+      if (known !== undefined) {
+        known.join(caller);
+        return known.problem;
       }
-      return problem;
+      const begun = generateAnew(reference, caller);
+      if (isFailure(begun)) return begun;
+      underWay.set(key, begun);
+      begun.problem.finally(() => underWay.delete(key));
+      return begun.problem;
     },
 
-    verify(problem, outputs, markers) {
+    open({ registered, stored }, caller) {
+      const bytes = measureSize(stored, MAX_STORED_BYTES);
+      if (bytes > MAX_STORED_BYTES) return refuseLarge(registered.id);
+      if (bytes <= SMALL_STORED_BYTES) return fromStored(registered, stored);
+      return pool
+        .submit({ work: "open", registered, stored }, bytes, caller)
+        .result.then((opened) => {
+          if (isFailure(opened)) return opened;
+          if (isFailure(opened.value)) return opened.value;
+          const seed = stored.seed ?? null;
+          return receive(opened, { environment: registered, id: null, difficulty: null, seed }, 0);
+        });
+    },
+
+    verify(problem, outputs, markers, caller) {
       // Where verification is slow it is done in workers, each output with a deadline of its own.
-      if (!problem.environment.slowVerification) return verifyOutputs(problem, outputs, markers);
+      const isSlow = problem.environment.slowVerification || largeProblems.has(problem);
+      if (!isSlow && !outputs.some(isLong)) return verifyOutputs(problem, outputs, markers);
       return Promise.all(
-        outputs.map(async (output) => {
-          const result = await pool.run({ work: "verify", problem, output, markers });
-          return isFailure(result) ? result : (result.value as VerifierResult);
-        }),
+        outputs.map((output) =>
+          isSlow || isLong(output)
+            ? verifyInWorker(problem, output, markers, caller)
+            : verifyOutputs(problem, [output], markers)[0],
+        ),
       );
     },
 
-    async solve(problem) {
+    async solve(problem, caller) {
       const answer = toStoredAnswer(problem);
       if (answer !== null) return { answer };
-      const result = await pool.run({ work: "solve", problem });
+      const bytes = largeProblems.get(problem) ?? NAME_BYTES;
+      const result = await pool.submit({ work: "solve", problem }, bytes, caller).result;
       return isFailure(result) ? result : (result.value as Solution);
     },
 
@@ -121,4 +185,28 @@ export function createPooledProblems({
 
     close: () => pool.close(),
   };
+}
+
+/** A generation that has been asked for. */
+interface UnderWay {
+  readonly problem: Promise<Problem | Failure>;
+  /** Another caller waits for it, too. */
+  join(caller?: Caller): void;
+}
+
+function isLong(output: string): boolean {
+  return output.length > LONG_OUTPUT;
+}
+
+function refuseLarge(id: string): Failure {
+  return invalid(
+    `The config is not an instance of ${id} that this server takes: it has more than ${MAX_STORED_BYTES} bytes.`,
+  );
+}
+
+/** What the workers may take together: no more than leaves the server its part of the container. */
+function toMemory(workers: number): number {
+  // Without a limit this is 0, undefined or beyond what the machine has.
+  const limit = process.constrainedMemory() || Number.POSITIVE_INFINITY;
+  return Math.min(workers * MEMORY_PER_WORKER, Math.min(limit, totalmem()) * MEMORY_SHARE);
 }

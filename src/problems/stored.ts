@@ -15,6 +15,12 @@ export interface StoredProblem {
   readonly passing_reward_threshold?: number | null | undefined;
 }
 
+/** A stored problem beside its environment, not opened yet. */
+export interface StoredTarget {
+  readonly registered: RegisteredEnvironment;
+  readonly stored: StoredProblem;
+}
+
 /** The stored form of a problem. */
 export function toStored({ seed, instance, passingThreshold }: Problem): StoredProblem {
   return {

@@ -3,14 +3,19 @@ import type { AnswerMarkers } from "./extract-answer.ts";
 import type { Failure } from "./failure.ts";
 import type { Problem } from "./problem.ts";
 import type { ProblemReference } from "./reference.ts";
+import type { StoredTarget } from "./stored.ts";
 import { type VerifierResult, verifyOutput } from "./verify.ts";
 
-/** What environments are asked for: a problem, the figures of an output, or an answer. */
-export type Work = GenerateWork | VerifyWork | SolveWork;
+/** What environments are asked for: a problem, one from outside, the figures of an output, or an answer. */
+export type Work = GenerateWork | OpenWork | VerifyWork | SolveWork;
 
 export interface GenerateWork {
   readonly work: "generate";
   readonly reference: ProblemReference;
+}
+
+export interface OpenWork extends StoredTarget {
+  readonly work: "open";
 }
 
 export interface VerifyWork {
@@ -64,6 +69,8 @@ function describe(work: Work): string {
       const { environment, difficulty, seed } = work.reference;
       return `Generation of ${environment} (difficulty ${difficulty}, seed ${seed})`;
     }
+    case "open":
+      return `Opening a stored problem of ${work.registered.id}`;
     case "verify":
       return `Verification of ${work.problem.environment.id}`;
     case "solve":

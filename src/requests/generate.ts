@@ -1,6 +1,7 @@
 import { createSlices, othersTurn } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
+import type { Caller } from "../problems/problems.ts";
 import type { ProblemReference } from "../problems/reference.ts";
 import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
@@ -13,10 +14,14 @@ import { type NamedProblem, nameReference } from "./name-problem.ts";
 
 type Include = ReadonlySet<"config" | "reference_answer">;
 
-/** Generates a batch of problems, with their answers only where the server gives these out. */
+/**
+ * Generates a batch of problems, with their answers only where the server gives these out.
+ * @param caller on whose behalf; a request without a session is a caller of its own
+ */
 export async function generate(
   context: RequestContext,
   data: GenerateData,
+  caller: Caller = data,
 ): Promise<Outcome<GeneratedData>> {
   const { exposeAnswers, limits } = context;
   const { maxMessageBytes: maxReplyBytes } = limits;
@@ -39,7 +44,9 @@ export async function generate(
       continue;
     }
     // The problems of a group are generated side by side.
-    const entries = await Promise.all(group.map((named) => generateNamed(context, named, include)));
+    const entries = await Promise.all(
+      group.map((named) => generateNamed(context, named, include, caller)),
+    );
     for (const [index, named] of group.entries()) {
       let entry: GeneratedProblem | ProblemError = entries[index];
       if (!("error" in entry)) replyBytes += estimateBytes(entry);
@@ -60,12 +67,13 @@ async function generateNamed(
   { problems }: RequestContext,
   named: NamedProblem,
   include: Include,
+  caller?: Caller,
 ): Promise<GeneratedProblem | ProblemError> {
   const reference = nameReference(named, problems.registry);
   if (reference instanceof ProtocolError) return toProblemError(reference);
-  const problem = problems.cached(reference) ?? (await problems.generate(reference));
+  const problem = problems.cached(reference) ?? (await problems.generate(reference, caller));
   if (isFailure(problem)) return toProblemError(problem);
-  const solution = include.has("reference_answer") ? await problems.solve(problem) : null;
+  const solution = include.has("reference_answer") ? await problems.solve(problem, caller) : null;
   if (solution !== null && isFailure(solution)) return toProblemError(solution);
   return {
     ...describe(problem, reference),

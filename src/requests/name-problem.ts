@@ -1,17 +1,16 @@
 import { createHash } from "node:crypto";
-import type { RegisteredEnvironment, Registry } from "../environments/registry.ts";
+import type { Registry } from "../environments/registry.ts";
 import { isFailure } from "../problems/failure.ts";
-import type { Problem } from "../problems/problem.ts";
 import { findEnvironment, type ProblemReference, parseProblemId } from "../problems/reference.ts";
-import { fromStored, type StoredProblem } from "../problems/stored.ts";
+import type { StoredProblem, StoredTarget } from "../problems/stored.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { ResetData } from "../protocol/messages.ts";
 import { parseTask } from "./tasks.ts";
 
 /* The one place that decides which problem a request is for. */
 
-/** What a request names: a stored problem, or the reference of one. */
-export type Target = Problem | ProblemReference;
+/** What a request names: a stored problem that is yet to be opened, or the reference of one. */
+export type Target = StoredTarget | ProblemReference;
 
 /** The ways in which a batch, or a line of the command line, names a problem. */
 export interface NamedProblem {
@@ -42,7 +41,9 @@ export function nameProblem(named: NamedProblem, registry: Registry): Outcome<Ta
     return refuse("environment", "A config needs its environment beside it.");
   }
   const found = findEnvironment(environment, registry);
-  return isFailure(found) ? refuse("environment", found.message) : openStored(found, config);
+  return isFailure(found)
+    ? refuse("environment", found.message)
+    : { registered: found, stored: config };
 }
 
 /** The reference that a problem id, or environment, difficulty and seed, make. */
@@ -97,7 +98,7 @@ export function nameDraw(
     return target instanceof ProtocolError ? target : (findClash(data, target) ?? goOn(target));
   }
   // The seed beside a config is the one it was once drawn with, as in a dataset row.
-  if (isGiven(data.config)) return goOn(openStored(found, data.config));
+  if (isGiven(data.config)) return goOn({ registered: found, stored: data.config });
   if (isGiven(data.group_id)) {
     if (isGiven(data.seed)) return refuse("seed", "group_id sets the seed: give only one of them.");
     return goOn({ environment, difficulty, seed: toGroupSeed(data.group_id) });
@@ -131,14 +132,6 @@ export function namesTask(data: ResetData): data is ResetData & { split: string;
 export function readId(id: string, registry: Registry): Outcome<ProblemReference> {
   const reference = parseProblemId(id, registry);
   return isFailure(reference) ? refuse("problem_id", reference.message) : reference;
-}
-
-export function openStored(
-  environment: RegisteredEnvironment,
-  stored: StoredProblem,
-): Outcome<Problem> {
-  const problem = fromStored(environment, stored);
-  return isFailure(problem) ? refuse("config", problem.message) : problem;
 }
 
 /** A row may repeat what its problem id says, but not contradict it. */

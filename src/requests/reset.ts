@@ -1,12 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { after, type MaybePromise } from "../event-loop.ts";
 import { toMarkers } from "../problems/extract-answer.ts";
+import { isFailure } from "../problems/failure.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import { type ObservationData, ResetData } from "../protocol/messages.ts";
 import type { Reset } from "../session/reset.ts";
 import type { Session } from "../session/session.ts";
 import type { Settings } from "../session/settings.ts";
 import type { RequestContext } from "./context.ts";
+import { findProblem, refuseConfig } from "./find-problem.ts";
 import { nameDraw, namesTask } from "./name-problem.ts";
 
 /** Starts an episode with the problem that the data name. An error changes nothing. */
@@ -27,9 +29,11 @@ export function reset(
     episodeId: data.episode_id ?? randomUUID(),
     ignored: findIgnored(data),
   };
-  const found =
-    "instance" in target ? target : (problems.cached(target) ?? problems.generate(target));
-  return after(found, (problem) => session.begin(planned, problem));
+  return after(findProblem(problems, target, session), (problem) =>
+    "stored" in target && isFailure(problem)
+      ? refuseConfig(problem)
+      : session.begin(planned, problem),
+  );
 }
 
 function changeSettings(settings: Settings, data: ResetData): Settings {

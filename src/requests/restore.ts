@@ -7,7 +7,8 @@ import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { RestoreData, StateData } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
 import type { RequestContext } from "./context.ts";
-import { openStored, readId, refuse, type Target } from "./name-problem.ts";
+import { findProblem, refuseConfig } from "./find-problem.ts";
+import { readId, refuse, type Target } from "./name-problem.ts";
 
 /**
  * Makes a session what another was when it said this state, so that a lost connection loses no
@@ -26,12 +27,12 @@ export function restore(
   const target = nameCurrent(data, problems.registry);
   if (target instanceof ProtocolError) return target;
   const found: MaybePromise<Problem | Failure | null> =
-    target === null || "instance" in target
-      ? target
-      : (problems.cached(target) ?? problems.generate(target));
+    target && findProblem(problems, target, session);
   return after(found, (problem) => {
     if (problem !== null && isFailure(problem)) {
-      return new ProtocolError("EXECUTION_ERROR", problem.message);
+      return target !== null && "stored" in target
+        ? refuseConfig(problem)
+        : new ProtocolError("EXECUTION_ERROR", problem.message);
     }
     if (problem !== null && problem.prompt !== (data.problem_input ?? problem.prompt)) {
       return refuseOther(problem);
@@ -63,7 +64,9 @@ function nameCurrent(
       : refuse("config", "The session's problem was a stored one: add the config it came from.");
   }
   const found = findEnvironment(environment, registry);
-  return isFailure(found) ? refuse("environment", found.message) : openStored(found, config);
+  return isFailure(found)
+    ? refuse("environment", found.message)
+    : { registered: found, stored: config };
 }
 
 /** What no session can say of itself. */

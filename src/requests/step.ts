@@ -11,6 +11,6 @@ export function step(
 ): MaybePromise<ObservationData> {
   const { problem, settings } = session;
   if (problem === null) return session.refuseStep("There is no problem yet: reset first.");
-  const verified = problems.verify(problem, [output], settings.markers);
+  const verified = problems.verify(problem, [output], settings.markers, session);
   return after(verified, ([result]) => session.step(result));
 }

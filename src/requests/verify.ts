@@ -2,12 +2,13 @@ import { after, createSlices, isLater, type MaybePromise, othersTurn } from "../
 import { type AnswerMarkers, toMarkers } from "../problems/extract-answer.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
-import type { Verified } from "../problems/problems.ts";
+import type { Caller, Verified } from "../problems/problems.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { VerifiedColumns, VerifiedData, VerifyData } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
 import { inGroups, toProblemError } from "./batch.ts";
 import type { RequestContext } from "./context.ts";
+import { findProblem } from "./find-problem.ts";
 import { refuseExcess } from "./limits.ts";
 import { isUnnamed, type NamedProblem, nameProblem } from "./name-problem.ts";
 
@@ -29,22 +30,24 @@ export async function verify(
   const { markers: usual } = session?.settings ?? context.settings;
   const markers = toMarkers(data.answer_markers) ?? usual;
   const explain = data.explain ?? false;
+  // A request without a session is a caller of its own.
+  const caller = session ?? data;
   const isSliceOver = createSlices();
   const results: VerifiedData["results"] = [];
   for (const group of inGroups(data.problems)) {
     // The problems of a group are asked for at once, so that missing ones are generated side by
     // side; configs, whose validation takes this thread's time, each in their turn.
     const ahead = group.map((named) =>
-      named.config == null ? findProblem(context, named, session) : undefined,
+      named.config == null ? findNamed(context, named, session, caller) : undefined,
     );
     for (const [index, named] of group.entries()) {
-      const found = ahead[index] ?? findProblem(context, named, session);
+      const found = ahead[index] ?? findNamed(context, named, session, caller);
       const counting = isUnnamed(named) ? session : null;
       const result = after(found, (problem) =>
         problem instanceof ProtocolError || isFailure(problem)
           ? toProblemError(problem)
           : verifyProblem(
-              { context, problem, markers, counting, explain, isSliceOver },
+              { context, problem, markers, caller, counting, explain, isSliceOver },
               named.outputs,
             ),
       );
@@ -60,6 +63,8 @@ interface Verification {
   readonly context: RequestContext;
   readonly problem: Problem;
   readonly markers: AnswerMarkers;
+  /** On whose behalf. */
+  readonly caller: Caller;
   /** The session in whose statistics they count. */
   readonly counting: Session | null;
   readonly explain: boolean;
@@ -92,29 +97,29 @@ async function verifyChunks(
 }
 
 function verifyChunk(
-  { context, problem, markers, counting }: Verification,
+  { context, problem, markers, caller, counting }: Verification,
   outputs: readonly string[],
   columns: VerifiedColumns,
 ): MaybePromise<void> {
-  return after(context.problems.verify(problem, outputs, markers), (results) => {
+  return after(context.problems.verify(problem, outputs, markers, caller), (results) => {
     // Outputs for a session's current problem count in its statistics.
     counting?.count(results);
     append(columns, results);
   });
 }
 
-function findProblem(
+function findNamed(
   { problems }: RequestContext,
   named: NamedProblem,
   session: Session | null,
+  caller: Caller,
 ): MaybePromise<Outcome<Problem | Failure>> {
   if (isUnnamed(named)) {
     const message = "The session has no current problem: reset first.";
     return session?.problem ?? { failure: "invalid", message };
   }
   const target = nameProblem(named, problems.registry);
-  if (target instanceof ProtocolError || "instance" in target) return target;
-  return problems.cached(target) ?? problems.generate(target);
+  return target instanceof ProtocolError ? target : findProblem(problems, target, caller);
 }
 
 /** Where the chunk of outputs ends that begins at `start`: it holds one output at least. */

@@ -1,5 +1,5 @@
-import type { Problem } from "../problems/problem.ts";
 import type { ProblemReference } from "../problems/reference.ts";
+import type { StoredTarget } from "../problems/stored.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a reset makes of a session, once nothing can be wrong with the request any more. */
@@ -8,7 +8,7 @@ export interface Reset {
   /** The seed of the next reset without one. */
   readonly nextSeed: number;
   /** The stored problem, or the reference of the one to generate. */
-  readonly target: Problem | ProblemReference;
+  readonly target: StoredTarget | ProblemReference;
   readonly episodeId: string;
   /** Keys of the request that mean nothing to a reset: clients pass whole dataset rows. */
   readonly ignored: readonly string[];

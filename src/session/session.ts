@@ -63,7 +63,7 @@ export class Session {
     this.#accuracySum = 0;
     if (isFailure(found)) {
       this.#problem = null;
-      this.#metadata = "instance" in reset.target ? NO_METADATA : toTargetMetadata(reset.target);
+      this.#metadata = "stored" in reset.target ? NO_METADATA : toTargetMetadata(reset.target);
     } else {
       this.#problem = found;
       this.#metadata = toMetadata(found);

@@ -67,7 +67,7 @@ describe("generation", () => {
   test("what an environment throws is in the failure, shortened; its batch is not affected", async () => {
     const [failure, ...others] = await Promise.all([
       shared.generate(toReference("Throwing")),
-      ...toReferences("Quick", 10).map(shared.generate),
+      ...toReferences("Quick", 10).map((reference) => shared.generate(reference)),
     ]);
     expect(failure).toMatchObject({ failure: "failed" });
     expect((failure as Failure).message).toMatch(
@@ -79,7 +79,7 @@ describe("generation", () => {
 
   test("a problem that is too large to hand over fails", async () => {
     const failure = await shared.generate(toReference("Unsendable"));
-    expect((failure as Failure).message).toContain("the result takes 17 MiB, more than the 8 MiB");
+    expect((failure as Failure).message).toContain("the result takes 17 MiB, more than the 4 MiB");
   });
 
   test("large problems of one batch all arrive", async () => {
@@ -124,7 +124,7 @@ describe("work that does not end", () => {
     const problems = open({ generationTimeoutMs: 1500, onWorkerEnd: ended });
     const [failure, ...others] = await Promise.all([
       problems.generate(toReference("Endless", 7)),
-      ...toReferences("Quick", 300).map(problems.generate),
+      ...toReferences("Quick", 300).map((reference) => problems.generate(reference)),
     ]);
     expect(failure).toEqual({
       failure: "failed",
@@ -158,7 +158,7 @@ describe("work that does not end", () => {
 
   test("many slow problems of a kind leave a worker to others", async () => {
     const problems = open({ generationTimeoutMs: 1000 });
-    const endless = toReferences("Endless", 4).map(problems.generate);
+    const endless = toReferences("Endless", 4).map((reference) => problems.generate(reference));
     for (const reference of toReferences("Quick", 20)) {
       toProblem(await problems.generate(reference));
     }
@@ -171,7 +171,7 @@ describe("work that does not end", () => {
 describe("work that ends its worker", () => {
   /** Of the problems beside the guilty one, so that none is in the cache. */
   let level = 0;
-  const memory = /needs more than (512|1024) MiB of memory|SIGABRT: FATAL ERROR: .* heap out of/;
+  const memory = /needs more than (512|640) MiB of memory|SIGABRT: FATAL ERROR: .* heap out of/;
 
   test.for([
     ["Oversized", memory],
@@ -183,7 +183,7 @@ describe("work that ends its worker", () => {
   ] as const)("%s: it alone fails", async ([environment, reason]) => {
     const [failure, ...others] = await Promise.all([
       shared.generate(toReference(environment)),
-      ...toReferences("Quick", 100, ++level).map(shared.generate),
+      ...toReferences("Quick", 100, ++level).map((reference) => shared.generate(reference)),
     ]);
     expect((failure as Failure).message).toMatch(
       new RegExp(
@@ -207,7 +207,7 @@ describe("work that ends its worker", () => {
     const { instance } = toProblem(await problems.generate(toReference("Numbered")));
     const [, ...others] = await Promise.all([
       Promise.resolve().then(() => process.kill(Number(instance.process), "SIGKILL")),
-      ...toReferences("Quick", 100).map(problems.generate),
+      ...toReferences("Quick", 100).map((reference) => problems.generate(reference)),
     ]);
     for (const other of others) toProblem(other);
     expect(problems.statistics.startedWorkers).toBe(2);
@@ -292,7 +292,9 @@ describe("start and end", () => {
 
   test("closing fails what is under way and what comes later", async () => {
     const problems = open();
-    const pending = [toReference("Endless"), ...toReferences("Quick", 3)].map(problems.generate);
+    const pending = [toReference("Endless"), ...toReferences("Quick", 3)].map((reference) =>
+      problems.generate(reference),
+    );
     await problems.close();
     for (const result of await Promise.all(pending)) expect(isFailure(result)).toBe(true);
     expect(await problems.generate(toReference("Quick", 9))).toMatchObject({ failure: "failed" });

@@ -101,7 +101,7 @@ describe.each(IMPLEMENTATIONS)("%s:", (_, create) => {
       toReference("Quick", large, large),
       toReference("Quick", 0, 0),
     ];
-    const generated = await Promise.all(references.map(shared.generate));
+    const generated = await Promise.all(references.map((reference) => shared.generate(reference)));
     for (const [index, reference] of references.entries()) {
       expect(shared.cached(reference)).toBe(generated[index]);
       expect(toProblem(generated[index])).toMatchObject({

@@ -1,5 +1,7 @@
 import type { Failure } from "../failure.ts";
+import type { Caller } from "../problems.ts";
 import type { Work } from "../work.ts";
+import type { Kind, Pace } from "./paces.ts";
 
 /** What a worker made of a job, and its size as MessagePack. */
 export interface JobResult {
@@ -10,17 +12,34 @@ export interface JobResult {
 /** Work on its way. A job is settled once; until then it may go from worker to worker. */
 export interface Job {
   readonly work: Work;
-  /** Jobs of one kind take about the same time. */
-  readonly kind: string;
-  /** How many workers ended, without a word why, while they had this job. */
-  suspicions: number;
+  readonly kind: Kind;
+  /** About how many bytes it takes to hand it over. */
+  readonly bytes: number;
+  /** On whose behalf it was asked for first. */
+  readonly caller: Caller;
+  /** Among which jobs it waits in the queue; null while it does not. */
+  lane: Pace | null;
+  /** Whether a worker ended, without a word why, while it had this job among others. */
+  isSuspect: boolean;
+  /** How many workers did so while they had this job alone. */
+  endings: number;
   settle(result: JobResult | Failure): void;
 }
 
-/** The kind of a job that does this work. */
-export function toKind(work: Work): string {
-  if (work.work === "generate") {
-    return `${work.reference.environment}/${work.reference.difficulty}`;
+/** The kind of a job that does this work and takes about so many bytes. */
+export function toKind(work: Work, bytes: number): Kind {
+  switch (work.work) {
+    case "generate":
+      return { name: work.reference.environment, level: work.reference.difficulty };
+    case "open":
+      return { name: `open ${work.registered.id}`, level: Math.log2(bytes) };
+    case "solve": {
+      const { environment, difficulty } = work.problem;
+      return difficulty === null
+        ? { name: `solve stored ${environment.id}`, level: Math.log2(bytes) }
+        : { name: `solve ${environment.id}`, level: difficulty };
+    }
+    case "verify":
+      return { name: `verify ${work.problem.environment.id}`, level: Math.log2(bytes) };
   }
-  return `${work.work} ${work.problem.environment.id}`;
 }

@@ -1,5 +1,6 @@
 import { Packr } from "../../packr.ts";
 import type { Problem } from "../problem.ts";
+import type { StoredProblem } from "../stored.ts";
 import type { GenerateWork, SolveWork, VerifyWork, Work } from "../work.ts";
 
 /*
@@ -26,15 +27,16 @@ export interface KnownProblem extends Pick<Problem, "instance" | "passingThresho
   readonly environment: string;
 }
 
-/** A problem to generate; an output to verify against the problem at an index; one to solve. */
+/** A problem to generate; one to open; an output to verify against the problem at an index; one to solve. */
 export type WorkItem =
   | GenerateWork
+  | { readonly work: "open"; readonly environment: string; readonly stored: StoredProblem }
   | (Omit<VerifyWork, "problem"> & { readonly problem: number })
   | (Omit<SolveWork, "problem"> & { readonly problem: number });
 
 /**
- * What a worker makes of an item: a generated problem, a verifier result or a solution; or the
- * message of what the environment threw.
+ * What a worker makes of an item: a generated or opened problem (or why it cannot be opened), a
+ * verifier result or a solution; or the message of what the environment threw.
  */
 export type Outcome = { readonly value: object } | { readonly error: string };
 
@@ -49,6 +51,8 @@ export type WorkerMessage =
   | { readonly type: "ready" }
   | ResultsMessage
   | LateMessage
+  /** What the process takes at this moment, told while a batch is late and when it ends. */
+  | { readonly type: "memory"; readonly bytes: number }
   /** The work at hand ended the worker; `begun` as in a late message. */
   | { readonly type: "died"; readonly begun: number; readonly reason: string };
 
@@ -89,6 +93,9 @@ export function packBatch(works: readonly Work[]): Uint8Array {
   const positions = new Map<Problem, number>();
   const items = works.map((work): WorkItem => {
     if (work.work === "generate") return work;
+    if (work.work === "open") {
+      return { work: "open", environment: work.registered.id, stored: work.stored };
+    }
     const position = positions.get(work.problem) ?? positions.size;
     positions.set(work.problem, position);
     return { ...work, problem: position };

@@ -15,7 +15,7 @@ const LATE_MS = 20;
 
 /** What the thread's heap may hold, and what the whole process may take (typed arrays, …). */
 const MAX_HEAP_MIB = 512;
-const MAX_MEMORY_MIB = 1024;
+const MAX_MEMORY_MIB = 640;
 const MEMORY_CHECK_MS = 50;
 
 /** A count, shared with the thread, of the items of the current batch that have begun. */
@@ -45,7 +45,9 @@ process.on("message", (message: WorkMessage) => {
 thread.on("message", (message: ResultsMessage | { type: "ready" }) => {
   if (message.type === "results" && message.done) {
     clearTimeout(lateTimer);
+    if (memoryTimer !== undefined) reportMemory();
     clearInterval(memoryTimer);
+    memoryTimer = undefined;
   }
   send(message);
 });
@@ -66,12 +68,15 @@ function giveBack(): void {
   const taken = Atomics.exchange(begun, 0, count);
   if (taken > count) return; // All done: the results are on their way.
   count = taken;
-  memoryTimer = setInterval(checkMemory, MEMORY_CHECK_MS);
+  memoryTimer = setInterval(reportMemory, MEMORY_CHECK_MS);
   send({ type: "late", begun: taken });
 }
 
-function checkMemory(): void {
-  if (process.memoryUsage.rss() > MAX_MEMORY_MIB * 2 ** 20) die(describeMemory(MAX_MEMORY_MIB));
+/** The server sees to what all workers take together. */
+function reportMemory(): void {
+  const bytes = process.memoryUsage.rss();
+  if (bytes > MAX_MEMORY_MIB * 2 ** 20) die(describeMemory(MAX_MEMORY_MIB));
+  else send({ type: "memory", bytes });
 }
 
 function describeMemory(mebibytes: number): string {

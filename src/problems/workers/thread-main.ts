@@ -1,9 +1,11 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { RegisteredEnvironment, Registry } from "../../environments/registry.ts";
 import { toMessage } from "../../wording.ts";
+import { type Failure, isFailure } from "../failure.ts";
 import { generateProblem, type Problem } from "../problem.ts";
 import type { Solution } from "../problems.ts";
 import { toReferenceAnswer } from "../reference-answer.ts";
+import { fromStored } from "../stored.ts";
 import { type VerifierResult, verifyOutput } from "../verify.ts";
 import {
   type Batch,
@@ -29,7 +31,7 @@ export interface ThreadData {
 const FLUSH_MS = 1;
 
 /** Unpacking more than this at once would hold the server's event loop. */
-const MAX_OUTCOME_BYTES = 8 * 2 ** 20;
+const MAX_OUTCOME_BYTES = 4 * 2 ** 20;
 
 if (parentPort === null) throw new Error("thread-main.ts runs in a worker thread");
 const port = parentPort;
@@ -89,22 +91,26 @@ function attempt(item: WorkItem, problems: readonly KnownProblem[]): Uint8Array 
 function perform(
   item: WorkItem,
   problems: readonly KnownProblem[],
-): GeneratedProblem | VerifierResult | Solution {
+): GeneratedProblem | Failure | VerifierResult | Solution {
   switch (item.work) {
     case "generate": {
       const { environment, difficulty, seed } = item.reference;
-      const { parameters, instance, prompt, passingThreshold } = generateProblem(
-        findEnvironment(environment),
-        difficulty,
-        seed,
-      );
-      return { parameters, instance, prompt, passingThreshold };
+      return toGenerated(generateProblem(findEnvironment(environment), difficulty, seed));
+    }
+    case "open": {
+      const opened = fromStored(findEnvironment(item.environment), item.stored);
+      return isFailure(opened) ? opened : toGenerated(opened);
     }
     case "verify":
       return verifyOutput(toProblem(problems[item.problem]), item.output, item.markers);
     case "solve":
       return { answer: toReferenceAnswer(toProblem(problems[item.problem])) };
   }
+}
+
+function toGenerated(problem: Problem): GeneratedProblem {
+  const { parameters, instance, prompt, passingThreshold } = problem;
+  return { parameters, instance, prompt, passingThreshold };
 }
 
 function toProblem({ environment, instance, passingThreshold }: KnownProblem): Problem {

@@ -1,5 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { shorten } from "../../wording.ts";
+import type { Caller } from "../problems.ts";
 import { toFailure } from "../work.ts";
 import { forkWorker, type WorkerModules } from "./fork-worker.ts";
 import type { Job } from "./jobs.ts";
@@ -11,6 +12,7 @@ import {
   type WorkMessage,
 } from "./messages.ts";
 import { type Arrival, settleInSlices } from "./settle.ts";
+import { Watch } from "./watch.ts";
 
 /** What a worker process tells its pool. */
 export interface WorkerEvents {
@@ -18,8 +20,14 @@ export interface WorkerEvents {
   idle(): void;
   /** These jobs of its batch are to be done by another worker. */
   returned(jobs: readonly Job[]): void;
-  /** It has been at this job for a good part of the time limit. */
-  stuck(job: Job): void;
+  /** It ended, without a word why, while it had these jobs: they are to be done again. */
+  suspected(jobs: readonly Job[]): void;
+  /** This job was done as quickly as most are. */
+  quick(job: Job): void;
+  /** It has been at this job, or without a word at whatever it has, for a good part of the time limit. */
+  stuck(job: Job | undefined): void;
+  /** It says what its process takes now. */
+  grown(): void;
   /** It is gone or about to be, and takes no more work. */
   ended(reason: string, wasReady: boolean): void;
 }
@@ -29,8 +37,11 @@ export interface WorkerSettings extends WorkerModules {
   readonly timeLimitMs: number;
 }
 
-/** From this share of the time limit on, a worker at one job counts as stuck. */
-const STUCK_SHARE = 0.1;
+/** What a process takes that has done large work and keeps it: another one takes its place. */
+const WORN_BYTES = 256 * 2 ** 20;
+
+/** What a process is taken to need until it says so. */
+const USUAL_BYTES = 100 * 2 ** 20;
 
 /** A worker that is not ready by then has hung while it loaded its environments. */
 const START_LIMIT_MS = 60_000;
@@ -38,8 +49,8 @@ const START_LIMIT_MS = 60_000;
 /** What is kept of a worker's standard error, to say why it ended. */
 const MAX_LAST_WORDS = 2 ** 14;
 
-/** A job that was twice with a worker which ended without a word is taken to be the cause. */
-const MAX_SUSPICIONS = 2;
+/** A job that two workers had alone which ended without a word is taken to be the cause. */
+const MAX_ENDINGS = 2;
 
 /**
  * The server's end of one worker process: it hands over batches of jobs, settles them as results
@@ -50,18 +61,19 @@ export class WorkerHandle {
   readonly exited: Promise<void>;
   readonly #child: ChildProcess;
   readonly #events: WorkerEvents;
-  readonly #timeLimitMs: number;
+  readonly #watch: Watch;
   #state: "starting" | "idle" | "busy" | "ended" = "starting";
   /** The batch at hand; undefined where a job is settled or returned. */
   #jobs: (Job | undefined)[] = [];
   #isAlone = false;
   #isStuck = false;
-  #timer: NodeJS.Timeout;
+  #isLate = false;
+  #memoryBytes = USUAL_BYTES;
   #lastWords = "";
 
   constructor(settings: WorkerSettings, events: WorkerEvents) {
     this.#events = events;
-    this.#timeLimitMs = settings.timeLimitMs;
+    this.#watch = new Watch(settings.timeLimitMs);
     this.#child = forkWorker(settings);
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(0, MAX_LAST_WORDS);
@@ -78,9 +90,9 @@ export class WorkerHandle {
         this.#endUnexplained(`is out of reach: ${message}`);
       });
     });
-    this.#timer = setTimeout(() => {
-      this.#end(`the worker was not ready after ${START_LIMIT_MS / 1000} s`);
-    }, START_LIMIT_MS).unref();
+    this.#watch.start(START_LIMIT_MS, () =>
+      this.#end(`the worker was not ready after ${START_LIMIT_MS / 1000} s`),
+    );
   }
 
   /** What it is at. */
@@ -98,11 +110,28 @@ export class WorkerHandle {
     return this.#isAlone || this.#isStuck;
   }
 
+  /** On whose behalf it is occupied; undefined when it is not. */
+  get occupant(): Caller | undefined {
+    return this.isOccupied ? this.#jobs.find((job) => job !== undefined)?.caller : undefined;
+  }
+
+  /** What its process takes, as far as it has told. */
+  get memoryBytes(): number {
+    return this.#memoryBytes;
+  }
+
+  /** Whether its process keeps so much after large work that another one should take its place. */
+  get isWorn(): boolean {
+    return this.#memoryBytes > WORN_BYTES;
+  }
+
   /** Hands a batch to an idle worker; `isAlone` if its one job may take long. */
   send(jobs: readonly Job[], isAlone: boolean): void {
     this.#state = "busy";
     this.#isAlone = isAlone;
+    this.#isLate = false;
     this.#jobs = [...jobs];
+    this.#watchSilence();
     const work = packBatch(jobs.map(({ work }) => work));
     // A process that has just ended cannot be sent to; its exit returns the jobs.
     this.#child.send({ work, count: jobs.length } satisfies WorkMessage, () => {});
@@ -117,8 +146,20 @@ export class WorkerHandle {
     return jobs;
   }
 
+  /** Ends the process because all workers together take too much, and it the most. */
+  endForMemory(bytes: number): void {
+    const guilty = this.#isLate ? this.#jobs.find((job) => job !== undefined) : undefined;
+    const mebibytes = Math.floor(bytes / 2 ** 20);
+    this.#end(`the workers need more than the ${mebibytes} MiB of memory they have`, guilty);
+  }
+
   #receive(message: WorkerMessage): void {
     if (this.#state === "ended") return;
+    if (message.type === "memory") {
+      this.#memoryBytes = message.bytes;
+      this.#events.grown();
+      return;
+    }
     if (message.type === "ready") this.#becomeIdle();
     else if (message.type === "results") this.#takeResults(message);
     else if (message.type === "late") this.#watchJob(message);
@@ -132,7 +173,7 @@ export class WorkerHandle {
   }
 
   #rest(): void {
-    clearTimeout(this.#timer);
+    this.#watch.end();
     this.#jobs = [];
     this.#isAlone = false;
     this.#isStuck = false;
@@ -144,10 +185,24 @@ export class WorkerHandle {
       const job = this.#jobs[first + offset];
       if (job === undefined) continue;
       this.#jobs[first + offset] = undefined;
+      if (!this.#isLate) this.#events.quick(job);
       arrivals.push({ job, packed: bytes.subarray(ends[offset - 1] ?? 0, end) });
     }
     void settleInSlices(arrivals);
     if (done) this.#becomeIdle();
+    else if (!this.#isLate) this.#watchSilence();
+  }
+
+  #watchSilence(): void {
+    this.#watch.silence(
+      () => this.#becomeStuck(undefined),
+      (seconds) => this.#endUnexplained(`said nothing for ${seconds} s`),
+    );
+  }
+
+  #becomeStuck(job: Job | undefined): void {
+    this.#isStuck = true;
+    this.#events.stuck(job);
   }
 
   /**
@@ -161,39 +216,38 @@ export class WorkerHandle {
     const others = unsettled.filter((other) => other !== job);
     this.#jobs = this.#jobs.map((other) => (other === job ? other : undefined));
     if (others.length > 0) this.#events.returned(others);
+    this.#watch.end();
+    this.#isLate = true;
+    this.#isStuck = false;
     if (job === undefined) return;
-    const stuckMs = this.#timeLimitMs * STUCK_SHARE;
-    this.#timer = setTimeout(() => {
-      this.#isStuck = true;
-      this.#events.stuck(job);
-      this.#timer = setTimeout(() => {
-        this.#end(`it passed the time limit of ${this.#timeLimitMs / 1000} s`, job);
-      }, this.#timeLimitMs - stuckMs);
-    }, stuckMs);
+    this.#watch.job(
+      () => this.#becomeStuck(job),
+      (seconds) => this.#end(`it passed the time limit of ${seconds} s`, job),
+    );
   }
 
   /** Ends the process; the guilty job fails, others are done again. */
-  #end(reason: string, guilty?: Job): void {
+  #end(reason: string, guilty?: Job, areSuspect = false): void {
     if (this.#state === "ended") return;
     const wasReady = this.#state !== "starting";
     const others = this.kill().filter((job) => job !== guilty);
     guilty?.settle(toFailure(guilty.work, `was stopped: ${shorten(reason)}`));
-    if (others.length > 0) this.#events.returned(others);
+    if (others.length > 0) this.#events[areSuspect ? "suspected" : "returned"](others);
     this.#events.ended(reason, wasReady);
   }
 
   /**
-   * The process has ended by itself: V8 has aborted it for want of memory, or someone has killed
-   * it. If its one job is not plainly the cause, its jobs are tried again, each alone: the second
-   * time shows it.
+   * The process has ended by itself, or is frozen: V8 has aborted it for want of memory, or someone
+   * has killed or stopped it. If its one job is not plainly the cause, its jobs are tried again, each
+   * alone: what ends two workers that have nothing else to do is the cause.
    */
   #endUnexplained(how: string, isAbort = false): void {
     const suspects = this.#jobs.filter((job) => job !== undefined);
-    for (const job of suspects) job.suspicions++;
-    const guilty = suspects.find(
-      ({ suspicions }) => suspicions >= MAX_SUSPICIONS || (isAbort && suspects.length === 1),
-    );
+    for (const job of suspects) job.isSuspect = true;
+    const [alone] = suspects.length === 1 ? suspects : [];
+    if (alone !== undefined) alone.endings++;
+    const guilty = alone && (isAbort || alone.endings >= MAX_ENDINGS) ? alone : undefined;
     const [error] = /^.*(?:Error|ERROR)\b.*$/m.exec(this.#lastWords) ?? [];
-    this.#end(`the worker ${how}${error === undefined ? "" : `: ${error}`}`, guilty);
+    this.#end(`the worker ${how}${error === undefined ? "" : `: ${error}`}`, guilty, true);
   }
 }

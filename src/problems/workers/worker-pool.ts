@@ -1,15 +1,27 @@
-import { shorten, toMessage } from "../../wording.ts";
+import { toMessage } from "../../wording.ts";
 import type { Failure } from "../failure.ts";
+import type { Caller } from "../problems.ts";
 import { toFailure, type Work } from "../work.ts";
 import { JobQueue } from "./job-queue.ts";
 import { type Job, type JobResult, toKind } from "./jobs.ts";
+import { toPermit } from "./spared.ts";
+import { Starts } from "./starts.ts";
 import { WorkerHandle, type WorkerSettings } from "./worker-handle.ts";
 
 export interface PoolSettings extends WorkerSettings {
   /** How many workers there are, ready and waiting, whether or not others are stuck. */
   readonly workers: number;
+  /** What all their processes may take together; the largest ends when it is more. */
+  readonly memoryBytes: number;
   /** Told of each worker that ended otherwise than by `close`. */
   readonly onWorkerEnd?: ((reason: string) => void) | undefined;
+}
+
+/** Work that was handed in. */
+export interface Submitted {
+  readonly result: Promise<JobResult | Failure>;
+  /** Has it done at the turns of another caller, too. */
+  join(caller?: Caller): void;
 }
 
 /** What the pool is doing, in numbers of jobs and workers. */
@@ -25,8 +37,21 @@ export interface PoolStatistics {
 /** A batch is small enough that results come soon, and large enough that hops do not count. */
 const MAX_BATCH = 64;
 
-/** After a worker that could not start, the next one is not tried before this. */
-const START_PAUSE_MS = 1000;
+/** Jobs beyond this many bytes do not travel together. */
+const MAX_BATCH_BYTES = 2 ** 20;
+
+/** What jobs may hold that wait or are at work: beyond it, further large ones are refused. */
+const MAX_PENDING_BYTES = 2 ** 27;
+const LARGE_BYTES = 2 ** 16;
+
+/** What all have for a caller who asks without a name. */
+const NO_CALLER: Caller = {};
+
+/** With those that are started in place of stuck ones there are this many times as many workers. */
+const MOST_FOLD = 2;
+
+/** Jobs whose worker has ended wait for this: whoever kills workers may be at it still. */
+const SUSPECTS_PAUSE_MS = 250;
 
 /** Longer than any wait: a timer that only keeps the process alive. */
 const FOREVER_MS = 2 ** 31 - 1;
@@ -46,9 +71,11 @@ export class WorkerPool {
   readonly #keepAlive = setInterval(() => {}, FOREVER_MS).unref();
   #dispatch: NodeJS.Immediate | undefined;
   #pendingJobs = 0;
+  #pendingBytes = 0;
   #startedWorkers = 0;
-  #nextStart = 0;
-  #startFailure = "";
+  readonly #starts = new Starts(() => this.#dispatchSoon());
+  /** Jobs that were with a worker when it ended. */
+  readonly #paused = new Set<Job>();
   #isClosed = false;
 
   constructor(settings: PoolSettings) {
@@ -56,25 +83,46 @@ export class WorkerPool {
     this.#replenish();
   }
 
-  /** Has the work done by a worker. Never rejects. */
-  run(work: Work): Promise<JobResult | Failure> {
-    if (this.#isClosed) return Promise.resolve(toFailure(work, "was refused: shutting down"));
+  /**
+   * Has the work done by a worker. The result never rejects.
+   * @param bytes about how much there is to hand over
+   */
+  submit(work: Work, bytes: number, caller: Caller = NO_CALLER): Submitted {
+    if (this.#isClosed) return toRefused(work, "was refused: shutting down");
+    if (bytes > LARGE_BYTES && this.#pendingBytes + bytes > MAX_PENDING_BYTES) {
+      return toRefused(work, "was refused: too much large work is under way, try again later");
+    }
     if (this.#pendingJobs++ === 0) this.#keepAlive.ref();
-    return new Promise((resolve) => {
-      const settle = (result: JobResult | Failure) => {
+    this.#pendingBytes += bytes;
+    const kind = toKind(work, bytes);
+    let settle: Job["settle"] = () => {};
+    const result = new Promise<JobResult | Failure>((resolve) => {
+      settle = (outcome) => {
         if (--this.#pendingJobs === 0) this.#keepAlive.unref();
-        resolve(result);
+        this.#pendingBytes -= bytes;
+        resolve(outcome);
       };
-      this.#queue.push({ work, kind: toKind(work), suspicions: 0, settle });
-      this.#dispatchSoon();
     });
+    const job: Job = {
+      work,
+      kind,
+      bytes,
+      caller,
+      lane: null,
+      isSuspect: false,
+      endings: 0,
+      settle,
+    };
+    this.#queue.push(job);
+    this.#dispatchSoon();
+    return { result, join: (other = NO_CALLER) => this.#queue.join(job, other) };
   }
 
   get statistics(): PoolStatistics {
     const ready = [...this.#workers].filter(({ state }) => state !== "starting");
     return {
-      queued: this.#queue.size,
-      running: this.#pendingJobs - this.#queue.size,
+      queued: this.#queue.size + this.#paused.size,
+      running: this.#pendingJobs - this.#queue.size - this.#paused.size,
       readyWorkers: ready.length,
       startedWorkers: this.#startedWorkers,
     };
@@ -85,7 +133,9 @@ export class WorkerPool {
     this.#isClosed = true;
     const jobs = [...this.#workers].flatMap((worker) => worker.kill());
     this.#workers.clear();
-    this.#failAll([...jobs, ...this.#queue.clear()], "was stopped: shutting down");
+    this.#failAll([...jobs, ...this.#paused, ...this.#queue.clear()], "was stopped: shutting down");
+    this.#paused.clear();
+    this.#starts.close();
     this.#keepAlive.ref();
     await Promise.all(this.#exits);
     clearInterval(this.#keepAlive);
@@ -102,18 +152,18 @@ export class WorkerPool {
   #dispatchNow(): void {
     if (this.#isClosed) return;
     this.#replenish();
-    if (this.#workers.size === 0) {
-      this.#failAll(this.#queue.clear(), `failed: no worker can start: ${this.#startFailure}`);
+    const { obstacle } = this.#starts;
+    if (this.#workers.size === 0 && obstacle !== null) {
+      this.#failAll(this.#queue.clear(), `failed: no worker can start: ${obstacle}`);
     }
-    const workers = [...this.#workers];
-    const idle = workers.filter(({ state }) => state === "idle");
-    // One worker at least remains for jobs that are quick, as far as is known.
-    let places = Math.max(1, this.#settings.workers - 1);
-    places -= workers.filter(({ isOccupied }) => isOccupied).length;
+    const ready = [...this.#workers].filter(({ state }) => state !== "starting");
+    const idle = ready.filter(({ state }) => state === "idle");
     for (const [index, worker] of idle.entries()) {
-      const job = places > 0 ? this.#queue.takeAlone() : undefined;
-      if (job !== undefined) places--;
-      const jobs = job ? [job] : this.#queue.takeShare(idle.length - index, MAX_BATCH);
+      const permit = toPermit(ready, MOST_FOLD * this.#settings.workers);
+      const job = permit ? this.#queue.takeAlone(permit) : undefined;
+      const jobs = job
+        ? [job]
+        : this.#queue.takeShare(idle.length - index, MAX_BATCH, MAX_BATCH_BYTES);
       if (jobs.length === 0) return;
       worker.send(jobs, job !== undefined);
     }
@@ -122,39 +172,44 @@ export class WorkerPool {
   /** How many workers there should be: those that are stuck count beside, up to as many again. */
   get #target(): number {
     const stuck = [...this.#workers].filter(({ isStuck }) => isStuck).length;
-    return this.#settings.workers + Math.min(stuck, this.#settings.workers);
+    const { workers } = this.#settings;
+    return Math.min(workers + stuck, MOST_FOLD * workers);
   }
 
   /** Starts the next missing worker: one at a time, so that it leaves the processors to others. */
   #replenish(): void {
     const isStarting = [...this.#workers].some(({ state }) => state === "starting");
     if (isStarting || this.#workers.size >= this.#target) return;
-    if (performance.now() < this.#nextStart) return;
+    if (!this.#starts.isDue) return;
     this.#startedWorkers++;
     try {
       this.#start();
     } catch (error) {
-      this.#recordFailedStart(toMessage(error));
+      this.#starts.noteFailure(toMessage(error));
     }
   }
 
   #start(): void {
     const worker = new WorkerHandle(this.#settings, {
       idle: () => {
-        if (this.#workers.size > this.#target) this.#dismiss(worker);
+        this.#starts.noteSuccess();
+        if (worker.isWorn || this.#workers.size > this.#target) this.#dismiss(worker);
         this.#dispatchNow();
       },
       returned: (jobs) => {
         this.#queue.return(jobs);
         this.#dispatchSoon();
       },
+      suspected: (jobs) => this.#pause(jobs),
+      quick: ({ kind }) => this.#queue.markQuick(kind),
       stuck: (job) => {
-        this.#queue.markSlow(job.kind);
+        if (job !== undefined) this.#queue.markSlow(job.kind);
         this.#dispatchSoon();
       },
+      grown: () => this.#boundMemory(),
       ended: (reason, wasReady) => {
         this.#workers.delete(worker);
-        if (!wasReady) this.#recordFailedStart(reason);
+        if (!wasReady) this.#starts.noteFailure(reason);
         this.#settings.onWorkerEnd?.(reason);
         this.#dispatchSoon();
       },
@@ -170,12 +225,28 @@ export class WorkerPool {
     this.#workers.delete(worker);
   }
 
-  #recordFailedStart(reason: string): void {
-    this.#startFailure = shorten(reason);
-    this.#nextStart = performance.now() + START_PAUSE_MS;
+  #pause(jobs: readonly Job[]): void {
+    for (const job of jobs) this.#paused.add(job);
+    setTimeout(() => {
+      const paused = jobs.filter((job) => this.#paused.delete(job));
+      this.#queue.return(paused);
+      this.#dispatchSoon();
+    }, SUSPECTS_PAUSE_MS).unref();
+  }
+
+  /** Ends the largest worker where all together take more than they may. */
+  #boundMemory(): void {
+    const bytes = [...this.#workers].reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
+    if (bytes <= this.#settings.memoryBytes) return;
+    const [largest] = [...this.#workers].sort((a, b) => b.memoryBytes - a.memoryBytes);
+    largest?.endForMemory(this.#settings.memoryBytes);
   }
 
   #failAll(jobs: readonly Job[], what: string): void {
     for (const { work, settle } of jobs) settle(toFailure(work, what));
   }
+}
+
+function toRefused(work: Work, what: string): Submitted {
+  return { result: Promise.resolve(toFailure(work, what)), join: () => {} };
 }
