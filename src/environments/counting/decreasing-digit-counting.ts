@@ -7,7 +7,7 @@ import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/intege
 import { nearBigInteger } from "../toolkit/scoring/single-integers.ts";
 
 /** Gold has about 2^K binary digits: beyond, it takes seconds. */
-const LARGEST_K = 19;
+const LARGEST_K = 17;
 const LARGEST_W = LARGEST_K * 2 ** LARGEST_K;
 
 const Parameters = z.object({ MAX_K: sizeFrom(2, LARGEST_K), MAX_W: sizeFrom(1, LARGEST_W) });

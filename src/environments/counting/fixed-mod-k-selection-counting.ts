@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { powerOfMatrix } from "../toolkit/numbers/matrices.ts";
+import { multiplyByPower } from "../toolkit/numbers/matrices.ts";
 import { multiplyModulo } from "../toolkit/numbers/modular.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -92,5 +92,6 @@ function countBySteps({ N, K, R, MOD }: Selection): number {
   const step = Array.from({ length: K }, (_, from) =>
     Array.from({ length: K }, (_, to) => (to === from || to === (from + 1) % K ? 1 % MOD : 0)),
   );
-  return powerOfMatrix(step, BigInt(N) * BigInt(K), MOD)[0][R];
+  const start = step.map((_, chosen) => Number(chosen === 0));
+  return multiplyByPower(start, step, BigInt(N) * BigInt(K), MOD)[R];
 }

@@ -16,7 +16,7 @@ import { rootTree } from "../toolkit/trees/rooted-tree.ts";
 
 const EDGE_DENSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 /** Sets of vertices are gone through, five times as long for each two vertices more. */
-const MAX_N = 18;
+const MAX_N = 17;
 /** Below 2^26: products are safe integers. */
 const PRIMES = [67_108_859, 67_108_837, 67_108_819];
 

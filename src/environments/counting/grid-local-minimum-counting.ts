@@ -108,12 +108,10 @@ function touchesNone(grid: Grid): boolean {
 function countFillings(grid: Grid, maxSets: number): bigint | undefined {
   const [N, M] = [grid.length, grid[0].length];
   const around = Array.from({ length: N * M }, (_, cell) => neighbourhood(cell, N, M));
+  const supersets = supersetsOf(markedCells(grid), around, maxSets);
+  if (supersets === undefined) return undefined;
   const known = new Map<string, Fraction>();
-  let supersets = 0;
   let isRefused = false;
-  let total = 0n;
-  const all = factorial(N * M);
-  const marked = markedCells(grid);
 
   /** g of a part, as a fraction whose denominator divides (size of the neighbourhood)!. */
   function shareOf(cells: readonly number[]): Fraction {
@@ -140,29 +138,44 @@ function countFillings(grid: Grid, maxSets: number): bigint | undefined {
     return share;
   }
 
-  function addSupersets(cells: readonly number[], from: number, sign: bigint): void {
-    if (++supersets > maxSets) isRefused = true;
-    if (isRefused) return;
+  const all = factorial(N * M);
+  let total = 0n;
+  for (const [cells, sign] of supersets) {
     const [over, under] = shareOf(cells);
+    if (isRefused) return undefined;
     total += sign * ((all * over) / under);
-    const blocked = new Set(cells.flatMap((cell) => around[cell]));
-    for (let cell = from; cell < N * M; cell++) {
-      if (!blocked.has(cell)) addSupersets(insert(cells, cell), cell + 1, -sign);
-    }
   }
+  return total;
+}
 
-  addSupersets(marked, 0, 1n);
-  return isRefused ? undefined : total;
+/** The supersets in which no two cells touch, with the sign of how many are added; not beyond `most`. */
+function supersetsOf(
+  marked: readonly number[],
+  around: readonly (readonly number[])[],
+  most: number,
+): [cells: number[], sign: bigint][] | undefined {
+  const supersets: [number[], bigint][] = [];
+  const blocked = new Int32Array(around.length);
+  for (const cell of marked) for (const near of around[cell]) blocked[near]++;
+  const add = (added: readonly number[], from: number, sign: bigint): boolean => {
+    if (supersets.length >= most) return false;
+    supersets.push([[...marked, ...added].sort((a, b) => a - b), sign]);
+    for (let cell = from; cell < around.length; cell++) {
+      if (blocked[cell] > 0) continue;
+      for (const near of around[cell]) blocked[near]++;
+      const isWithin = add([...added, cell], cell + 1, -sign);
+      for (const near of around[cell]) blocked[near]--;
+      if (!isWithin) return false;
+    }
+    return true;
+  };
+  return add([], 0, 1n) ? supersets : undefined;
 }
 
 type Fraction = readonly [numerator: bigint, denominator: bigint];
 
 function multiply([a, b]: Fraction, [c, d]: Fraction): Fraction {
   return [a * c, b * d];
-}
-
-function insert(cells: readonly number[], cell: number): number[] {
-  return [...cells, cell].sort((a, b) => a - b);
 }
 
 /** The cells by parts whose neighbourhoods hang together, each in ascending order. */

@@ -42,15 +42,16 @@ The tower is to have as many layers as possible. How many different towers with 
 
 Answer with the exact number of towers as one integer, like this: n`,
 
-  // The colours may be exchanged.
-  ...nearBigInteger({ beta: 10, least: 1 }, ({ A, B }: Blocks) => countTowers(B, A)),
+  ...nearBigInteger({ beta: 10, least: 1 }, ({ A, B }: Blocks) => countTowers(A, B)),
 });
 
 /**
  * T layers are possible exactly if T(T + 1)/2 ≤ A + B, since the sums of subsets of 1..T leave no gap.
- * Towers are subsets of layers, the black ones, whose sum is at most A and leaves at most B. O(T · A).
+ * Towers are subsets of layers, those of the scarcer colour, whose sum is at most its blocks and leaves
+ * no more than there are of the other. O(T · min(A, B)).
  */
 function countTowers(A: number, B: number): bigint {
+  if (A > B) return countTowers(B, A);
   let T = 0;
   while (((T + 1) * (T + 2)) / 2 <= A + B) T++;
   const blocks = (T * (T + 1)) / 2;

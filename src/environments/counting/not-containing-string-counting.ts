@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
-import { powerOfMatrix } from "../toolkit/numbers/matrices.ts";
+import { multiplyByPower } from "../toolkit/numbers/matrices.ts";
 import { multiplyModulo, remainder } from "../toolkit/numbers/modular.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -76,7 +76,8 @@ function countStrings({ N, pattern, MOD }: Strings): number {
     }
     return row;
   });
-  const [walks] = powerOfMatrix(steps, N, MOD);
+  const start = steps.map((_, state) => Number(state === 0));
+  const walks = multiplyByPower(start, steps, N, MOD);
   return walks.reduce((sum, value) => (sum + value) % MOD, 0);
 }
 

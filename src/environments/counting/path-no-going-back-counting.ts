@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
-import { identityMatrix, multiplyMatrices, powerOfMatrix } from "../toolkit/numbers/matrices.ts";
+import { multiplyByPower, multiplyMatrices } from "../toolkit/numbers/matrices.ts";
 import { remainder } from "../toolkit/numbers/modular.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -96,8 +96,7 @@ function countWalks({ N, edges, T }: Walks): number {
   );
   const second = multiplyMatrices([adjacency[0]], adjacency, MOD)[0];
   second[0] = remainder(second[0] - degree[0], MOD);
-  const power = T === 2n ? identityMatrix(2 * N, MOD) : powerOfMatrix(step, T - 2n, MOD);
-  return multiplyMatrices([[...second, ...adjacency[0]]], power, MOD)[0][N - 1];
+  return multiplyByPower([...second, ...adjacency[0]], step, T - 2n, MOD)[N - 1];
 }
 
 /** Over the edges in both directions: each is followed by those that begin at its end. O(M³ log T). */
@@ -109,11 +108,7 @@ function countByArcs({ N, edges, T }: Walks): number {
   const step = arcs.map(([from, to]) =>
     arcs.map((next) => Number(next[0] === to && next[1] !== from)),
   );
-  const power = powerOfMatrix(step, T - 1n, MOD);
-  let count = 0;
-  for (const [first, [from]] of arcs.entries()) {
-    if (from !== 0) continue;
-    for (const [last, [, to]] of arcs.entries()) if (to === N - 1) count += power[first][last];
-  }
-  return count % MOD;
+  const begun = arcs.map(([from]) => Number(from === 0));
+  const walks = multiplyByPower(begun, step, T - 1n, MOD);
+  return arcs.reduce((sum, [, to], last) => (sum + (to === N - 1 ? walks[last] : 0)) % MOD, 0);
 }

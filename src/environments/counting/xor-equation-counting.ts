@@ -105,29 +105,25 @@ function countBelow(parts: readonly Below[], K: number): number {
 /** The tuples in which some element leaves its limit at the bit, and none before. */
 function countLeavingAt(bit: number, parts: readonly Below[], K: number): number {
   const size = 2 ** bit;
-  // ways[has any left][parity of the bit so far]
-  let ways = [
-    [1, 0],
-    [0, 0],
-  ];
+  // Ways in which none has left, by the parity of the bit so far, and in which some have.
+  let [even, odd, leftEven, leftOdd] = [1, 0, 0, 0];
   for (const { limit, count } of parts) {
     const isOne = ((limit >> bit) & 1) === 1;
-    const staying = limit % size;
+    const staying = (limit % size) % MOD;
+    const leaving = size % MOD;
     for (let element = 0; element < count; element++) {
-      const [[a, b], [c, d]] = ways;
-      const stay = (x: number) => (x * (staying % MOD)) % MOD;
-      const leave = (x: number) => (x * (size % MOD)) % MOD;
-      ways = isOne
-        ? [
-            [stay(b), stay(a)],
-            // The first one that leaves is the settled one.
-            [(stay(d) + leave(c) + a) % MOD, (stay(c) + leave(d) + b) % MOD],
-          ]
-        : [
-            [stay(a), stay(b)],
-            [stay(c), stay(d)],
-          ];
+      if (isOne) {
+        // The first one that leaves is the settled one.
+        [leftEven, leftOdd] = [
+          (leftOdd * staying + leftEven * leaving + even) % MOD,
+          (leftEven * staying + leftOdd * leaving + odd) % MOD,
+        ];
+        [even, odd] = [(odd * staying) % MOD, (even * staying) % MOD];
+      } else {
+        [leftEven, leftOdd] = [(leftEven * staying) % MOD, (leftOdd * staying) % MOD];
+        [even, odd] = [(even * staying) % MOD, (odd * staying) % MOD];
+      }
     }
   }
-  return ways[1][(K >> bit) & 1];
+  return ((K >> bit) & 1) === 1 ? leftOdd : leftEven;
 }

@@ -4,6 +4,7 @@ import {
   determinant,
   determinantModulo,
   identityMatrix,
+  multiplyByPower,
   multiplyMatrices,
   powerOfMatrix,
 } from "../../../../src/environments/toolkit/numbers/matrices.ts";
@@ -43,4 +44,8 @@ test("powers of a matrix: Fibonacci numbers", () => {
   expect(powerOfMatrix(step, 10, 1000)[0][1]).toBe(55);
   expect(powerOfMatrix(step, 0, 7)).toEqual(identityMatrix(2, 7));
   expect(multiplyMatrices([[1, 2]], [[3], [4]], 10)).toEqual([[1]]);
+  const prime = 998_244_353;
+  expect(multiplyMatrices([[prime - 1, 2]], [[prime - 1], [4]], prime)).toEqual([[9]]);
+  expect(multiplyByPower([1, 0], step, 10, 1000)).toEqual(powerOfMatrix(step, 10, 1000)[0]);
+  expect(multiplyByPower([3, 4], step, 0, 1000)).toEqual([3, 4]);
 });
