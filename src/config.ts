@@ -1,6 +1,6 @@
 import { closest } from "fastest-levenshtein";
 import { z } from "zod";
-import { shortenName } from "./wording.ts";
+import { tellUnfit } from "./wording.ts";
 
 /** One setting: an environment variable, its flag of `serve`, what it may be, and its default. */
 interface Row<Value> {
@@ -249,9 +249,12 @@ export function readConfig(
     if (text === undefined) return [name, row.default];
     const parsed = row.schema.safeParse(text.trim());
     if (parsed.success) return [name, parsed.data];
-    const source = flag === undefined ? row.variable : `--${row.flag}`;
-    const value = row.isSecret ? "not fit to be sent" : JSON.stringify(shortenName(text));
-    throw new ConfigError(`${source} is ${value}, but must be ${row.allowed}`);
+    const source = nameSource(row, flags);
+    throw new ConfigError(
+      row.isSecret
+        ? `${source} is not fit to be sent, but must be ${row.allowed}`
+        : tellUnfit(source, text, row.allowed),
+    );
   });
   return Object.fromEntries(entries) as Config;
 }
@@ -276,4 +279,12 @@ export function findMisspelt(
 export function formatDefault(value: unknown): string {
   const isNothing = value === null || (Array.isArray(value) && value.length === 0);
   return isNothing ? "none" : JSON.stringify(value);
+}
+
+/** Where a setting comes from, for messages: its flag, if that is given, else its variable. */
+export function nameSource(
+  { variable, flag }: Pick<Row<unknown>, "variable" | "flag">,
+  flags: Readonly<Record<string, string | undefined>>,
+): string {
+  return flags[flag] === undefined ? variable : `--${flag}`;
 }

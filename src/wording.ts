@@ -26,3 +26,8 @@ export function quote(name: string): string {
 export function toMessage(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** What is wrong with the text of a flag or variable, and what it must be. */
+export function tellUnfit(name: string, text: string, allowed: string): string {
+  return `${name} is ${JSON.stringify(shortenName(text))}, but must be ${allowed}`;
+}

@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { Misuse } from "./misuse.ts";
+import { unfit } from "./misuse.ts";
 
 /** `rlve-gym list`: the environments. */
 export function addCommand(program: Command): void {
@@ -15,7 +15,7 @@ async function list({ family, json }: { family?: string; json?: boolean }): Prom
   const { environments } = await import("../environments/registry.ts");
   const families = [...new Set([...environments.values()].map((listed) => listed.family))];
   if (family !== undefined && !families.includes(family)) {
-    throw new Misuse(`Unknown family '${family}'. The families are ${families.join(", ")}.`);
+    throw unfit("--family", family, families.join(", "));
   }
   const chosen = [...environments.values()].filter(
     (environment) => family === undefined || environment.family === family,

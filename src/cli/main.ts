@@ -2,6 +2,7 @@
 import { Command, CommanderError } from "commander";
 import { packageInfo } from "../package-info.ts";
 import { toMessage } from "../wording.ts";
+import { toErrorLine } from "./error-line.ts";
 import { Misuse } from "./misuse.ts";
 
 /** Exit codes: 2 for misuse (what was asked is wrong), 1 for failure (it could not be done). */
@@ -13,7 +14,7 @@ const program = new Command("rlve-gym")
   .version(packageInfo.version)
   .exitOverride()
   .configureHelp({ showGlobalOptions: true })
-  .showHelpAfterError("(add --help for what is possible)");
+  .configureOutput({ outputError: (text, write) => write(toErrorLine(text)) });
 
 /** A file a command, which says what it takes, and loads what it needs when it runs. */
 const commands: Readonly<Record<string, () => Promise<{ addCommand(program: Command): void }>>> = {
@@ -43,6 +44,6 @@ try {
 function toExitCode(error: unknown): number {
   // Commander has written its own messages.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : MISUSE;
-  process.stderr.write(`rlve-gym: ${toMessage(error)}\n`);
+  process.stderr.write(toErrorLine(toMessage(error)));
   return error instanceof Misuse ? MISUSE : FAILURE;
 }

@@ -1,12 +1,29 @@
-import { InvalidArgumentError } from "commander";
+import { unfit } from "./misuse.ts";
 
-/** Reads an option that is an integer from `minimum`, below 2^53. */
-export function integerFrom(minimum: number): (text: string) => number {
+/** Reads a flag that is an integer from `minimum`, below 2^53. */
+export function integerFrom(minimum: number, flag: string): (text: string) => number {
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || !Number.isSafeInteger(value) || value < minimum) {
-      throw new InvalidArgumentError(`It must be an integer from ${minimum}.`);
+      throw unfit(flag, text, `an integer from ${minimum}`);
     }
     return value;
   };
 }
+
+/** A day: what is allowed more might as well be without a limit. */
+const MOST_SECONDS = 86_400;
+
+/** Reads a flag that is a time in seconds, 0 for no limit. */
+export function seconds(flag: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+(\.\d+)?$/.test(text) || value > MOST_SECONDS) {
+      throw unfit(flag, text, `seconds, from 0 to ${MOST_SECONDS}`);
+    }
+    return value;
+  };
+}
+
+/** How long drawing or verifying one thing may take by default. */
+export const DEFAULT_TIMEOUT_S = 60;

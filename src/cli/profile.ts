@@ -1,8 +1,9 @@
-import { once } from "node:events";
 import type { Command } from "commander";
-import { InvalidArgumentError } from "commander";
+import { unfit } from "./misuse.ts";
 import { integerFrom } from "./options.ts";
 import type { ProfileOptions } from "./profile-texts.ts";
+import { showProgress } from "./progress.ts";
+import { writeLines } from "./write-lines.ts";
 
 /** `rlve-gym profile`: what environments are like at some levels. */
 export function addCommand(program: Command): void {
@@ -13,7 +14,7 @@ export function addCommand(program: Command): void {
     )
     .argument("<identifiers...>", "the environments, such as Sorting")
     .option("--levels <levels>", "the levels, separated by commas", parseLevels, [0, 3, 10, 20])
-    .option("--seeds <count>", "how many problems a level", integerFrom(1), 200)
+    .option("--seeds <count>", "how many problems a level", integerFrom(1, "--seeds"), 200)
     .option("--json", "a JSON line an environment; times in milliseconds, texts in characters")
     .addHelpText(
       "after",
@@ -26,25 +27,18 @@ Example: rlve-gym profile Sorting Knapsack --levels 0,5`,
     .action(profile);
 }
 
-const parseLevel = integerFrom(0);
-
 function parseLevels(text: string): number[] {
-  try {
-    return text.split(",").map(parseLevel);
-  } catch {
-    throw new InvalidArgumentError("They must be integers from 0, separated by commas.");
+  const levels = text.split(",").map((level) => level.trim());
+  if (!levels.every((level) => /^\d+$/.test(level) && Number.isSafeInteger(Number(level)))) {
+    throw unfit("--levels", text, "integers from 0, separated by commas");
   }
+  return levels.map(Number);
 }
 
 async function profile(names: readonly string[], options: ProfileOptions): Promise<void> {
   const { profileTexts } = await import("./profile-texts.ts");
   for (const text of profileTexts(names, options, showProgress)) {
     showProgress("");
-    if (!process.stdout.write(`${text}\n`)) await once(process.stdout, "drain");
+    await writeLines([text]);
   }
-}
-
-/** Replaces the line on a terminal; nothing elsewhere. */
-function showProgress(text: string): void {
-  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${text}`);
 }

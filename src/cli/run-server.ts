@@ -1,4 +1,4 @@
-import { type Config, findMisspelt, settings } from "../config.ts";
+import { type Config, findMisspelt } from "../config.ts";
 import { environments, registryModule } from "../environments/registry.ts";
 import { createLog } from "../log.ts";
 import { isFailure } from "../problems/failure.ts";
@@ -9,13 +9,12 @@ import { Misuse } from "./misuse.ts";
 
 /**
  * Serves until SIGTERM or SIGINT.
+ * @param environmentSource the flag or variable that names the default environment, for messages
  * @throws Misuse for an unknown default environment; Error when it cannot listen
  */
-export async function runServer(config: Config): Promise<void> {
+export async function runServer(config: Config, environmentSource: string): Promise<void> {
   const environment = findEnvironment(config.environment, environments);
-  if (isFailure(environment)) {
-    throw new Misuse(`${settings.environment.variable}: ${environment.message}`);
-  }
+  if (isFailure(environment)) throw new Misuse(`${environmentSource}: ${environment.message}`);
   const log = createLog(config.logLevel);
   for (const misspelt of findMisspelt(process.env)) {
     log.warn(misspelt, "a variable that is no setting is ignored");

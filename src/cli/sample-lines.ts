@@ -1,9 +1,10 @@
 import { environments } from "../environments/registry.ts";
-import { isFailure } from "../problems/failure.ts";
+import { type Failure, isFailure } from "../problems/failure.ts";
 import { createInProcessProblems } from "../problems/in-process.ts";
 import { findEnvironment } from "../problems/reference.ts";
 import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
+import { mapBounded } from "./map-bounded.ts";
 import { Misuse } from "./misuse.ts";
 
 /** What is to be sampled. */
@@ -13,34 +14,54 @@ export interface SampleOptions {
   readonly seed: number;
   readonly count: number;
   readonly answers?: boolean;
+  /** How many seconds one problem may take; 0 for any. */
+  readonly timeout: number;
 }
 
 /**
- * The problems of consecutive seeds, a line of JSON each.
+ * The problems of consecutive seeds, a line of JSON each, as they are drawn.
  * @throws Misuse for an unknown environment; Error where a problem cannot be generated or solved
  */
 export function* sampleLines({
   environment: name,
   difficulty,
-  seed,
+  seed: first,
   count,
   answers = false,
-}: SampleOptions): Generator<string, void, undefined> {
+  timeout,
+}: SampleOptions): Generator<string[], void, undefined> {
   const environment = findEnvironment(name, environments);
-  if (isFailure(environment)) throw new Misuse(environment.message);
+  if (isFailure(environment)) throw new Misuse(`--environment: ${environment.message}`);
   const problems = createInProcessProblems({ registry: environments, remembered: 0 });
-  for (let offset = 0; offset < count; offset++) {
-    const reference = { environment: name, difficulty, seed: seed + offset };
+
+  function draw(seed: number): string | Failure {
+    const reference = { environment: name, difficulty, seed };
     const problem = problems.generate(reference);
-    if (isFailure(problem)) throw new Error(problem.message);
+    if (isFailure(problem)) return problem;
     const solution = answers ? problems.solve(problem) : null;
-    if (solution !== null && isFailure(solution)) throw new Error(solution.message);
-    yield stringifyJson({
+    if (solution !== null && isFailure(solution)) return solution;
+    return stringifyJson({
       problem_id: problem.id,
       ...reference,
       problem_input: problem.prompt,
-      config: toStored(problem),
-      ...(solution !== null && { reference_answer: solution.answer }),
+      ...(solution !== null && { config: toStored(problem), reference_answer: solution.answer }),
     });
+  }
+
+  const drawn = mapBounded<string | Failure>({
+    count,
+    map: (offset) => draw(first + offset),
+    timeout,
+    onTimeout: (offset) => ({
+      failure: "failed",
+      message: `Drawing ${name} (difficulty ${difficulty}, seed ${first + offset}) takes longer than the ${timeout} s of --timeout`,
+    }),
+  });
+  for (const results of drawn) {
+    const failed = results.findIndex((result) => typeof result !== "string");
+    const lines = results.filter((result) => typeof result === "string");
+    yield failed === -1 ? lines : lines.slice(0, failed);
+    const failure = results[failed];
+    if (typeof failure === "object") throw new Error(failure.message);
   }
 }

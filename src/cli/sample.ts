@@ -1,7 +1,9 @@
-import { once } from "node:events";
 import type { Command } from "commander";
-import { integerFrom } from "./options.ts";
+import { unfit } from "./misuse.ts";
+import { DEFAULT_TIMEOUT_S, integerFrom, seconds } from "./options.ts";
+import { showProgress } from "./progress.ts";
 import type { SampleOptions } from "./sample-lines.ts";
+import { writeLines } from "./write-lines.ts";
 
 /** `rlve-gym sample`: problems as JSON lines. */
 export function addCommand(program: Command): void {
@@ -9,20 +11,43 @@ export function addCommand(program: Command): void {
     .command("sample")
     .description("Write problems of consecutive seeds as JSON lines.")
     .requiredOption("--environment <id>", "the environment's identifier, such as Sorting")
-    .option("--difficulty <level>", "the level", integerFrom(0), 0)
-    .option("--seed <seed>", "the seed of the first problem", integerFrom(0), 0)
-    .option("--count <count>", "how many problems", integerFrom(1), 1)
-    .option("--answers", "add reference_answer, an answer that earns accuracy 1")
+    .option("--difficulty <level>", "the level", integerFrom(0, "--difficulty"), 0)
+    .option("--seed <seed>", "the seed of the first problem", integerFrom(0, "--seed"), 0)
+    .option("--count <count>", "how many problems", integerFrom(1, "--count"), 1)
+    .option("--answers", "add config, which holds the best, and reference_answer, which earns 1")
+    .option(
+      "--timeout <seconds>",
+      "how long drawing one problem may take, with its answer; 0: any time",
+      seconds("--timeout"),
+      DEFAULT_TIMEOUT_S,
+    )
     .addHelpText(
       "after",
-      "\nExample: rlve-gym sample --environment Sorting --difficulty 3 --count 100 > problems.jsonl",
+      `
+'rlve-gym verify' takes these lines with 'output' (or 'outputs') added.
+
+Example: rlve-gym sample --environment Sorting --difficulty 3 --count 100 > problems.jsonl`,
     )
     .action(sample);
 }
 
 async function sample(options: SampleOptions): Promise<void> {
+  const { seed, count } = options;
+  const lastStart = Number.MAX_SAFE_INTEGER - (count - 1);
+  if (seed > lastStart) {
+    throw unfit("--seed", String(seed), `at most ${lastStart} where --count is ${count}`);
+  }
   const { sampleLines } = await import("./sample-lines.ts");
-  for (const line of sampleLines(options)) {
-    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, "drain");
+  let drawn = 0;
+  showProgress(`drawing ${count} …`);
+  try {
+    for (const lines of sampleLines(options)) {
+      showProgress("");
+      await writeLines(lines);
+      drawn += lines.length;
+      showProgress(`${drawn} of ${count} drawn`);
+    }
+  } finally {
+    showProgress("");
   }
 }

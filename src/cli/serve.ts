@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { ConfigError, formatDefault, readConfig, settings } from "../config.ts";
+import { ConfigError, formatDefault, nameSource, readConfig, settings } from "../config.ts";
 import { Misuse } from "./misuse.ts";
 
 /** `rlve-gym serve`: the server, until SIGTERM or SIGINT. */
@@ -29,7 +29,7 @@ function toFlags(command: Command): Record<string, string | undefined> {
 async function serve(flags: Record<string, string | undefined>): Promise<void> {
   const config = toMisuse(() => readConfig(process.env, flags));
   const { runServer } = await import("./run-server.ts");
-  await runServer(config);
+  await runServer(config, nameSource(settings.environment, flags));
 }
 
 function toMisuse<Value>(read: () => Value): Value {

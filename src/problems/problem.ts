@@ -1,6 +1,7 @@
 import type { JsonObject } from "../environments/environment.ts";
 import type { RegisteredEnvironment } from "../environments/registry.ts";
 import { Random } from "../environments/toolkit/random/random.ts";
+import { inPlainWords } from "../plain-words.ts";
 import { formatProblemId } from "./reference.ts";
 
 /** A problem: its instance, its prompt, and where they come from. */
@@ -30,10 +31,12 @@ export function generateProblem(
   const id = formatProblemId(environment, difficulty, seed);
   const random = new Random(id);
   const parameters = random.choice(environment.levels(difficulty));
-  const accepted = environment.parameters.safeParse(parameters);
+  const accepted = environment.parameters.safeParse(parameters, { error: inPlainWords });
   if (!accepted.success) {
+    const [{ path, message }] = accepted.error.issues;
+    const why = [path.join("."), message].join(" ").trim();
     throw new Error(
-      `difficulty ${difficulty} is beyond what ${environment.id} can generate (${accepted.error.issues[0].message})`,
+      `difficulty ${difficulty} is beyond what ${environment.id} can generate (${why})`,
     );
   }
   const instance = environment.generate(accepted.data, random);

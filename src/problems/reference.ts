@@ -1,6 +1,6 @@
 import { closest, distance } from "fastest-levenshtein";
 import type { RegisteredEnvironment, Registry } from "../environments/registry.ts";
-import { quote } from "../wording.ts";
+import { quote, shortenName } from "../wording.ts";
 import { type Failure, invalid, isFailure } from "./failure.ts";
 
 /** What determines a problem completely, together with the environment's version. */
@@ -10,7 +10,7 @@ export interface ProblemReference {
   readonly seed: number;
 }
 
-/** The problem id of a reference, such as `Sorting@1/3/42`. */
+/** The problem id of a reference, such as `Sorting@2/3/42`. */
 export function formatProblemId(
   environment: RegisteredEnvironment,
   difficulty: number,
@@ -26,7 +26,7 @@ export function parseProblemId(id: string, registry: Registry): ProblemReference
   const match = PROBLEM_ID.exec(id);
   if (match === null) {
     return invalid(
-      `${quote(id)} is not a problem id. A problem id is Identifier@version/difficulty/seed, such as Sorting@1/3/42.`,
+      `${quote(id)} is not a problem id. A problem id is Identifier@version/difficulty/seed, such as Sorting@2/3/42.`,
     );
   }
   const [name, version, difficulty, seed] = [match[1], ...match.slice(2).map(Number)] as const;
@@ -41,6 +41,26 @@ export function parseProblemId(id: string, registry: Registry): ProblemReference
     return invalid(`Difficulty and seed of ${quote(id)} must be below 2^53.`);
   }
   return { environment: name, difficulty, seed };
+}
+
+/** A reference of the library's user, whose types may not be what they say; a failure if so. */
+export function checkReference(reference: ProblemReference): ProblemReference | Failure {
+  if (typeof reference.environment !== "string") {
+    return refuse("environment", reference.environment, "an identifier, such as Sorting");
+  }
+  for (const field of ["difficulty", "seed"] as const) {
+    const value = reference[field];
+    if (!Number.isSafeInteger(value) || value < 0) {
+      return refuse(field, value, "an integer from 0, below 2^53");
+    }
+  }
+  return reference;
+}
+
+function refuse(field: string, value: unknown, allowed: string): Failure {
+  const shown = typeof value === "string" ? quote(value) : shortenName(String(value));
+  const given = typeof value === "bigint" ? `${shown}n` : shown;
+  return invalid(`${field} is ${given}, but must be ${allowed}.`);
 }
 
 /** The environment of that name, or a failure that suggests the nearest name. */

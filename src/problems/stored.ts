@@ -1,5 +1,6 @@
 import type { JsonObject } from "../environments/environment.ts";
 import type { RegisteredEnvironment } from "../environments/registry.ts";
+import { inPlainWords } from "../plain-words.ts";
 import { isWithin, validate } from "../validation.ts";
 import { shorten } from "../wording.ts";
 import { type Failure, invalid } from "./failure.ts";
@@ -45,9 +46,9 @@ export function fromStored(
     const most = `${MAX_CONFIG.values} values and ${MAX_CONFIG.characters} characters in texts`;
     return invalid(`The config is too large: at most ${most} are allowed.`);
   }
-  const instance = validate(environment.instance, stored.parameter);
+  const instance = validate(environment.instance, stored.parameter, { error: inPlainWords });
   if (!instance.success) return refuse(environment.id, instance.error);
-  const parameters = validate(environment.parameters, instance.data);
+  const parameters = validate(environment.parameters, instance.data, { error: inPlainWords });
   if (!parameters.success) return refuse(environment.id, parameters.error);
   try {
     return {

@@ -135,7 +135,7 @@ export function readId(id: string, registry: Registry): Outcome<ProblemReference
 }
 
 /** A row may repeat what its problem id says, but not contradict it. */
-function findClash(data: ResetData, target: ProblemReference): ProtocolError | null {
+export function findClash(data: NamedProblem, target: ProblemReference): ProtocolError | null {
   for (const key of ["environment", "difficulty", "seed"] as const) {
     if (isGiven(data[key]) && data[key] !== target[key]) {
       return refuse(key, `${key} is ${data[key]}, but that of problem_id is ${target[key]}.`);

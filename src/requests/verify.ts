@@ -133,12 +133,14 @@ function endOfChunk(outputs: readonly string[], start: number): number {
   return end;
 }
 
-function createColumns(explain: boolean): VerifiedColumns {
+/** Columns for results that are still to come. */
+export function createColumns(explain: boolean): VerifiedColumns {
   const columns = { reward: [], accuracy: [], format_score: [] };
   return explain ? { ...columns, reason: [] } : columns;
 }
 
-function append(columns: VerifiedColumns, results: readonly Verified[]): void {
+/** Adds results to columns. */
+export function append(columns: VerifiedColumns, results: readonly Verified[]): void {
   for (const result of results) {
     const failed = isFailure(result);
     columns.reward.push(failed ? null : result.reward);

@@ -15,6 +15,7 @@ const ROOT = [
   "package-info.ts",
   "packr.ts",
   "validation.ts",
+  "plain-words.ts",
   "wording.ts",
 ];
 
@@ -43,6 +44,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   "package-info.ts": [],
   "packr.ts": [],
   "validation.ts": [],
+  "plain-words.ts": [],
   "wording.ts": [],
   "index.ts": ["problems", "environments"],
 };

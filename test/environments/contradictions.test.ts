@@ -1,9 +1,9 @@
 import { afterAll, test } from "vitest";
 import type { JsonObject } from "../../src/environments/environment.ts";
 import { environments, type RegisteredEnvironment } from "../../src/environments/registry.ts";
+import { bounded, isInterruption } from "../../src/problems/bounded.ts";
 import { isFailure } from "../../src/problems/failure.ts";
 import { generateProblem, type Problem } from "../../src/problems/problem.ts";
-import { bounded, isInterruption } from "../../src/problems/profile/bounded.ts";
 import { toReferenceAnswer } from "../../src/problems/reference-answer.ts";
 import { fromStored } from "../../src/problems/stored.ts";
 import { verifyOutput } from "../../src/problems/verify.ts";

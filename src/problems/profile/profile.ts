@@ -1,9 +1,9 @@
 import type { RegisteredEnvironment } from "../../environments/registry.ts";
 import { shorten, toMessage } from "../../wording.ts";
+import { bounded, isInterruption } from "../bounded.ts";
 import { generateProblem, type Problem } from "../problem.ts";
 import { toReferenceAnswer } from "../reference-answer.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../verify.ts";
-import { bounded, isInterruption } from "./bounded.ts";
 import {
   type AnsweredProblem,
   commonestAnswer,

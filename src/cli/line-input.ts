@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { inPlainWords } from "../plain-words.ts";
+import { parseJson } from "../protocol/codecs/lossless.ts";
+import { ProtocolError } from "../protocol/errors.ts";
+import { AnswerMarkerPair, ProblemToVerify } from "../protocol/messages.ts";
+import { validate } from "../validation.ts";
+import { shorten, toMessage } from "../wording.ts";
+
+const Line = z.object({
+  ...ProblemToVerify.shape,
+  output: z.string().nullish(),
+  outputs: z.array(z.string()).nullish(),
+  answer_markers: AnswerMarkerPair.nullish(),
+});
+
+/** What verifying needs of a line; other keys are its owner's. */
+export type LineInput = z.infer<typeof Line>;
+
+/** The object that a line of JSON holds; what it is not, in a sentence, as an error. */
+export function parseLine(line: string): Record<string, unknown> | ProtocolError {
+  try {
+    const value = parseJson(line);
+    return isObject(value) ? value : refuseLine("The line is not a JSON object.");
+  } catch (error) {
+    const where = toMessage(error).replace(/ \(line \d+ column \d+\)/, "");
+    return new ProtocolError("INVALID_JSON", `The line is not JSON: ${shorten(where)}`);
+  }
+}
+
+/** The fields of a line that verifying needs, or the first fault of theirs as an error. */
+export function readFields(value: Record<string, unknown>): LineInput | ProtocolError {
+  // The problem id decides, and what stores rows may have changed the config beside it.
+  const known = value.problem_id == null ? value : { ...value, config: null };
+  const parsed = validate(Line, known, { error: inPlainWords });
+  if (!parsed.success) {
+    const [{ path, message }] = parsed.error.issues;
+    return refuseLine(`${path.join(".")} ${message}`);
+  }
+  const { output, outputs } = parsed.data;
+  if (output == null && outputs == null)
+    return refuseLine("output (or outputs, a list) is missing");
+  if (output != null && outputs != null) return refuseLine("Give output or outputs, not both.");
+  return parsed.data;
+}
+
+function refuseLine(message: string): ProtocolError {
+  return new ProtocolError("VALIDATION_ERROR", message);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
