@@ -1,7 +1,7 @@
 /**
  * `npm run renew`: writes anew all that is derived from the code: the digests of the environments
  * and their pages (a file a family), the examples in the protocol's page, the README's table and
- * counts, the manifest's. A changed digest of a released environment calls for a new version of it.
+ * counts, the manifest's, the versions in problem ids. A changed digest of a released environment calls for a new version of it.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { readConfig } from "../src/config.ts";
@@ -18,11 +18,16 @@ import {
   familyFolder,
   familyPage,
 } from "./describe-environments.ts";
+import { filesWithProblemIds, renewProblemIds } from "./problem-ids.ts";
 import { protocolDoc, renewExamples } from "./protocol-examples.ts";
 import { manifestFile, readmeFile, renewManifest, renewReadme } from "./renew-figures.ts";
 
-async function renew(file: URL, change: (text: string) => string | Promise<string>): Promise<void> {
-  writeFileSync(file, await change(readFileSync(file, "utf8")));
+type Change = (text: string) => string | Promise<string>;
+
+async function renew(file: URL | string, change: Change): Promise<void> {
+  const text = readFileSync(file, "utf8");
+  const renewed = await change(text);
+  if (renewed !== text) writeFileSync(file, renewed);
 }
 
 for (const folder of [digestFolder, familyFolder]) {
@@ -34,6 +39,7 @@ for (const [family, members] of familiesOf(environments)) {
   writeFileSync(familyPage(family), describeFamily(family, members));
 }
 writeFileSync(environmentsPage, describeFamilies());
+for (const file of filesWithProblemIds()) await renew(file, renewProblemIds);
 await renew(readmeFile, renewReadme);
 await renew(manifestFile, renewManifest);
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 OUTPUT_BYTES = 400
 BATCH = 256
-PROBLEM_ID = "Multiplication@1/3/7"
+PROBLEM_ID = "Multiplication@2/3/7"
 
 
 def outputs() -> list[str]:

@@ -20,7 +20,7 @@ from RLVE_Gym import (
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
 
-PROBLEM_ID = "Sorting@1/1/5"
+PROBLEM_ID = "Sorting@2/1/5"
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def test_in_an_event_loop(base_url: str) -> None:
 def test_concurrent_calls_share_the_pipe(base_url: str) -> None:
     async def work() -> None:
         async with AsyncRlveGymClient(base_url) as client:
-            ids = [f"Multiplication@1/0/{seed}" for seed in range(100)]
+            ids = [f"Multiplication@2/0/{seed}" for seed in range(100)]
             generated = await asyncio.gather(*(client.generate([name]) for name in ids))
             assert [problem.problem_id for [problem] in generated] == ids
 

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from conftest import StartServer
 
-PROBLEM_ID = "Sorting@1/1/5"
+PROBLEM_ID = "Sorting@2/1/5"
 SUBMISSION = Submission(problem_id=PROBLEM_ID, outputs=["no answer"])
 UNKNOWN = Submission(problem_id="Sortng@1/1/5", outputs=["no answer"])
 
@@ -244,7 +244,7 @@ def test_a_cancelled_request_disturbs_no_other(base_url: str) -> None:
         async with AsyncRlveGymClient(base_url) as client:
             await client.generate([PROBLEM_ID])
             for _ in range(20):
-                request = asyncio.create_task(client.generate(["Sorting@1/0/1"]))
+                request = asyncio.create_task(client.generate(["Sorting@2/0/1"]))
                 await asyncio.sleep(0)
                 request.cancel()
                 [problem] = await client.generate([PROBLEM_ID])

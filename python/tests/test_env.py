@@ -128,7 +128,7 @@ def test_reset_finds_a_problem_again(base_url: str) -> None:
 
 def test_reset_takes_a_stored_problem(base_url: str) -> None:
     with RlveGymClient(base_url) as client:
-        [problem] = client.generate(["Sorting@1/2/3"], include=["config", "reference_answer"])
+        [problem] = client.generate(["Sorting@2/2/3"], include=["config", "reference_answer"])
     with RlveGymEnv(base_url) as env:
         result = env.reset(environment="Sorting", config=problem.config)
         assert result.observation.problem_input == problem.problem_input

@@ -26,7 +26,7 @@ import sys
 sys.modules["openenv"] = sys.modules["pydantic"] = None
 from RLVE_Gym import RlveGymClient, ProblemReference, Submission, RlveGymError, LocalServer
 with RlveGymClient("{base_url}") as client:
-    print(client.generate(["Sorting@1/0/0"]))
+    print(client.generate(["Sorting@2/0/0"]))
 """
     assert not any(name.startswith("openenv.") for name in modules_after(script))
 

@@ -14,7 +14,7 @@ const seed = z.int().min(0).describe("Determines the draw: an integer from 0, be
 const environment = z.string().describe("An environment's identifier, such as Sorting.");
 const problemId = z
   .string()
-  .describe("Identifier@version/difficulty/seed, such as Sorting@1/3/42.");
+  .describe("Identifier@version/difficulty/seed, such as Sorting@2/3/42.");
 const jsonObject = z.record(z.string(), z.unknown());
 const episodeId = z.string().max(255);
 const marker = z.string().min(1);

@@ -60,7 +60,7 @@ test.each(["msgpack", "json"] as const)("%s: an episode, and batches", async (en
     problems: [{ problem_id: metadata.problem_id, outputs: [output, ""] }],
   });
   expect(results).toEqual([{ reward: [1, -1], accuracy: [1, 0], format_score: [1, 0] }]);
-  const { problems } = await client.generate({ problems: [{ problem_id: "Sorting@1/1/4" }] });
+  const { problems } = await client.generate({ problems: [{ problem_id: "Sorting@2/1/4" }] });
   expect(problems[0]).toMatchObject({ problem_input: problem.prompt });
 });
 
@@ -82,7 +82,7 @@ test("a stream of verifications comes back in order, a result a problem", async 
     for (let seed = 0; seed < 100; seed++) {
       const { instance } = generateProblem(sorting as never, 0, seed);
       const right = seed % 3 === 0 ? sorting?.solve(instance) : "0";
-      yield { problem_id: `Sorting@1/0/${seed}`, outputs: [`<answer>${right}</answer>`] };
+      yield { problem_id: `Sorting@2/0/${seed}`, outputs: [`<answer>${right}</answer>`] };
     }
   }
   const accuracy: (number | null)[] = [];

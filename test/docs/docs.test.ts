@@ -6,6 +6,7 @@ import {
   environmentsPage,
   familyPage,
 } from "../../scripts/describe-environments.ts";
+import { filesWithProblemIds, renewProblemIds } from "../../scripts/problem-ids.ts";
 import { protocolDoc, renewExamples } from "../../scripts/protocol-examples.ts";
 import {
   manifestFile,
@@ -17,7 +18,7 @@ import { environments } from "../../src/environments/registry.ts";
 import { familiesOf } from "../environments/families.ts";
 import { startTestServer } from "../server/harness.ts";
 
-const read = (file: URL) => readFileSync(file, "utf8");
+const read = (file: URL | string) => readFileSync(file, "utf8");
 
 test("docs/protocol.md: a server still gives the replies shown (npm run renew)", async () => {
   const { url } = await startTestServer();
@@ -40,6 +41,18 @@ test.for([...familiesOf(environments)])(
 test("README.md and openenv.yaml have the current figures (npm run renew)", () => {
   expect(renewReadme(read(readmeFile))).toBe(read(readmeFile));
   expect(renewManifest(read(manifestFile))).toBe(read(manifestFile));
+});
+
+test("problem ids in pages, examples and tests are of current versions (npm run renew)", () => {
+  const outdated = filesWithProblemIds().filter((file) => {
+    const text = read(file);
+    return renewProblemIds(text) !== text;
+  });
+  expect(outdated).toEqual([]);
+  const id = (version: number) => `Sorting@${version}/1/2`;
+  expect(renewProblemIds(`${id(0)} ${id(999)}`)).toBe(
+    `${id(environments.get("Sorting")?.version ?? 0)} ${id(999)}`,
+  );
 });
 
 test("every file that the pages name exists", () => {

@@ -84,7 +84,7 @@ describe("a reset", () => {
     });
     expect([reward, done]).toEqual([null, false]);
     expect(metadata).toEqual({
-      problem_id: "Sorting@1/4/3",
+      problem_id: "Sorting@2/4/3",
       environment: "Sorting",
       difficulty: 4,
       seed: 3,
@@ -126,8 +126,8 @@ describe("a reset", () => {
 
   test("by problem id leaves settings and seed counter alone", async () => {
     const session = createSession();
-    const { metadata } = await reset(session, { problem_id: "Sorting@1/3/42" });
-    expect(metadata).toMatchObject({ problem_id: "Sorting@1/3/42", environment: "Sorting" });
+    const { metadata } = await reset(session, { problem_id: "Sorting@2/3/42" });
+    expect(metadata).toMatchObject({ problem_id: "Sorting@2/3/42", environment: "Sorting" });
     expect(session.state()).toMatchObject({
       environment: "Multiplication",
       difficulty: 0,
@@ -137,7 +137,7 @@ describe("a reset", () => {
 
   test("takes a whole dataset row, and names what it ignored", async () => {
     const row = {
-      problem_id: "Sorting@1/3/42",
+      problem_id: "Sorting@2/3/42",
       environment: "Sorting",
       difficulty: 3,
       seed: 42,
@@ -155,7 +155,7 @@ describe("a reset", () => {
   test("takes a stored problem, of numbers beyond 2^53 too", async () => {
     const session = createSession();
     const parameter = {
-      digit_num: 2,
+      digit_num: 21,
       a: 10n ** 20n,
       b: 3,
       reference_answer: "300000000000000000000",
@@ -163,7 +163,7 @@ describe("a reset", () => {
     };
     const { observation, metadata } = await reset(session, { config: { seed: 5, parameter } });
     expect(observation.problem_input).toContain("100000000000000000000 times 3");
-    expect(metadata).toMatchObject({ problem_id: null, seed: 5, parameters: { digit_num: 2 } });
+    expect(metadata).toMatchObject({ problem_id: null, seed: 5, parameters: { digit_num: 21 } });
     expect((await session.verify("<answer>300000000000000000000</answer>")).reward).toBe(1);
     expect((await session.verify("<answer>300000000000000000001</answer>")).reward).toBe(0);
   });
@@ -184,9 +184,9 @@ describe("a reset", () => {
   test.each([
     [{ environment: "Sortng" }, /Unknown environment 'Sortng'. Did you mean 'Sorting'\?/],
     [{ environment: "x".repeat(100_000) }, /Unknown environment 'x{60}…'/],
-    [{ problem_id: "Sorting@2/0/0" }, /version 2, but this server has version 1/],
+    [{ problem_id: "Sorting@999/0/0" }, /version 999, but this server has version \d+ of Sorting/],
     [{ problem_id: "Sorting" }, /is not a problem id/],
-    [{ problem_id: "Sorting@1/0/0", group_id: "a" }, /give only one/],
+    [{ problem_id: "Sorting@2/0/0", group_id: "a" }, /give only one/],
     [
       { config: { parameter: { N: 2 } } },
       /not an instance of Multiplication: parameter\.digit_num/,

@@ -79,13 +79,13 @@ test("batches: verify by id, reference, config and the current problem", async (
     data: {
       explain: true,
       problems: [
-        { problem_id: "Sorting@1/1/9", outputs },
+        { problem_id: "Sorting@2/1/9", outputs },
         { environment: "Sorting", difficulty: 1, seed: 9, outputs },
         { environment: "Sorting", config: { parameter: problem.instance }, outputs },
         { outputs },
         { environment: "Sortin", difficulty: 1, seed: 9, outputs },
         { environment: "Sorting", outputs },
-        { problem_id: "Sorting@7/1/9", outputs: [] },
+        { problem_id: "Sorting@999/1/9", outputs: [] },
       ],
     },
   });
@@ -96,7 +96,7 @@ test("batches: verify by id, reference, config and the current problem", async (
     format_score: [1, 1, 0],
     reason: [
       null,
-      expect.stringContaining("1 integers instead of"),
+      expect.stringContaining("1 integer instead of"),
       expect.stringContaining("no answer between"),
     ],
   };
@@ -106,7 +106,7 @@ test("batches: verify by id, reference, config and the current problem", async (
     .map(({ error }: { error: { message: string } }) => error.message);
   expect(errors[0]).toContain("Did you mean 'Sorting'");
   expect(errors[1]).toContain("missing: difficulty, seed");
-  expect(errors[2]).toContain("version 7");
+  expect(errors[2]).toContain("version 999");
   // Only the outputs for the current problem count in the session's statistics.
   expect((await peer.ask({ type: "state" })).data).toMatchObject({
     num_samples: 3,
@@ -169,7 +169,7 @@ test("batches beyond the limits are refused whole", async () => {
   const { url } = await startTestServer({ maxBatch: 4 });
   const peer = await Peer.open(url);
   const outputs = Array.from({ length: 5 }, () => "");
-  const problem = { problem_id: "Sorting@1/0/0" };
+  const problem = { problem_id: "Sorting@2/0/0" };
   for (const message of [
     { type: "verify", data: { problems: [{ ...problem, outputs }] } },
     { type: "verify", data: { problems: outputs.map(() => ({ ...problem, outputs: [] })) } },

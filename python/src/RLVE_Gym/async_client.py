@@ -54,7 +54,7 @@ class AsyncRlveGymClient:
 
     Example:
         >>> async with AsyncRlveGymClient("http://localhost:8000") as client:
-        ...     [problem] = await client.generate(["Sorting@1/3/42"])
+        ...     [problem] = await client.generate(["Sorting@2/3/42"])
         ...     [result] = await client.verify([problem.submission(["<answer>1 2</answer>"])])
         ...     print(result.reward)
     """
@@ -217,7 +217,7 @@ class AsyncRlveGymClient:
         """Generate problems, in one request.
 
         Args:
-            problems: References, or problem ids such as `"Sorting@1/3/42"`.
+            problems: References, or problem ids such as `"Sorting@2/3/42"`.
             include: `"config"` and `"reference_answer"`, where the server gives them out
                 (`RLVEGYM_EXPOSE_ANSWERS`).
             return_errors: Whether the error of a problem takes its place, instead of being

@@ -45,7 +45,7 @@ class RlveGymClient:
 
     Example:
         >>> with RlveGymClient("http://localhost:8000") as client:
-        ...     [problem] = client.generate(["Sorting@1/3/42"])
+        ...     [problem] = client.generate(["Sorting@2/3/42"])
         ...     [result] = client.verify([problem.submission(["<answer>1 2</answer>"])])
         ...     print(result.reward)
     """
@@ -212,7 +212,7 @@ class RlveGymClient:
         """Generate problems, in one request.
 
         Args:
-            problems: References, or problem ids such as `"Sorting@1/3/42"`.
+            problems: References, or problem ids such as `"Sorting@2/3/42"`.
             include: `"config"` and `"reference_answer"`, where the server gives them out
                 (`RLVEGYM_EXPOSE_ANSWERS`).
             return_errors: Whether the error of a problem takes its place, instead of being

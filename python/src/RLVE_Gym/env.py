@@ -152,7 +152,7 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
             difficulty: The level of the problem: 0, 1, 2, ….
             answer_markers: What stands before and after the answer in an output.
             config: A stored problem, `{"seed": …, "parameter": {…}}`, instead of drawing one.
-            problem_id: A problem's id, such as `"Sorting@1/3/42"`, instead of drawing one.
+            problem_id: A problem's id, such as `"Sorting@2/3/42"`, instead of drawing one.
             group_id: Every reset with the same group id gives the same problem.
             explain: Whether steps carry the verdict's reason in their metadata.
             **kwargs: Sent along; the server ignores what it does not know and says so.

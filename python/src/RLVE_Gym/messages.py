@@ -69,7 +69,7 @@ class Problem(Struct, frozen=True, kw_only=True):
     """A generated problem."""
 
     problem_id: str
-    """Such as `Sorting@1/3/42`: the same problem on every server with this version of it."""
+    """Such as `Sorting@2/3/42`: the same problem on every server with this version of it."""
     environment: str
     difficulty: int
     seed: int

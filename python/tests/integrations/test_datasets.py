@@ -16,7 +16,7 @@ pytestmark = pytest.mark.usefixtures("shared_clients")
 def test_a_row_is_a_chat_and_a_reference(base_url: str) -> None:
     with RlveGymClient(base_url) as client:
         dataset = build_dataset(client, "Sorting", difficulty=1, seeds=range(10, 13))
-        [problem] = client.generate(["Sorting@1/1/10"])
+        [problem] = client.generate(["Sorting@2/1/10"])
     assert dataset.column_names == ["prompt", "environment", "difficulty", "seed"]
     assert dataset[0] == {
         "prompt": [

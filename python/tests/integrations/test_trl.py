@@ -30,7 +30,7 @@ def rows(base_url: str) -> list[dict[str, Any]]:
 
 @pytest.fixture
 def answers(base_url: str) -> list[str]:
-    ids = [f"Sorting@1/1/{seed}" for seed in range(3)]
+    ids = [f"Sorting@2/1/{seed}" for seed in range(3)]
     with RlveGymClient(base_url) as client:
         return [str(p.reference_answer) for p in client.generate(ids, include=["reference_answer"])]
 

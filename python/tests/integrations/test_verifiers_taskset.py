@@ -42,13 +42,13 @@ def score(task: Any, reply: str) -> Any:
 def test_tasks_are_problems(base_url: str) -> None:
     tasks = load(base_url, environments=["Sorting", "Multiplication"], first_seed=4, seeds=2)
     assert [(task.data.idx, task.data.name) for task in tasks] == [
-        (0, "Sorting@1/0/4"),
-        (1, "Multiplication@1/0/4"),
-        (2, "Sorting@1/0/5"),
-        (3, "Multiplication@1/0/5"),
+        (0, "Sorting@2/0/4"),
+        (1, "Multiplication@2/0/4"),
+        (2, "Sorting@2/0/5"),
+        (3, "Multiplication@2/0/5"),
     ]
     with RlveGymClient(base_url) as client:
-        [problem] = client.generate(["Sorting@1/0/4"])
+        [problem] = client.generate(["Sorting@2/0/4"])
     assert tasks[0].data.prompt == problem.problem_input
     assert tasks[0].data.system_prompt == SYSTEM_PROMPT
 

@@ -33,7 +33,7 @@ def test_generic_client(base_url: str) -> None:
             assert (result.reward, result.done) == (None, False)
             assert result.metadata == result.observation["metadata"]
             assert result.metadata is not None
-            assert result.metadata["problem_id"] == "Sorting@1/0/7"
+            assert result.metadata["problem_id"] == "Sorting@2/0/7"
             result = await env.step(WRONG)
             assert result.done
             assert result.reward == result.observation["verifier_result"]["reward"]

@@ -34,7 +34,7 @@ def run(session: Callable[[], Coroutine[Any, Any, None]]) -> None:
 def solved(base_url: str) -> tuple[str, str]:
     """The prompt of a problem, and an answer to it that earns 1."""
     with RlveGymClient(base_url) as client:
-        [problem] = client.generate(["Sorting@1/2/5"], include=["reference_answer"])
+        [problem] = client.generate(["Sorting@2/2/5"], include=["reference_answer"])
     return problem.problem_input, str(problem.reference_answer)
 
 

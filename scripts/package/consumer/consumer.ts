@@ -11,7 +11,7 @@ import {
 } from "rlve-gym-server";
 import { RlveGymClient, RlveGymError } from "rlve-gym-server/client";
 
-const problem: Problem = generateProblem("Sorting@1/1/7");
+const problem: Problem = generateProblem("Sorting@2/1/7");
 const answer = `${DEFAULT_MARKERS.start}${toReferenceAnswer(problem)}${DEFAULT_MARKERS.end}`;
 const { reward }: VerifierResult = verifyOutput(problem, answer);
 const environment: RegisteredEnvironment | undefined = environments.get("Sorting");

@@ -53,7 +53,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       examples: {
         "the default environment": {},
         "a problem of an environment": { environment: "Sorting", difficulty: 2, seed: 42 },
-        "a problem by its id": { problem_id: "Sorting@1/3/42" },
+        "a problem by its id": { problem_id: "Sorting@2/3/42" },
         "a stored problem": stored,
       },
       reply: ObservationData,
@@ -67,7 +67,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       summary: "Verify one output against the problem that is named beside it.",
       body: StepBody,
       examples: {
-        "a problem by its id": { action, problem_id: "Sorting@1/0/3" },
+        "a problem by its id": { action, problem_id: "Sorting@2/0/3" },
         "with the reason": { action, environment: "Sorting", seed: 3, explain: true },
         "a stored problem": { action, ...stored },
       },
@@ -101,12 +101,12 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       examples: {
         "outputs of two problems": {
           problems: [
-            { problem_id: "Sorting@1/0/3", outputs: ["<answer>1 2 3</answer>", "no answer"] },
+            { problem_id: "Sorting@2/0/3", outputs: ["<answer>1 2 3</answer>", "no answer"] },
             { ...stored, outputs: ["<answer>1 2 3</answer>"] },
           ],
         },
         "with other markers and reasons": {
-          problems: [{ problem_id: "Sorting@1/0/3", outputs: ["[[1 2 3]]"] }],
+          problems: [{ problem_id: "Sorting@2/0/3", outputs: ["[[1 2 3]]"] }],
           answer_markers: ["[[", "]]"],
           explain: true,
         },
@@ -125,7 +125,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       examples: {
         "by ids and by references": {
           problems: [
-            { problem_id: "Sorting@1/3/42" },
+            { problem_id: "Sorting@2/3/42" },
             { environment: "Multiplication", difficulty: 1, seed: 7 },
           ],
         },

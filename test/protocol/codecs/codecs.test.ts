@@ -7,7 +7,7 @@ import { encodeMessagePack, msgpack } from "../../../src/protocol/codecs/msgpack
 import type { ObservationReply, Reply } from "../../../src/protocol/messages.ts";
 
 const metadata = {
-  problem_id: "Sorting@1/0/5",
+  problem_id: "Sorting@2/0/5",
   environment: "Sorting",
   difficulty: 0,
   seed: 2 ** 40,

@@ -28,7 +28,7 @@ test("one-shot reset, step and state", async () => {
     observation: { success: true, verifier_result: null },
     reward: null,
     done: false,
-    metadata: { problem_id: "Sorting@1/0/3", ignored: ["prompt"] },
+    metadata: { problem_id: "Sorting@2/0/3", ignored: ["prompt"] },
   });
   expect((await ask(app, "/reset", undefined, "POST")).body.metadata.environment).toBe(
     "Multiplication",
@@ -36,7 +36,7 @@ test("one-shot reset, step and state", async () => {
 
   const output = "<answer>1 2 3</answer>";
   for (const named of [
-    { problem_id: "Sorting@1/0/3" },
+    { problem_id: "Sorting@2/0/3" },
     { environment: "Sorting", difficulty: 0, seed: 3 },
     {
       environment: "Sorting",
@@ -61,7 +61,7 @@ test("one-shot reset, step and state", async () => {
 
 test("batches", async () => {
   const app = createTestApp();
-  const problem_id = "Sorting@1/0/3";
+  const problem_id = "Sorting@2/0/3";
   const { results } = (await ask(app, "/verify", { problems: [{ problem_id, outputs: ["", ""] }] }))
     .body;
   expect(results).toEqual([{ reward: [-1, -1], accuracy: [0, 0], format_score: [0, 0] }]);
@@ -102,7 +102,7 @@ test.each([
 test("too much, unknown paths and wrong methods", async () => {
   const app = createTestApp({ context: { limits: { maxMessageBytes: 5_000, maxBatch: 2 } } });
   expect((await ask(app, "/verify", "x".repeat(6_000))).status).toBe(413);
-  const problems = [1, 2, 3].map(() => ({ problem_id: "Sorting@1/0/0" }));
+  const problems = [1, 2, 3].map(() => ({ problem_id: "Sorting@2/0/0" }));
   expect((await ask(app, "/generate", { problems })).status).toBe(413);
   expect((await ask(app, "/nothing")).body).toEqual({ detail: "Not Found" });
   const wrongMethod = await app.request("/reset");
@@ -115,7 +115,7 @@ test("too much, unknown paths and wrong methods", async () => {
 
 test("a request that has begun is answered while the server drains", async () => {
   const server = await startTestServer({ drainTimeoutS: 10 });
-  const body = JSON.stringify({ problems: [{ problem_id: "Sorting@1/0/3", outputs: [""] }] });
+  const body = JSON.stringify({ problems: [{ problem_id: "Sorting@2/0/3", outputs: [""] }] });
   const tcp = connectTcp(server.address.port, "127.0.0.1");
   let answer = "";
   tcp.on("data", (data) => {
@@ -142,7 +142,7 @@ test("the environments, and one of them", async () => {
   expect(sorting).toMatchObject({
     id: "Sorting",
     family: "sorting",
-    version: 1,
+    version: environments.get("Sorting")?.version,
     answer_form: "integers separated by spaces",
   });
   expect(sorting.levels.slice(0, 2)).toEqual([[{ N: 3 }], [{ N: 4 }]]);

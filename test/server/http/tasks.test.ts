@@ -57,6 +57,7 @@ test("a reset starts a task by its split and index, or by the task itself", asyn
   const { httpUrl, url } = await startTestServer();
   const response = await fetch(`${httpUrl}/rlve_gym/task`, {
     method: "POST",
+    headers: { "content-type": "application/json" },
     body: JSON.stringify({ split: "test", index: 12 }),
   });
   const { task } = (await response.json()) as {

@@ -31,7 +31,7 @@ test("a session made over HTTP is shared with the /ws connection that attaches t
   const wrong = await callTool(server, id, "submit_answer", { answer: "1" });
   expect(wrong.result.data).toMatchObject({
     accuracy: 0,
-    reason: expect.stringContaining("1 integers"),
+    reason: expect.stringContaining("1 integer "),
   });
   const right = await callTool(server, id, "submit_answer", { answer: sorting.answer });
   expect(right.result.data).toMatchObject({ reward: 1, accuracy: 1 });
