@@ -10,8 +10,10 @@ export function formatSeries(
   format: (index: number) => string,
   separator = ", ",
 ): string {
-  const indices = Array.from({ length: count }, (_, index) => index);
-  const shown = count <= MAX_SHOWN ? indices : [0, 1, undefined, count - 1];
+  const shown =
+    count <= MAX_SHOWN
+      ? Array.from({ length: count }, (_, index) => index)
+      : [0, 1, undefined, count - 1];
   return shown.map((index) => (index === undefined ? "…" : format(index))).join(separator);
 }
 
