@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { doubledArea, convexHull as hullOf, type Point, turn } from "../toolkit/geometry/points.ts";
+import { growing } from "../toolkit/levels.ts";
+import type { Random } from "../toolkit/random/random.ts";
+import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths, within } from "../toolkit/schemas/lists.ts";
+import { nearInteger } from "../toolkit/scoring/single-integers.ts";
+import { formatLines } from "../toolkit/text/format.ts";
+
+/** The test for lines through two points takes N³ steps at worst. */
+const MAX_N = 100;
+/** Tries for a point before all points are drawn anew. */
+const MAX_TRIES = 10_000;
+
+const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
+const Instance = instanceOf(Parameters, {
+  points: integerPairsFrom(0),
+  reference_answer: integerFrom(1),
+}).check(
+  lengths("N", "points"),
+  within("points", 0, "N"),
+  holds(
+    "points",
+    ({ points }) => isInGeneralPosition(points),
+    "must not hold three points on a line",
+  ),
+);
+
+export const convexHull = defineEnvironment({
+  id: "ConvexHull",
+  title: "Doubled convex hull area",
+  summary: "Compute twice the area of the convex hull of N integer points in general position.",
+  parameters: Parameters,
+  instance: Instance,
+  levels: growing({ N: 5 }),
+
+  generate({ N }, random) {
+    const points = redrawUntil(() => drawPoints(N, random));
+    return { N, points, reference_answer: doubledArea(hullOf(points)) };
+  },
+
+  prompt: ({ N, points }) =>
+    `Here are ${N} distinct points of the plane with integer coordinates, numbered from 0, one a line; no three of them lie on one line:
+${formatLines(points, ([x, y], index) => `${index}: (${x}, ${y})`)}
+
+The convex hull of the points is the smallest convex polygon that contains all of them. What is twice its area (an integer)?
+
+Answer with it as one integer, like this: s`,
+
+  ...nearInteger({ beta: 5, least: 1 }, ({ points }: { points: readonly Point[] }) =>
+    areaByWrapping(points),
+  ),
+});
+
+/** Points one after the other, none on a line through two others; undefined where none is found. */
+function drawPoints(N: number, random: Random): [number, number][] | undefined {
+  const points: [number, number][] = [];
+  for (let attempt = 0; points.length < N; attempt++) {
+    if (attempt > MAX_TRIES) return undefined;
+    const point: [number, number] = [random.integer(0, N), random.integer(0, N)];
+    if (fitsTo(points, point)) points.push(point);
+  }
+  return points;
+}
+
+/** Whether a point differs from all others and lies on no line through two of them: slopes differ. */
+function fitsTo(points: readonly Point[], [x, y]: Point): boolean {
+  return points.every(
+    ([ax, ay], index) =>
+      (ax !== x || ay !== y) &&
+      points.slice(0, index).every((other) => turn(other, [ax, ay], [x, y]) !== 0),
+  );
+}
+
+function isInGeneralPosition(points: readonly Point[]): boolean {
+  return points.every((point, index) => fitsTo(points.slice(0, index), point));
+}
+
+/** Gift wrapping (Jarvis 1973): from each corner to the point with all others to its left. O(N · corners). */
+function areaByWrapping(points: readonly Point[]): number {
+  const first = points.reduce((lowest, point) =>
+    point[0] < lowest[0] || (point[0] === lowest[0] && point[1] < lowest[1]) ? point : lowest,
+  );
+  const corners: Point[] = [];
+  let corner = first;
+  do {
+    corners.push(corner);
+    let next = points.find((point) => point !== corner) ?? corner;
+    for (const point of points) {
+      if (point !== corner && turn(corner, next, point) < 0) next = point;
+    }
+    corner = next;
+  } while (corner !== first && corners.length <= points.length);
+  return doubledArea(corners);
+}
