@@ -59,7 +59,7 @@ export function createLineVerifier({ explain, keys }: LineOptions): LineVerifier
     const failure = results.find(isFailure);
     if (failure !== undefined && input.outputs == null) return toFault(value, failure);
     const columns = createColumns(explain);
-    append(columns, results);
+    append(columns, results, true);
     return {
       text: toText(value, input.outputs == null ? toSingle(columns) : columns),
       fault: failure?.message ?? null,

@@ -1,3 +1,5 @@
+import type { Verdict } from "../environments/toolkit/scoring/verdicts.ts";
+import { shorten } from "../wording.ts";
 import { type AnswerMarkers, extractAnswer } from "./extract-answer.ts";
 import type { Problem } from "./problem.ts";
 
@@ -9,8 +11,17 @@ export interface VerifierResult {
   readonly accuracy: 0 | 1;
   /** 0 exactly when the reward is −1. */
   readonly format_score: 0 | 1;
+  /** May tell gold figures: for the library, the command line, and servers that give these out. */
   readonly reason: string | null;
+  /** The same without gold figures. */
+  readonly goldFreeReason: string | null;
 }
+
+/** The longest reason: there may be thousands in a reply. */
+const MAX_REASON_LENGTH = 200;
+
+/** The longest part of an answer marker that a reason shows. */
+const MAX_MARKER_SHOWN = 24;
 
 export const DEFAULT_MARKERS: AnswerMarkers = { start: "<answer>", end: "</answer>" };
 
@@ -25,13 +36,15 @@ export function verifyOutput(
 ): VerifierResult {
   const text = extractAnswer(output, markers);
   if (text === null) {
-    return toMalformed(`no answer between ${markers.start} and ${markers.end}`);
+    const [start, end] = [markers.start, markers.end].map((it) => shorten(it, MAX_MARKER_SHOWN));
+    return toMalformed(`no answer between ${start} and ${end}`);
   }
   const { environment, instance, passingThreshold } = problem;
   const answer = environment.answer.parse(text);
   if (answer === null) return toMalformed(`not of the form: ${environment.answer.description}`);
 
-  const { reward, reason = null } = environment.score(answer, instance);
+  const verdict = environment.score(answer, instance);
+  const { reward } = verdict;
   if (!(reward >= -1 && reward <= 1)) {
     throw new Error(`${environment.id} gave the reward ${reward}, outside [−1, 1]`);
   }
@@ -39,10 +52,21 @@ export function verifyOutput(
     reward,
     accuracy: reward >= passingThreshold ? 1 : 0,
     format_score: reward === -1 ? 0 : 1,
-    reason,
+    ...toReasons(verdict),
   };
 }
 
 function toMalformed(reason: string): VerifierResult {
-  return { reward: -1, accuracy: 0, format_score: 0, reason };
+  return { reward: -1, accuracy: 0, format_score: 0, ...toReasons({ reason }) };
+}
+
+function toReasons({
+  reason,
+  goldFreeReason = reason,
+}: Pick<Verdict, "reason" | "goldFreeReason">) {
+  return { reason: cut(reason), goldFreeReason: cut(goldFreeReason) };
+}
+
+function cut(reason: string | undefined): string | null {
+  return reason === undefined ? null : shorten(reason, MAX_REASON_LENGTH);
 }

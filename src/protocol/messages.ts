@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_MARKER_LENGTH } from "./limits.ts";
 
 /**
  * What crosses the wire. One table, `requests`, names every request with the schema of its data and
@@ -17,7 +18,7 @@ const problemId = z
   .describe("Identifier@version/difficulty/seed, such as Sorting@2/3/42.");
 const jsonObject = z.record(z.string(), z.unknown());
 const episodeId = z.string().max(255);
-const marker = z.string().min(1);
+const marker = z.string().min(1).max(MAX_MARKER_LENGTH);
 
 export const AnswerMarkerPair = z
   .tuple([marker, marker])

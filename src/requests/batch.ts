@@ -17,6 +17,12 @@ export function toProblemError(cause: Failure | ProtocolError): ProblemError {
   return { error: { code, message: cause.message } };
 }
 
+/** The entry of a problem behind those which fill the reply. */
+export function toReplyTooLarge(maxReplyBytes: number): ProblemError {
+  const message = `The reply would exceed ${maxReplyBytes} bytes: ask for fewer problems at once.`;
+  return { error: { code: "BATCH_TOO_LARGE", message } };
+}
+
 /** How many problems of a batch are asked for at once: the workers serve other sessions, too. */
 const GROUP = 64;
 

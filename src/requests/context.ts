@@ -5,7 +5,7 @@ import type { Limits } from "./limits.ts";
 /** What answering requests works with, beside a session. */
 export interface RequestContext extends SessionDefaults {
   readonly problems: Omit<Problems, "close">;
-  /** Whether generate may include configs and reference answers. */
+  /** Whether generate may include configs and reference answers, and reasons tell gold figures. */
   readonly exposeAnswers: boolean;
   readonly limits: Limits;
 }

@@ -7,7 +7,7 @@ import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { GenerateData, GeneratedData, GeneratedProblem } from "../protocol/messages.ts";
-import { inGroups, type ProblemError, toProblemError } from "./batch.ts";
+import { inGroups, type ProblemError, toProblemError, toReplyTooLarge } from "./batch.ts";
 import type { RequestContext } from "./context.ts";
 import { refuseExcess } from "./limits.ts";
 import { type NamedProblem, nameReference } from "./name-problem.ts";
@@ -49,18 +49,13 @@ export async function generate(
     );
     for (const [index, named] of group.entries()) {
       let entry: GeneratedProblem | ProblemError = entries[index];
-      if (!("error" in entry)) replyBytes += estimateBytes(entry);
+      replyBytes += estimateBytes(entry, named);
       if (replyBytes > maxReplyBytes) entry = toReplyTooLarge(maxReplyBytes);
       generated.push("error" in entry ? { ...named, ...entry } : entry);
       if (isSliceOver()) await othersTurn();
     }
   }
   return { problems: generated };
-}
-
-function toReplyTooLarge(maxReplyBytes: number): ProblemError {
-  const message = `The reply would exceed ${maxReplyBytes} bytes: ask for fewer problems at once.`;
-  return { error: { code: "BATCH_TOO_LARGE", message } };
 }
 
 async function generateNamed(
@@ -91,6 +86,16 @@ function describe(problem: Problem, reference: ProblemReference): GeneratedProbl
   };
 }
 
-function estimateBytes({ problem_input, config }: GeneratedProblem): number {
-  return problem_input.length + (config === undefined ? 0 : stringifyJson(config).length);
+/** Beside texts: names of fields, numbers, punctuation. */
+const ENTRY_BYTES = 256;
+
+function estimateBytes(entry: GeneratedProblem | ProblemError, named: NamedProblem): number {
+  if ("error" in entry) {
+    const { problem_id, environment } = named;
+    return ENTRY_BYTES + (problem_id?.length ?? 0) + (environment?.length ?? 0);
+  }
+  const { problem_input, parameters, config, reference_answer } = entry;
+  const answers =
+    (config === undefined ? 0 : stringifyJson(config).length) + (reference_answer?.length ?? 0);
+  return ENTRY_BYTES + problem_input.length + stringifyJson(parameters).length + answers;
 }

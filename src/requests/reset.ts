@@ -3,10 +3,12 @@ import { after, type MaybePromise } from "../event-loop.ts";
 import { toMarkers } from "../problems/extract-answer.ts";
 import { isFailure } from "../problems/failure.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
+import { MAX_IGNORED_NAMED } from "../protocol/limits.ts";
 import { type ObservationData, ResetData } from "../protocol/messages.ts";
 import type { Reset } from "../session/reset.ts";
 import type { Session } from "../session/session.ts";
 import type { Settings } from "../session/settings.ts";
+import { shortenName } from "../wording.ts";
 import type { RequestContext } from "./context.ts";
 import { findProblem, refuseConfig } from "./find-problem.ts";
 import { nameDraw, namesTask } from "./name-problem.ts";
@@ -45,7 +47,13 @@ function changeSettings(settings: Settings, data: ResetData): Settings {
   };
 }
 
+/** The first keys that mean nothing here; how many more there are stands behind them. */
 function findIgnored(data: ResetData): string[] {
   const task = namesTask(data) ? [] : ["split", "index"];
-  return Object.keys(data).filter((key) => !(key in ResetData.shape) || task.includes(key));
+  const ignored = Object.keys(data).filter(
+    (key) => !(key in ResetData.shape) || task.includes(key),
+  );
+  const named = ignored.slice(0, MAX_IGNORED_NAMED).map(shortenName);
+  const more = ignored.length - named.length;
+  return more === 0 ? named : [...named, `… and ${more} more`];
 }

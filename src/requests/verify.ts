@@ -6,11 +6,12 @@ import type { Caller, Verified } from "../problems/problems.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { VerifiedColumns, VerifiedData, VerifyData } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
-import { inGroups, toProblemError } from "./batch.ts";
+import { inGroups, type ProblemError, toProblemError, toReplyTooLarge } from "./batch.ts";
 import type { RequestContext } from "./context.ts";
 import { findProblem } from "./find-problem.ts";
 import { refuseExcess } from "./limits.ts";
 import { isUnnamed, type NamedProblem, nameProblem } from "./name-problem.ts";
+import { toTold } from "./reasons.ts";
 
 /** How many outputs, and how many of their characters, are verified between two looks at the clock. */
 const CHUNK_OUTPUTS = 64;
@@ -34,13 +35,21 @@ export async function verify(
   const caller = session ?? data;
   const isSliceOver = createSlices();
   const results: VerifiedData["results"] = [];
+  const { maxMessageBytes } = context.limits;
+  let replyBytes = 0;
   for (const group of inGroups(data.problems)) {
     // The problems of a group are asked for at once, so that missing ones are generated side by
     // side; configs, whose validation takes this thread's time, each in their turn.
     const ahead = group.map((named) =>
-      named.config == null ? findNamed(context, named, session, caller) : undefined,
+      named.config == null && replyBytes <= maxMessageBytes
+        ? findNamed(context, named, session, caller)
+        : undefined,
     );
     for (const [index, named] of group.entries()) {
+      if (replyBytes > maxMessageBytes) {
+        results.push(toReplyTooLarge(maxMessageBytes));
+        continue;
+      }
       const found = ahead[index] ?? findNamed(context, named, session, caller);
       const counting = isUnnamed(named) ? session : null;
       const result = after(found, (problem) =>
@@ -51,7 +60,9 @@ export async function verify(
               named.outputs,
             ),
       );
-      results.push(isLater(result) ? await result : result);
+      const entry = isLater(result) ? await result : result;
+      results.push(entry);
+      replyBytes += estimateBytes(entry);
       if (isSliceOver()) await othersTurn();
     }
   }
@@ -104,7 +115,7 @@ function verifyChunk(
   return after(context.problems.verify(problem, outputs, markers, caller), (results) => {
     // Outputs for a session's current problem count in its statistics.
     counting?.count(results);
-    append(columns, results);
+    append(columns, results, context.exposeAnswers);
   });
 }
 
@@ -133,6 +144,17 @@ function endOfChunk(outputs: readonly string[], start: number): number {
   return end;
 }
 
+/** Beside reasons and messages: the punctuation, and three figures an output. */
+const ENTRY_BYTES = 64;
+const FIGURES_BYTES = 24;
+
+function estimateBytes(entry: VerifiedColumns | ProblemError): number {
+  if ("error" in entry) return ENTRY_BYTES + entry.error.message.length;
+  const reasons = entry.reason ?? [];
+  const texts = reasons.reduce((sum, reason) => sum + (reason?.length ?? 0), 0);
+  return ENTRY_BYTES + entry.reward.length * FIGURES_BYTES + texts;
+}
+
 /** Columns for results that are still to come. */
 export function createColumns(explain: boolean): VerifiedColumns {
   const columns = { reward: [], accuracy: [], format_score: [] };
@@ -140,8 +162,13 @@ export function createColumns(explain: boolean): VerifiedColumns {
 }
 
 /** Adds results to columns. */
-export function append(columns: VerifiedColumns, results: readonly Verified[]): void {
-  for (const result of results) {
+export function append(
+  columns: VerifiedColumns,
+  results: readonly Verified[],
+  exposeAnswers: boolean,
+): void {
+  for (const given of results) {
+    const result = toTold(given, exposeAnswers);
     const failed = isFailure(result);
     columns.reward.push(failed ? null : result.reward);
     columns.accuracy.push(failed ? null : result.accuracy);

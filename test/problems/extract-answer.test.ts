@@ -26,6 +26,31 @@ test.each([
   expect(extractAnswer(output, markers)).toBe(answer);
 });
 
+test("long markers are found where short ones are", () => {
+  const part = fc.constantFrom("a", "b", "ab", "aab");
+  const pieces = fc.array(part, { minLength: 60, maxLength: 200 });
+  fc.assert(
+    fc.property(pieces, pieces, pieces, (first, second, between) => {
+      const start = first.join("").repeat(3).slice(0, 150);
+      const end = second.join("").repeat(3).slice(0, 140);
+      const output = `${start}x${end}${between.join("")}${start}y${end}${start}`;
+      const answer = extractAnswer(output, { start, end });
+      expect(answer).toBe(lastPair(output, start, end));
+    }),
+  );
+});
+
+function lastPair(output: string, start: string, end: string): string | null {
+  let answer: string | null = null;
+  for (let position = 0; ; ) {
+    const opening = output.indexOf(start, position);
+    const closing = opening === -1 ? -1 : output.indexOf(end, opening + start.length);
+    if (closing === -1) return answer;
+    answer = output.slice(opening + start.length, closing);
+    position = closing + end.length;
+  }
+}
+
 test("markers are texts, not patterns, and may be equal", () => {
   expect(extractAnswer("(.*) 5 (.*)", { start: "(.*)", end: "(.*)" })).toBe(" 5 ");
   expect(extractAnswer("\\boxed{7}", { start: "\\boxed{", end: "}" })).toBe("7");

@@ -1,27 +1,18 @@
+import { Packr } from "msgpackr";
 import { expect, test } from "vitest";
 import { json } from "../../../src/protocol/codecs/json.ts";
-import { encodeMessagePack, msgpack } from "../../../src/protocol/codecs/msgpack.ts";
+import { msgpack } from "../../../src/protocol/codecs/msgpack.ts";
 import type { Reply } from "../../../src/protocol/messages.ts";
 import { beside, connect, send, serveVictim } from "./harness.ts";
 
 const victim = serveVictim();
 
-/** References of msgpackr that double: each array holds the one before it twice. */
-function doublingReferences(levels: number): Buffer {
-  const head = Buffer.from("83a474797065a57265736574a464617461", "hex"); // {type: "reset", data: …
-  const parts = [head, Buffer.from("81a178", "hex")];
-  for (let level = 0; level < levels; level++) {
-    const id = Buffer.alloc(4);
-    id.writeUInt32BE(level);
-    parts.push(Buffer.from("92d669", "hex"), id);
-  }
-  parts.push(Buffer.from("c0", "hex"));
-  for (let level = levels - 1; level >= 0; level--) {
-    const id = Buffer.alloc(4);
-    id.writeUInt32BE(level + 1);
-    parts.push(Buffer.from("d670", "hex"), id);
-  }
-  return Buffer.concat([...parts, encodeMessagePack("id"), encodeMessagePack(1)]);
+/** A matrix whose rows are all references, in msgpackr's way, to its first one. */
+function sharedRows(length: number, count: number): Buffer {
+  const row = Array(length).fill(1);
+  const parameter = { N: 3, equations: Array(count).fill(row) };
+  const data = { environment: "GaussianElimination", config: { parameter } };
+  return new Packr({ structuredClone: true, useRecords: false }).pack({ type: "reset", data });
 }
 
 function bigInteger(bytes: number): Buffer {
@@ -41,7 +32,7 @@ const reset = (config: string) =>
   `{"type":"reset","data":{"environment":"Sorting","config":{"parameter":${config}}}}`;
 
 const frames: [string, () => string | Buffer][] = [
-  ["MessagePack: references that double", () => doublingReferences(24)],
+  ["MessagePack: 14,000 references to one row", () => sharedRows(2000, 14_000)],
   ["MessagePack: the big-integer extension", () => bigInteger(2 ** 20)],
   ["MessagePack: 15 MiB of array before a stray byte", () => largeArray(15 * 2 ** 20, "c1")],
   ["MessagePack: 15 MiB of array", () => largeArray(15 * 2 ** 20, "")],
@@ -70,8 +61,8 @@ test.each([
   ["a million digits", 1e6],
   ["15 million digits", 15e6],
 ])("a config's integer as a text of %s: refused at once", async (_what, digits) => {
-  const parameter = `{"N":3,"K":2,"gold_answer":"${"7".repeat(digits)}"}`;
-  const frame = `{"type":"reset","data":{"environment":"MaxPermutation","config":{"parameter":${parameter}}}}`;
+  const parameter = `{"digit_num":3,"a":"${"7".repeat(digits)}","b":1,"prompt_template":0}`;
+  const frame = `{"type":"reset","data":{"environment":"Multiplication","config":{"parameter":${parameter}}}}`;
   const attacker = await connect(victim().url);
   const reply = json.decode(await beside(victim(), () => send(attacker, frame)));
   attacker.terminate();

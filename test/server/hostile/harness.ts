@@ -15,6 +15,9 @@ import { builtProgram } from "../../built.ts";
 /** Generous: the bounds keep what is sent here to a tenth of it on a machine that is not busy. */
 const MAX_WAIT_MS = 1000;
 
+/** A busy machine keeps this process waiting, too: by how much is allowed to the server as often. */
+const LAG_ALLOWANCE = 4;
+
 export interface Victim {
   readonly url: string;
   readonly httpUrl: string;
@@ -33,6 +36,10 @@ export function serveVictim(settings: Readonly<Record<string, string>> = {}): ()
     const [line] = (await once(createInterface(child.stdout), "line")) as [string];
     const host = /127\.0\.0\.1:\d+/.exec(line)?.[0];
     victim = { url: `ws://${host}/ws`, httpUrl: `http://${host}` };
+    // What a first request loads and compiles is no attack's doing.
+    const first = await connect(victim.url);
+    for (let count = 0; count < 20; count++) await send(first, '{"type":"reset"}');
+    first.terminate();
   });
   afterAll(async () => {
     if (child === undefined || child.exitCode !== null) return;
@@ -67,6 +74,8 @@ export async function send(socket: WebSocket, frame: string | Buffer): Promise<B
 interface Harm {
   /** The longest that the healthy session has waited for an answer. */
   readonly worstMs: number;
+  /** By how much this process has come late at most. */
+  readonly lagMs: number;
   /** By how much the server's memory has grown at most (Linux; elsewhere 0). */
   readonly grownMiB: number;
 }
@@ -85,15 +94,18 @@ export async function beside<Result>(
   let isOver = false;
   const asking = (async (): Promise<Harm> => {
     let worstMs = 0;
+    let lagMs = 0;
     let peak = before;
     while (!isOver) {
       const start = performance.now();
       await send(healthy, '{"type":"state"}');
       worstMs = Math.max(worstMs, performance.now() - start);
       peak = Math.max(peak, memoryOf(victim));
+      const due = performance.now() + 5;
       await delay(5);
+      lagMs = Math.max(lagMs, performance.now() - due);
     }
-    return { worstMs, grownMiB: peak - before };
+    return { worstMs, lagMs, grownMiB: peak - before };
   })();
   try {
     return await attack();
@@ -101,7 +113,7 @@ export async function beside<Result>(
     isOver = true;
     const harm = await asking;
     healthy.terminate();
-    expect(harm.worstMs).toBeLessThan(MAX_WAIT_MS);
+    expect(harm.worstMs).toBeLessThan(MAX_WAIT_MS + LAG_ALLOWANCE * harm.lagMs);
     expect(harm.grownMiB).toBeLessThan(maxGrowthMiB);
   }
 }
