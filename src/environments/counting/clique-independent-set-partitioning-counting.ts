@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
+import { toEdge } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -62,10 +63,6 @@ Answer with the number of ways as one integer, like this: n`,
 
   ...nearInteger({ beta: 10, least: 0 }, countSplits),
 });
-
-function toEdge(u: number, v: number): [number, number] {
-  return u < v ? [u, v] : [v, u];
-}
 
 interface Split {
   /** Vertices by falling degree; the first `cliqueSize` of them are a clique, the rest independent. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { countEdges } from "../toolkit/graphs/density.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
+import { counting } from "../toolkit/levels.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -27,14 +27,7 @@ export const cycleCounting = defineEnvironment({
   summary: "Count the simple cycles (at least 3 vertices) of an undirected graph.",
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 4 },
-    ({ N }) => ({ N: N + 1 }),
-    ({ N }) =>
-      EDGE_DENSITIES.filter((edge_density) => countEdges(N, edge_density) > 0).map(
-        (edge_density) => ({ N, edge_density }),
-      ),
-  ),
+  levels: counting({ N: 4 }, ({ N }) => densitySets(N, EDGE_DENSITIES, 1)),
 
   generate({ N, edge_density }, random) {
     const edges = randomPairs(N, countEdges(N, edge_density), random);

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
-import { countEdges } from "../toolkit/graphs/density.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
+import { allPairs, toEdge } from "../toolkit/graphs/pairs.ts";
+import { counting } from "../toolkit/levels.ts";
 import { factorial } from "../toolkit/numbers/binomials.ts";
 import { popCount } from "../toolkit/numbers/bits.ts";
 import { combineRemainders } from "../toolkit/numbers/chinese-remainders.ts";
@@ -42,14 +43,7 @@ export const graphContainTreeCounting = defineEnvironment({
     "Count bijections from the vertices of a tree to those of a graph that map every tree edge to an edge.",
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 4 },
-    ({ N }) => ({ N: N + 1 }),
-    ({ N }) =>
-      EDGE_DENSITIES.filter((edge_density) => countEdges(N, edge_density) >= N - 1).map(
-        (edge_density) => ({ N, edge_density }),
-      ),
-  ),
+  levels: counting({ N: 4 }, ({ N }) => densitySets(N, EDGE_DENSITIES, N - 1)),
 
   generate({ N, edge_density }, random) {
     const T_edges = random.shuffle(randomRecursiveTree(N, random));
@@ -76,16 +70,6 @@ Answer with the exact number of such bijections as one integer, like this: n`,
 
   ...nearBigInteger({ beta: 10, least: 1 }, countEmbeddings),
 });
-
-function toEdge(u: number, v: number): [number, number] {
-  return u < v ? [u, v] : [v, u];
-}
-
-function allPairs(N: number): [number, number][] {
-  return Array.from({ length: N }, (_, u) => u).flatMap((u) =>
-    Array.from({ length: N - 1 - u }, (_, index): [number, number] => [u, u + 1 + index]),
-  );
-}
 
 /**
  * Maps that keep edges, into each set W of G's vertices, by a DP over the tree; those onto all

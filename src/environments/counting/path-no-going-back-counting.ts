@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
+import { allPairs, toEdge } from "../toolkit/graphs/pairs.ts";
 import { growing } from "../toolkit/levels.ts";
 import { multiplyByPower, multiplyMatrices } from "../toolkit/numbers/matrices.ts";
 import { remainder } from "../toolkit/numbers/modular.ts";
@@ -67,16 +68,6 @@ Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
 
   ...exactRemainder(MOD, countByArcs),
 });
-
-function toEdge(u: number, v: number): [number, number] {
-  return u < v ? [u, v] : [v, u];
-}
-
-function allPairs(N: number): [number, number][] {
-  return Array.from({ length: N }, (_, u) => u).flatMap((u) =>
-    Array.from({ length: N - 1 - u }, (_, index): [number, number] => [u, u + 1 + index]),
-  );
-}
 
 /**
  * With the adjacency matrix A and the degrees D, walks of t edges are W₁ = A, W₂ = A² − D and

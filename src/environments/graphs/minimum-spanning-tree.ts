@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
-import { countEdges } from "../toolkit/graphs/density.ts";
+import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { growing } from "../toolkit/levels.ts";
@@ -42,11 +42,7 @@ export const minimumSpanningTree = defineEnvironment({
   version: 2,
   parameters: Parameters,
   instance: Instance,
-  levels: growing({ N: 4 }, ({ N }) =>
-    EDGE_DENSITIES.filter((edge_density) => countEdges(N, edge_density) > N - 1).map(
-      (edge_density) => ({ N, edge_density }),
-    ),
-  ),
+  levels: growing({ N: 4 }, ({ N }) => densitySets(N, EDGE_DENSITIES, N)),
 
   generate({ N, edge_density }, random) {
     const edgeCount = countEdges(N, edge_density);
