@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import "./stop-signals.ts";
 import { Command, CommanderError } from "commander";
 import { packageInfo } from "../package-info.ts";
 import { toMessage } from "../wording.ts";

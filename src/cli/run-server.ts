@@ -6,6 +6,7 @@ import { createPooledProblems } from "../problems/pooled.ts";
 import { findEnvironment } from "../problems/reference.ts";
 import { startServer } from "../server/server.ts";
 import { Misuse } from "./misuse.ts";
+import { onStop } from "./stop-signals.ts";
 
 /**
  * Serves until SIGTERM or SIGINT.
@@ -25,12 +26,15 @@ export async function runServer(config: Config, environmentSource: string): Prom
     generationTimeoutMs: config.generationTimeoutS * 1000,
     onWorkerEnd: (reason) => log.warn({ reason }, "a worker ended and is replaced"),
   });
-  const server = await startServer({ config, problems, log }).catch(
-    async (error: NodeJS.ErrnoException) => {
-      await problems.close();
-      throw new Error(describeListenError(error, config.host, config.port));
-    },
-  );
+  const server = await startServer({
+    config,
+    problems,
+    log,
+    isReady: () => problems.statistics.readyWorkers > 0,
+  }).catch(async (error: NodeJS.ErrnoException) => {
+    await problems.close();
+    throw new Error(describeListenError(error, config.host, config.port));
+  });
   const { address, port, family } = server.address;
   const host = family === "IPv6" ? `[${address}]` : address;
   process.stdout.write(`rlve-gym listening on http://${host}:${port}\n`);
@@ -39,18 +43,16 @@ export async function runServer(config: Config, environmentSource: string): Prom
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
 
   let isStopping = false;
-  for (const signal of ["SIGTERM", "SIGINT"] as const) {
-    process.on(signal, async () => {
-      // A second signal does not wait for sessions.
-      if (isStopping) process.exit(1);
-      isStopping = true;
-      log.info({ signal, sessions: server.sessions.active }, "draining");
-      await server.drain();
-      await problems.close();
-      log.info("stopped");
-      process.exit(0);
-    });
-  }
+  onStop(async (signal) => {
+    // A second signal does not wait for sessions.
+    if (isStopping) process.exit(1);
+    isStopping = true;
+    log.info({ signal, sessions: server.sessions.active }, "draining");
+    await server.drain();
+    await problems.close();
+    log.info("stopped");
+    process.exit(0);
+  });
 }
 
 function describeListenError(error: NodeJS.ErrnoException, host: string, port: number): string {

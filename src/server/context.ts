@@ -9,6 +9,8 @@ export interface ServerContext {
   readonly sessions: Sessions;
   readonly authorize: Authorize;
   readonly refuseOrigin: RefuseOrigin;
+  /** Whether problems can be had now. */
+  readonly isReady: () => boolean;
   /** Told of exceptions, which are bugs. */
   readonly report: (error: unknown) => void;
 }

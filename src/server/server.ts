@@ -18,6 +18,8 @@ export interface ServerOptions {
   /** The problems served. They stay open when the server has ended: whoever made them closes them. */
   readonly problems: Problems;
   readonly log: Logger;
+  /** Whether problems can be had now; by default always. */
+  readonly isReady?: () => boolean;
 }
 
 export interface Server {
@@ -38,7 +40,7 @@ const NOTIFIED = { jsonrpc: "2.0", id: null, result: {} };
  * @throws Error with the system's code (EADDRINUSE, …) when it cannot listen
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { config, problems, log } = options;
+  const { config, problems, log, isReady = () => true } = options;
   const context: RequestContext = {
     problems,
     settings: {
@@ -60,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const authorize = createAuthorize(config.apiKey);
   const report = (error: unknown) => log.error({ err: error }, "internal error");
   const refuseOrigin = createRefuseOrigin(config.allowedOrigins, findOwnNames(config.host));
-  const server = { context, sessions, authorize, refuseOrigin, report };
+  const server = { context, sessions, authorize, refuseOrigin, isReady, report };
   const mcp = createMcp(server);
   const handlers: Handlers = {
     ...ownHandlers,

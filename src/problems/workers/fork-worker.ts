@@ -20,6 +20,8 @@ export function forkWorker({
   workerProgram = OWN_PROGRAM,
 }: WorkerModules): ChildProcess {
   const child = fork(workerProgram, [registryModule.href], {
+    // The server's own may be gone since it started, and then nothing can be started in it.
+    cwd: new URL(".", workerProgram),
     execArgv: workerProgram.pathname.endsWith(".ts") ? registerTsx() : [],
     serialization: "advanced",
     // Nothing is inherited: the server's standard error holds its log, as JSON lines.

@@ -6,7 +6,10 @@ import { type Route, route } from "./route.ts";
 const Status = z.object({ status: z.string() });
 
 /** What containers and balancers ask, with a key or without. */
-export function createProbes({ sessions }: Pick<ServerContext, "sessions">): Route[] {
+export function createProbes({
+  sessions,
+  isReady,
+}: Pick<ServerContext, "sessions" | "isReady">): Route[] {
   return [
     route({
       name: "getHealth",
@@ -26,9 +29,11 @@ export function createProbes({ sessions }: Pick<ServerContext, "sessions">): Rou
       summary: "Whether it takes new sessions.",
       isOpen: true,
       reply: Status,
-      statuses: { 503: "It shuts down." },
-      answer: () =>
-        sessions.isDraining ? respond({ status: "draining" }, 503) : { status: "ready" },
+      statuses: { 503: "It shuts down, or has no worker that could make problems." },
+      answer() {
+        if (sessions.isDraining) return respond({ status: "draining" }, 503);
+        return isReady() ? { status: "ready" } : respond({ status: "no workers" }, 503);
+      },
     }),
   ];
 }

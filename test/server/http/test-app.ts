@@ -21,6 +21,7 @@ export function createTestApp({ key, context = {} }: TestAppOptions = {}): Hono 
     context: createTestContext({ limits, ...context }),
     sessions: new Sessions(10, { idleMs: 0, writeMs: 1000, unusedMs: 60_000 }, createLog("silent")),
     authorize: createAuthorize(key ?? null),
+    isReady: () => true,
     refuseOrigin: createRefuseOrigin([]),
     report(error: unknown) {
       throw error;
