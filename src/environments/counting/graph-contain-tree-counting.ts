@@ -73,49 +73,75 @@ Answer with the exact number of such bijections as one integer, like this: n`,
 
 /**
  * Maps that keep edges, into each set W of G's vertices, by a DP over the tree; those onto all
- * vertices by inclusion and exclusion over W (Karp 1982). O(2^N · N · edges), modulo as many primes as
- * N! needs.
+ * vertices by inclusion and exclusion over W (Karp 1982). Subtrees of one shape have the same numbers
+ * of maps, so that each shape is counted once. O(2^N · N · edges), modulo as many primes as N! needs.
  */
 function countEmbeddings({ N, T_edges, G_edges }: Graphs): bigint {
   const primes: number[] = [];
   for (let product = 1n; product <= factorial(N); product *= BigInt(PRIMES[primes.length - 1])) {
     primes.push(PRIMES[primes.length]);
   }
-  const { order, parent } = rootTree(toAdjacency(N, T_edges), 0);
+  const shapes = subtreeShapes(N, T_edges);
   const neighbours = new Int32Array(N);
   for (const [u, v] of G_edges) {
     neighbours[u] |= 1 << v;
     neighbours[v] |= 1 << u;
   }
-  const remainders = primes.map((prime) => countOnto(order, parent, neighbours, prime));
+  const remainders = primes.map((prime) => countOnto(N, shapes, neighbours, prime));
   return combineRemainders(remainders, primes);
 }
 
+/** A shape of a rooted tree: the shapes of its root's subtrees, by their place in a list. */
+type Shape = readonly number[];
+
+/** The shapes of the subtrees of a tree with root 0, each once, after those of its parts. */
+function subtreeShapes(N: number, T_edges: Edges): Shape[] {
+  const { order, parent } = rootTree(toAdjacency(N, T_edges), 0);
+  const parts: number[][] = Array.from({ length: N }, () => []);
+  const places = new Map<string, number>();
+  const shapes: Shape[] = [];
+  for (const u of order.toReversed()) {
+    const shape = parts[u].sort((a, b) => a - b);
+    const key = shape.join(" ");
+    let place = places.get(key);
+    if (place === undefined) {
+      place = shapes.push(shape) - 1;
+      places.set(key, place);
+    }
+    if (u !== 0) parts[parent[u]].push(place);
+  }
+  return shapes;
+}
+
 function countOnto(
-  order: readonly number[],
-  parent: readonly number[],
+  N: number,
+  shapes: readonly Shape[],
   neighbours: Int32Array,
   prime: number,
 ): number {
-  const N = order.length;
-  const maps = new Float64Array(N * N); // maps[u · N + x]: of the subtree of u, with u at x
+  // beside[s · N + x]: the maps of shape s with its root at a neighbour of x.
+  const beside = new Float64Array(shapes.length * N);
+  const at = new Float64Array(N);
   let total = 0;
   for (let W = 1; W < 1 << N; W++) {
-    maps.fill(1);
-    for (let index = N - 1; index > 0; index--) {
-      const u = order[index];
-      const above = parent[u];
+    for (const [s, parts] of shapes.entries()) {
+      for (let rest = W; rest !== 0; rest &= rest - 1) {
+        const x = 31 - Math.clz32(rest & -rest);
+        at[x] = 1;
+        for (const part of parts) at[x] = (at[x] * beside[part * N + x]) % prime;
+      }
+      if (s === shapes.length - 1) break;
       for (let rest = W; rest !== 0; rest &= rest - 1) {
         const x = 31 - Math.clz32(rest & -rest);
         let sum = 0;
         for (let near = neighbours[x] & W; near !== 0; near &= near - 1) {
-          sum += maps[u * N + 31 - Math.clz32(near & -near)];
+          sum += at[31 - Math.clz32(near & -near)];
         }
-        maps[above * N + x] = (maps[above * N + x] * (sum % prime)) % prime;
+        beside[s * N + x] = sum % prime;
       }
     }
     let intoW = 0;
-    for (let rest = W; rest !== 0; rest &= rest - 1) intoW += maps[31 - Math.clz32(rest & -rest)];
+    for (let rest = W; rest !== 0; rest &= rest - 1) intoW += at[31 - Math.clz32(rest & -rest)];
     total += (N - popCount(W)) % 2 === 0 ? intoW % prime : prime - (intoW % prime);
   }
   return total % prime;

@@ -5,7 +5,7 @@ import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { nearBigInteger } from "../toolkit/scoring/single-integers.ts";
 
-/** The states of the last N + 1 cells grow by 1.6 with each N: here they take some seconds. */
+/** The states grow by 1.5 with each N: here they take a second. */
 const MAX_N = 18;
 
 const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
@@ -47,28 +47,28 @@ function countPlacements({ N, K }: { N: number; K: number }): bigint {
 }
 
 /**
- * Cell by cell, row by row: the state is which of the last N + 1 cells hold a king, as a mask; the
- * counts for 0, 1, … kings are packed into one big integer, so that a further king is a shift.
- * O(N² · states) additions, the states being the masks without neighbours.
+ * Cell by cell, row by row: the state is which of the cells ahead are attacked, as a mask of the next
+ * N + 2; boards whose kings attack the same are one, which leaves 1.47^N states. The counts for
+ * 0, 1, … kings are packed into one big integer, so that a further king is a shift. O(N² · 1.47^N)
+ * additions.
  */
 function countByKings(N: number): bigint[] {
   const largest = Math.ceil(N / 2) ** 2;
   // No count exceeds the number of all placements, below 2^(N²/2).
   const width = BigInt(Math.ceil(N ** 2 / 2) + 8);
-  const window = (1 << (N + 1)) - 1;
   let states = new Map([[0, 1n]]);
   for (let cell = 0; cell < N * N; cell++) {
     const column = cell % N;
-    // Bit 0 is the cell before, bit N − 1 the one above, bits N − 2 and N its neighbours.
-    let attackers = 1 << (N - 1);
-    if (column > 0) attackers |= 1 | (1 << N);
-    if (column < N - 1) attackers |= 1 << (N - 2);
+    // Bit 0 is the cell itself, bit 1 the next, bit N the one below, bits N ± 1 its neighbours.
+    let attacked = 1 << N;
+    if (column > 0) attacked |= 1 << (N - 1);
+    if (column < N - 1) attacked |= (1 << 1) | (1 << (N + 1));
     const next = new Map<number, bigint>();
+    const add = (mask: number, counts: bigint) =>
+      next.set(mask >> 1, (next.get(mask >> 1) ?? 0n) + counts);
     for (const [mask, counts] of states) {
-      const empty = (mask << 1) & window;
-      next.set(empty, (next.get(empty) ?? 0n) + counts);
-      if ((mask & attackers) !== 0) continue;
-      next.set(empty | 1, (next.get(empty | 1) ?? 0n) + (counts << width));
+      add(mask, counts);
+      if ((mask & 1) === 0) add(mask | attacked, counts << width);
     }
     states = next;
   }

@@ -11,7 +11,7 @@ import { formatCount } from "../toolkit/text/plural.ts";
 
 const PRIME = 1_000_000_007;
 /** Far beyond any use; the bound keeps every accepted instance solved within a second. */
-const LARGEST_N = 2_000;
+const LARGEST_N = 1_000;
 
 const Parameters = z.object({ MAX_N: sizeFrom(2, LARGEST_N), MAX_R: sizeFrom(2, LARGEST_N) });
 const Instance = instanceOf(Parameters, {

@@ -27,9 +27,6 @@ export function integersFrom(min: number, max?: number) {
   return z.array(integerFrom(min, max));
 }
 
-/** A list of lists of integers below 2^53 in magnitude. */
-export const integerRows = z.array(integers);
-
 /** A list of lists of integers from `min` to `max`, both included; without `max`, below 2^53. */
 export function integerRowsFrom(min: number, max?: number) {
   return z.array(integersFrom(min, max));

@@ -17,8 +17,9 @@ export const distinctEdgeColoredCompleteGraphCounting = bruteForce<{
         pairs.findIndex(([a, b]) => a === Math.min(to[u], to[v]) && b === Math.max(to[u], to[v])),
       ),
     );
-    const least = (colours: number[]) =>
-      moves.map((move) => move.map((from) => colours[from]).join(" ")).sort()[0];
+    const code = (move: number[], colours: number[]) =>
+      move.reduce((digits, from) => digits * (M + 1) + colours[from], 0);
+    const least = (colours: number[]) => Math.min(...moves.map((move) => code(move, colours)));
     const count = new Set([...sequences(range(1, M), pairs.length)].map(least)).size;
     expect(reference_answer).toBe(count % MOD);
     expect(answer).toBe(String(count % MOD));

@@ -22,15 +22,14 @@ export const divisorFlipExpectation = bruteForce<{
       fewest.set(lights, Math.min(switches.length, fewest.get(lights) ?? N));
     }
     // Expected presses of all states by repeated play, exact enough to round E · N!.
-    let expectedOf = new Map([...fewest.keys()].map((lights) => [lights, 0]));
-    for (const _ of range(1, 20_000)) {
-      expectedOf = new Map(
-        [...fewest].map(([lights, needed]) => {
-          if (needed <= K) return [lights, needed];
-          const after = range(1, N).map((i) => expectedOf.get(press(lights, i)) ?? 0);
-          return [lights, 1 + after.reduce((sum, value) => sum + value, 0) / N];
-        }),
-      );
+    const after = [...fewest.keys()].map((lights) => range(1, N).map((i) => press(lights, i)));
+    const expectedOf = new Map([...fewest.keys()].map((lights) => [lights, 0]));
+    for (const _ of range(1, 3_000)) {
+      for (const [index, [lights, needed]] of [...fewest].entries()) {
+        let sum = 0;
+        for (const next of after[index]) sum += expectedOf.get(next) ?? 0;
+        expectedOf.set(lights, needed <= K ? needed : 1 + sum / N);
+      }
     }
     const start = state.reduce<number>(
       (lights, on, d) => (on === 1 ? lights | (1 << d) : lights),
