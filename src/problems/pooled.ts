@@ -2,13 +2,13 @@ import { availableParallelism, totalmem } from "node:os";
 import type { Registry } from "../environments/registry.ts";
 import { type CacheKey, ProblemCache } from "./cache.ts";
 import type { AnswerMarkers } from "./extract-answer.ts";
-import { type Failure, invalid, isFailure } from "./failure.ts";
+import { type Failure, isFailure } from "./failure.ts";
 import type { Problem } from "./problem.ts";
 import type { Caller, Problems, Solution, Verified } from "./problems.ts";
 import { findEnvironment, formatProblemId, type ProblemReference } from "./reference.ts";
 import { toStoredAnswer } from "./reference-answer.ts";
 import { measureSize } from "./size.ts";
-import { fromStored } from "./stored.ts";
+import { fromStored, refuseLarge } from "./stored.ts";
 import type { VerifierResult } from "./verify.ts";
 import { verifyOutputs } from "./work.ts";
 import type { WorkerModules } from "./workers/fork-worker.ts";
@@ -54,7 +54,7 @@ const LARGE_PROBLEM_BYTES = 2 ** 17;
 /** A larger stored problem is opened in a worker, and its outputs are verified there. */
 const SMALL_STORED_BYTES = 2 ** 13;
 
-/** A larger stored problem is refused. */
+/** A stored problem counts as no more than this: what it may hold is bounded where it is opened. */
 const MAX_STORED_BYTES = 2 ** 22;
 
 /** What a job takes that only names things. */
@@ -145,8 +145,9 @@ export function createPooledProblems({
     },
 
     open({ registered, stored }, caller) {
+      const tooLarge = refuseLarge(stored);
+      if (tooLarge) return tooLarge;
       const bytes = measureSize(stored, MAX_STORED_BYTES);
-      if (bytes > MAX_STORED_BYTES) return refuseLarge(registered.id);
       if (bytes <= SMALL_STORED_BYTES) return fromStored(registered, stored);
       return pool
         .submit({ work: "open", registered, stored }, bytes, caller)
@@ -196,12 +197,6 @@ interface UnderWay {
 
 function isLong(output: string): boolean {
   return output.length > LONG_OUTPUT;
-}
-
-function refuseLarge(id: string): Failure {
-  return invalid(
-    `The config is not an instance of ${id} that this server takes: it has more than ${MAX_STORED_BYTES} bytes.`,
-  );
 }
 
 /** What the workers may take together: no more than leaves the server its part of the container. */

@@ -42,10 +42,8 @@ export function fromStored(
   environment: RegisteredEnvironment,
   stored: StoredProblem,
 ): Problem | Failure {
-  if (!isWithin(stored.parameter, MAX_CONFIG)) {
-    const most = `${MAX_CONFIG.values} values and ${MAX_CONFIG.characters} characters in texts`;
-    return invalid(`The config is too large: at most ${most} are allowed.`);
-  }
+  const tooLarge = refuseLarge(stored);
+  if (tooLarge) return tooLarge;
   const instance = validate(environment.instance, stored.parameter, { error: inPlainWords });
   if (!instance.success) return refuse(environment.id, instance.error);
   const parameters = validate(environment.parameters, instance.data, { error: inPlainWords });
@@ -66,6 +64,13 @@ export function fromStored(
     // Fields of the right types may still contradict each other, such as an array shorter than N.
     return invalid(`The config is not an instance of ${environment.id}: its fields do not agree.`);
   }
+}
+
+/** Why a stored problem is not even looked at: it holds too much. */
+export function refuseLarge({ parameter }: StoredProblem): Failure | null {
+  if (isWithin(parameter, MAX_CONFIG)) return null;
+  const most = `${MAX_CONFIG.values} values and ${MAX_CONFIG.characters} characters in texts`;
+  return invalid(`The config is too large: at most ${most} are allowed.`);
 }
 
 function refuse(

@@ -73,6 +73,13 @@ const members = [
   }),
 
   environment("Endless", { generate: loop }),
+  environment("Dawdling", {
+    generate() {
+      const end = performance.now() + 300;
+      while (performance.now() < end);
+      return {};
+    },
+  }),
   environment("Throwing", {
     generate() {
       throw new Error(`no such graph${"!".repeat(10_000)}`);

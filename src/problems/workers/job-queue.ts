@@ -130,6 +130,6 @@ export class JobQueue {
   }
 
   #paceOf({ isSuspect, kind }: Job): Pace {
-    return isSuspect ? "slow" : this.#paces.of(kind);
+    return isSuspect ? "unknown" : this.#paces.of(kind);
   }
 }

@@ -21,14 +21,18 @@ const LAG_ALLOWANCE = 4;
 export interface Victim {
   readonly url: string;
   readonly httpUrl: string;
+  readonly pid: number;
 }
 
 /** A server in a process of its own, for all tests of a file. */
-export function serveVictim(settings: Readonly<Record<string, string>> = {}): () => Victim {
+export function serveVictim(
+  settings: Readonly<Record<string, string>> = {},
+  program = "src/cli/main.ts",
+): () => Victim {
   let child: ChildProcess | undefined;
-  let victim: Victim | undefined;
+  let victim: Omit<Victim, "pid"> | undefined;
   beforeAll(async () => {
-    child = spawn(process.execPath, [builtProgram("src/cli/main.ts"), "serve"], {
+    child = spawn(process.execPath, [builtProgram(program), "serve"], {
       env: { ...process.env, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "fatal", ...settings },
       stdio: ["ignore", "pipe", "inherit"],
     });
@@ -48,7 +52,7 @@ export function serveVictim(settings: Readonly<Record<string, string>> = {}): ()
   });
   return () => {
     if (victim === undefined || child?.pid === undefined) throw new Error("no server");
-    return Object.assign(victim, { pid: child.pid });
+    return { ...victim, pid: child.pid };
   };
 }
 
@@ -83,11 +87,13 @@ interface Harm {
 /**
  * Attacks the server while a healthy session asks, and checks that its longest wait was short, and
  * that the server took no more memory than it may.
+ * @param question what the healthy session asks, again and again
  */
 export async function beside<Result>(
   victim: Victim,
   attack: () => Promise<Result>,
   maxGrowthMiB = 512,
+  question: (count: number) => string = () => '{"type":"state"}',
 ): Promise<Result> {
   const healthy = await connect(victim.url);
   const before = memoryOf(victim);
@@ -96,9 +102,9 @@ export async function beside<Result>(
     let worstMs = 0;
     let lagMs = 0;
     let peak = before;
-    while (!isOver) {
+    for (let count = 0; !isOver; count++) {
       const start = performance.now();
-      await send(healthy, '{"type":"state"}');
+      await send(healthy, question(count));
       worstMs = Math.max(worstMs, performance.now() - start);
       peak = Math.max(peak, memoryOf(victim));
       const due = performance.now() + 5;
@@ -121,7 +127,6 @@ export async function beside<Result>(
 /** Resident memory in MiB. */
 function memoryOf(victim: Victim): number {
   if (process.platform !== "linux") return 0;
-  const { pid } = victim as Victim & { pid: number };
-  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const status = readFileSync(`/proc/${victim.pid}/status`, "utf8");
   return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
 }
