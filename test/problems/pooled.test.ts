@@ -233,7 +233,7 @@ describe("verification", () => {
       outputs,
       DEFAULT_MARKERS,
     );
-    expect(right).toEqual({ reward: 1, accuracy: 1, format_score: 1, reason: null });
+    expect(right).toMatchObject({ reward: 1, accuracy: 1, format_score: 1, reason: null });
     expect(endless).toEqual({
       failure: "failed",
       message: "Verification of Slow was stopped: it passed the time limit of 1.5 s",
