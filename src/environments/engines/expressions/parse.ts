@@ -1,4 +1,5 @@
 import { isCallable, isSymbol } from "./names.ts";
+import { type Token, toTokens } from "./tokens.ts";
 
 /**
  * The syntax of expressions: numbers, names, + − * / ** ^, parentheses and calls, as in Python.
@@ -26,14 +27,7 @@ export interface Syntax {
 const MAX_LENGTH = 10_000;
 /** Python's limit for parentheses; here also for chains of signs and of powers. */
 const MAX_DEPTH = 200;
-/** Decimal exponents beyond it are as good as infinite, and are cut to it. */
-const MAX_EXPONENT = 100_000;
-
-/** A number (whole part, fraction, exponent), a name or a sign; each repetition is of one class. */
-const TOKEN =
-  /[ \t\r\f]*(?:(\d[\d_]*|(?=\.\d))(\.\d*)?([eE][+-]?\d+)?|([A-Za-z_]\w*)|(\*\*|[-+*/^(),]))/y;
 const OPERATORS = new Set(["+", "-", "*", "/", "**"]);
-const WHOLE_PART = /^(?:0+|[1-9]\d*)$/;
 
 /**
  * Reads an expression; null if the text is not one. Surrounding blanks and line breaks are ignored.
@@ -45,51 +39,6 @@ export function parseSyntax(text: string): Syntax | null {
   if (trimmed.length > MAX_LENGTH) return null;
   const tokens = toTokens(trimmed);
   return tokens && new Parser(tokens).parse();
-}
-
-type Token =
-  | {
-      readonly kind: "number";
-      readonly numerator: bigint;
-      readonly decimals: number;
-      readonly isDecimal: boolean;
-    }
-  | { readonly kind: "name"; readonly name: string }
-  | { readonly kind: "sign"; readonly sign: string };
-
-/** The tokens of a text; null if some part of it is none. */
-function toTokens(text: string): Token[] | null {
-  const tokens: Token[] = [];
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < text.length) {
-    const match = TOKEN.exec(text);
-    if (match === null) return null;
-    const [, whole, fraction, exponent, name, sign] = match;
-    if (name !== undefined) tokens.push({ kind: "name", name });
-    else if (sign !== undefined) tokens.push({ kind: "sign", sign: sign === "^" ? "**" : sign });
-    else {
-      const token = toNumberToken(whole, fraction, exponent);
-      if (token === null) return null;
-      tokens.push(token);
-    }
-  }
-  return tokens;
-}
-
-/** Python's numbers: single underscores between digits; no leading zeros in an integer. */
-function toNumberToken(whole: string, fraction = "", exponent = ""): Token | null {
-  if (whole.endsWith("_") || whole.includes("__")) return null;
-  const digits = whole.replaceAll("_", "");
-  const isDecimal = fraction !== "" || exponent !== "";
-  if (!isDecimal && !WHOLE_PART.test(digits)) return null;
-  const shift = Math.max(-MAX_EXPONENT, Math.min(Number(exponent.slice(1)), MAX_EXPONENT));
-  const places = fraction.slice(1);
-  return {
-    kind: "number",
-    numerator: BigInt(digits + places),
-    decimals: places.length - shift,
-    isDecimal,
-  };
 }
 
 /**
