@@ -33,5 +33,5 @@ export function generateProblem(reference: string | ProblemReference): Problem {
   if (!isFailure(problem)) return problem;
   throw problem.failure === "invalid"
     ? new RangeError(problem.message)
-    : new Error(problem.message);
+    : new Error(problem.message, { cause: problem.cause });
 }

@@ -25,6 +25,7 @@ export async function runServer(config: Config, environmentSource: string): Prom
     registryModule,
     generationTimeoutMs: config.generationTimeoutS * 1000,
     onWorkerEnd: (reason) => log.warn({ reason }, "a worker ended and is replaced"),
+    onFailure: ({ message, cause }) => log.error({ reason: cause }, message),
   });
   const server = await startServer({
     config,

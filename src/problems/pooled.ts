@@ -36,6 +36,8 @@ export interface PooledOptions extends WorkerModules {
   readonly cacheBytes?: number;
   /** Told of each worker that ended otherwise than by `close`. */
   readonly onWorkerEnd?: (reason: string) => void;
+  /** Told of each failure that has a cause: of what environments throw. */
+  readonly onFailure?: (failure: Failure) => void;
 }
 
 /** More workers than these would wait for the server's one thread, which unpacks their problems. */
@@ -70,6 +72,7 @@ export function createPooledProblems({
   spareWorkers = 1,
   cacheBytes = 2 ** 28,
   onWorkerEnd,
+  onFailure,
 }: PooledOptions): PooledProblems {
   const cache = new ProblemCache(registry, cacheBytes);
   const underWay = new Map<CacheKey, UnderWay>();
@@ -82,7 +85,14 @@ export function createPooledProblems({
     workers: workers + spareWorkers,
     memoryBytes: toMemory(workers + spareWorkers),
     onWorkerEnd,
+    onFailure,
   });
+
+  function verifyHere(problem: Problem, outputs: readonly string[], markers: AnswerMarkers) {
+    const results = verifyOutputs(problem, outputs, markers);
+    for (const result of results) if (isFailure(result)) onFailure?.(result);
+    return results;
+  }
 
   /** The problem that a worker has generated or opened. */
   function receive(
@@ -162,12 +172,12 @@ export function createPooledProblems({
     verify(problem, outputs, markers, caller) {
       // Where verification is slow it is done in workers, each output with a deadline of its own.
       const isSlow = problem.environment.slowVerification || largeProblems.has(problem);
-      if (!isSlow && !outputs.some(isLong)) return verifyOutputs(problem, outputs, markers);
+      if (!isSlow && !outputs.some(isLong)) return verifyHere(problem, outputs, markers);
       return Promise.all(
         outputs.map((output) =>
           isSlow || isLong(output)
             ? verifyInWorker(problem, output, markers, caller)
-            : verifyOutputs(problem, [output], markers)[0],
+            : verifyHere(problem, [output], markers)[0],
         ),
       );
     },

@@ -2,6 +2,7 @@ import type { JsonObject } from "../environments/environment.ts";
 import type { RegisteredEnvironment } from "../environments/registry.ts";
 import { Random } from "../environments/toolkit/random/random.ts";
 import { inPlainWords } from "../plain-words.ts";
+import { Refusal } from "./failure.ts";
 import { formatProblemId } from "./reference.ts";
 
 /** A problem: its instance, its prompt, and where they come from. */
@@ -21,7 +22,7 @@ export interface Problem {
 /**
  * Generates the problem of a reference. The work is unbounded at high difficulties: servers call it
  * in a worker.
- * @throws whatever the environment throws; an Error naming the parameters where a level's are refused
+ * @throws whatever the environment throws; a Refusal naming the parameters where a level's are refused
  */
 export function generateProblem(
   environment: RegisteredEnvironment,
@@ -35,7 +36,7 @@ export function generateProblem(
   if (!accepted.success) {
     const [{ path, message }] = accepted.error.issues;
     const why = [path.join("."), message].join(" ").trim();
-    throw new Error(
+    throw new Refusal(
       `difficulty ${difficulty} is beyond what ${environment.id} can generate (${why})`,
     );
   }

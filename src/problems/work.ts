@@ -1,6 +1,6 @@
 import { shorten, toMessage } from "../wording.ts";
 import type { AnswerMarkers } from "./extract-answer.ts";
-import type { Failure } from "./failure.ts";
+import { type Failure, Refusal } from "./failure.ts";
 import type { Problem } from "./problem.ts";
 import type { ProblemReference } from "./reference.ts";
 import type { StoredTarget } from "./stored.ts";
@@ -35,10 +35,20 @@ export function toFailure(work: Work, what: string): Failure {
   return { failure: "failed", message: `${describe(work)} ${what}` };
 }
 
+/** What an environment threw: only the text of a refusal is for clients. */
+export interface Thrown {
+  readonly error: string;
+  readonly isRefusal: boolean;
+}
+
+export function toThrown(error: unknown): Thrown {
+  return { error: toMessage(error), isRefusal: error instanceof Refusal };
+}
+
 /** The failure of work in which the environment threw. */
-export function toThrownFailure(work: Work, message: string): Failure {
-  const how = work.work === "generate" ? "failed" : "failed internally";
-  return toFailure(work, `${how}: ${shorten(message)}`);
+export function toThrownFailure(work: Work, { error, isRefusal }: Thrown): Failure {
+  if (isRefusal) return toFailure(work, `failed: ${shorten(error)}`);
+  return { ...toFailure(work, "failed internally"), cause: shorten(error) };
 }
 
 /** Does work in this process; what the environment throws becomes a failure. */
@@ -46,7 +56,7 @@ export function attempt<Result>(work: Work, perform: () => Result): Result | Fai
   try {
     return perform();
   } catch (error) {
-    return toThrownFailure(work, toMessage(error));
+    return toThrownFailure(work, toThrown(error));
   }
 }
 

@@ -1,7 +1,7 @@
 import { Packr } from "../../packr.ts";
 import type { Problem } from "../problem.ts";
 import type { StoredProblem } from "../stored.ts";
-import type { GenerateWork, SolveWork, VerifyWork, Work } from "../work.ts";
+import type { GenerateWork, SolveWork, Thrown, VerifyWork, Work } from "../work.ts";
 
 /*
  * What crosses between the server and its workers. Work and results travel as MessagePack, packed
@@ -38,7 +38,7 @@ export type WorkItem =
  * What a worker makes of an item: a generated or opened problem (or why it cannot be opened), a
  * verifier result or a solution; or the message of what the environment threw.
  */
-export type Outcome = { readonly value: object } | { readonly error: string };
+export type Outcome = { readonly value: object } | Thrown;
 
 /** The fields of a problem which are generated. */
 export type GeneratedProblem = Pick<
@@ -54,7 +54,12 @@ export type WorkerMessage =
   /** What the process takes at this moment, told while a batch is late and when it ends. */
   | { readonly type: "memory"; readonly bytes: number }
   /** The work at hand ended the worker; `begun` as in a late message. */
-  | { readonly type: "died"; readonly begun: number; readonly reason: string };
+  | {
+      readonly type: "died";
+      readonly begun: number;
+      readonly reason: string;
+      readonly detail: string | undefined;
+    };
 
 /** The outcomes of consecutive items of the batch, from the item `first` on. */
 export interface ResultsMessage {

@@ -53,7 +53,8 @@ thread.on("message", (message: ResultsMessage | { type: "ready" }) => {
 });
 thread.on("error", (error: NodeJS.ErrnoException) => {
   const isMemory = error.code === "ERR_WORKER_OUT_OF_MEMORY";
-  die(isMemory ? describeMemory(MAX_HEAP_MIB) : toMessage(error));
+  if (isMemory) die(describeMemory(MAX_HEAP_MIB));
+  else die("it ended its worker", toMessage(error));
 });
 thread.on("exit", (code) => die(`the thread ended with exit code ${code}`));
 
@@ -83,9 +84,12 @@ function describeMemory(mebibytes: number): string {
   return `it needs more than ${mebibytes} MiB of memory`;
 }
 
-/** Tells the server that the work at hand is this process's end; the server kills and replaces it. */
-function die(reason: string): void {
-  send({ type: "died", begun: Math.min(Atomics.load(begun, 0), count), reason });
+/**
+ * Tells the server that the work at hand is this process's end; the server kills and replaces it.
+ * @param detail what an exception said, for the log
+ */
+function die(reason: string, detail?: string): void {
+  send({ type: "died", begun: Math.min(Atomics.load(begun, 0), count), reason, detail });
 }
 
 function send(message: WorkerMessage): void {

@@ -24,7 +24,7 @@ export async function settleInSlices(arrivals: readonly Arrival[]): Promise<void
     const outcome = unpack<Outcome>(packed);
     job.settle(
       "error" in outcome
-        ? toThrownFailure(job.work, outcome.error)
+        ? toThrownFailure(job.work, outcome)
         : { value: outcome.value, packedBytes: packed.length },
     );
   }

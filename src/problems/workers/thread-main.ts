@@ -1,12 +1,12 @@
 import { parentPort, workerData } from "node:worker_threads";
 import type { RegisteredEnvironment, Registry } from "../../environments/registry.ts";
-import { toMessage } from "../../wording.ts";
 import { type Failure, isFailure } from "../failure.ts";
 import { generateProblem, type Problem } from "../problem.ts";
 import type { Solution } from "../problems.ts";
 import { toReferenceAnswer } from "../reference-answer.ts";
 import { fromStored } from "../stored.ts";
 import { type VerifierResult, verifyOutput } from "../verify.ts";
+import { toThrown } from "../work.ts";
 import {
   type Batch,
   type GeneratedProblem,
@@ -84,7 +84,7 @@ function attempt(item: WorkItem, problems: readonly KnownProblem[]): Uint8Array 
     const outcome = pack({ value: perform(item, problems) });
     return outcome.length <= MAX_OUTCOME_BYTES ? outcome : pack(toOversized(outcome.length));
   } catch (error) {
-    return pack({ error: toMessage(error) });
+    return pack(toThrown(error));
   }
 }
 
@@ -136,5 +136,6 @@ function toOversized(bytes: number): Outcome {
   const megabytes = (size: number) => `${Math.ceil(size / 2 ** 20)} MiB`;
   return {
     error: `the result takes ${megabytes(bytes)}, more than the ${megabytes(MAX_OUTCOME_BYTES)} this server handles`,
+    isRefusal: true,
   };
 }

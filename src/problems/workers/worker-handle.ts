@@ -87,7 +87,7 @@ export class WorkerHandle {
       // Also when the process cannot be started; 'close' may then not follow.
       this.#child.on("error", ({ message }) => {
         if (this.#child.pid === undefined) resolve();
-        this.#endUnexplained(`is out of reach: ${message}`);
+        this.#endUnexplained("is out of reach", false, message);
       });
     });
     this.#watch.start(START_LIMIT_MS, () =>
@@ -163,7 +163,7 @@ export class WorkerHandle {
     if (message.type === "ready") this.#becomeIdle();
     else if (message.type === "results") this.#takeResults(message);
     else if (message.type === "late") this.#watchJob(message);
-    else this.#end(message.reason, this.#jobs[message.begun - 1]);
+    else this.#end(message.reason, this.#jobs[message.begun - 1], false, message.detail);
   }
 
   #becomeIdle(): void {
@@ -226,14 +226,17 @@ export class WorkerHandle {
     );
   }
 
-  /** Ends the process; the guilty job fails, others are done again. */
-  #end(reason: string, guilty?: Job, areSuspect = false): void {
+  /**
+   * Ends the process; the guilty job fails, others are done again.
+   * @param detail what others than this server say of it, for the log
+   */
+  #end(reason: string, guilty?: Job, areSuspect = false, detail?: string): void {
     if (this.#state === "ended") return;
     const wasReady = this.#state !== "starting";
     const others = this.kill().filter((job) => job !== guilty);
     guilty?.settle(toFailure(guilty.work, `was stopped: ${shorten(reason)}`));
     if (others.length > 0) this.#events[areSuspect ? "suspected" : "returned"](others);
-    this.#events.ended(reason, wasReady);
+    this.#events.ended(detail === undefined ? reason : `${reason}: ${detail}`, wasReady);
   }
 
   /**
@@ -241,13 +244,13 @@ export class WorkerHandle {
    * has killed or stopped it. If its one job is not plainly the cause, its jobs are tried again, each
    * alone: what ends two workers that have nothing else to do is the cause.
    */
-  #endUnexplained(how: string, isAbort = false): void {
+  #endUnexplained(how: string, isAbort = false, detail?: string): void {
     const suspects = this.#jobs.filter((job) => job !== undefined);
     for (const job of suspects) job.isSuspect = true;
     const [alone] = suspects.length === 1 ? suspects : [];
     if (alone !== undefined) alone.endings++;
     const guilty = alone && (isAbort || alone.endings >= MAX_ENDINGS) ? alone : undefined;
     const [error] = /^.*(?:Error|ERROR)\b.*$/m.exec(this.#lastWords) ?? [];
-    this.#end(`the worker ${how}${error === undefined ? "" : `: ${error}`}`, guilty, true);
+    this.#end(`the worker ${how}`, guilty, true, detail ?? error);
   }
 }

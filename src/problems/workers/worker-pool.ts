@@ -1,5 +1,5 @@
 import { toMessage } from "../../wording.ts";
-import type { Failure } from "../failure.ts";
+import { type Failure, isFailure } from "../failure.ts";
 import type { Caller } from "../problems.ts";
 import { toFailure, type Work } from "../work.ts";
 import { JobQueue } from "./job-queue.ts";
@@ -15,6 +15,8 @@ export interface PoolSettings extends WorkerSettings {
   readonly memoryBytes: number;
   /** Told of each worker that ended otherwise than by `close`. */
   readonly onWorkerEnd?: ((reason: string) => void) | undefined;
+  /** Told of each failure whose cause clients are not told. */
+  readonly onFailure?: ((failure: Failure) => void) | undefined;
 }
 
 /** Work that was handed in. */
@@ -100,6 +102,7 @@ export class WorkerPool {
       settle = (outcome) => {
         if (--this.#pendingJobs === 0) this.#keepAlive.unref();
         this.#pendingBytes -= bytes;
+        if (isFailure(outcome) && outcome.cause !== undefined) this.#settings.onFailure?.(outcome);
         resolve(outcome);
       };
     });
@@ -154,7 +157,7 @@ export class WorkerPool {
     this.#replenish();
     const { obstacle } = this.#starts;
     if (this.#workers.size === 0 && obstacle !== null) {
-      this.#failAll(this.#queue.clear(), `failed: no worker can start: ${obstacle}`);
+      this.#failAll(this.#queue.clear(), "failed: no worker can start; the log says why");
     }
     const ready = [...this.#workers].filter(({ state }) => state !== "starting");
     const idle = ready.filter(({ state }) => state === "idle");
