@@ -60,6 +60,17 @@ export const StepData = z.strictObject({
   metadata: z.unknown().optional(),
 });
 
+/** What a step does in OpenEnv's older way to MCP, instead of bringing an output. */
+export const ToolAction = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("list_tools"), metadata: z.unknown().optional() }),
+  z.strictObject({
+    type: z.literal("call_tool"),
+    tool_name: z.string(),
+    arguments: z.record(z.string(), z.unknown()).default({}),
+    metadata: z.unknown().optional(),
+  }),
+]);
+
 /** Names a problem: by id, by reference, by config, or (empty) the session's current one. */
 const problemFields = {
   problem_id: problemId.nullish(),
@@ -122,6 +133,14 @@ export const ObservationData = z.object({
   reward: z.number().nullable(),
   done: z.boolean(),
   metadata: Metadata,
+});
+
+/** What comes of a tool: `tools`, or `tool_name` with `result` or `error`. */
+export const ToolObservationData = z.object({
+  observation: z.looseObject({ metadata: z.looseObject({}) }),
+  reward: z.number().nullable(),
+  done: z.boolean(),
+  metadata: z.looseObject({}),
 });
 
 /** The fields of an observation with reward and done beside them, as OpenEnv describes it. */
@@ -221,6 +240,8 @@ export const JsonRpc = jsonObject.describe("A JSON-RPC 2.0 request of MCP, or it
 export const requests = {
   reset: { data: ResetData.nullish(), reply: { type: "observation", data: ObservationData } },
   step: { data: StepData, reply: { type: "observation", data: ObservationData } },
+  // A step whose data is of type list_tools or call_tool.
+  tool: { data: ToolAction, reply: { type: "observation", data: ToolObservationData } },
   state: { data: NoData, reply: { type: "state", data: StateData } },
   restore: { data: RestoreData, reply: { type: "state", data: StateData } },
   verify: { data: VerifyData, reply: { type: "verified", data: VerifiedData } },
@@ -242,6 +263,8 @@ export type ErrorData = z.infer<typeof ErrorData>;
 export type ValidationIssue = z.infer<typeof ValidationIssue>;
 export type Metadata = z.infer<typeof Metadata>;
 export type ObservationData = z.infer<typeof ObservationData>;
+export type ToolAction = z.infer<typeof ToolAction>;
+export type ToolObservationData = z.infer<typeof ToolObservationData>;
 export type StateData = z.infer<typeof StateData>;
 export type RestoreData = z.infer<typeof RestoreData>;
 export type VerifierFigures = z.infer<typeof VerifierFigures>;

@@ -94,7 +94,13 @@ function readEnvelope(message: unknown): Envelope | ProtocolError {
       ],
     });
   }
-  return { type: type as RequestType, data, id };
+  const isTool = type === "step" && isToolAction(data);
+  return { type: isTool ? "tool" : (type as RequestType), data, id };
+}
+
+/** Whether a step is OpenEnv's older way to MCP. */
+function isToolAction(data: unknown): boolean {
+  return isObject(data) && (data.type === "call_tool" || data.type === "list_tools");
 }
 
 function refuseKey(key: string): ProtocolError {

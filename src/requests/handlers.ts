@@ -20,7 +20,7 @@ type Handler<Type extends AnsweredType> = (
 export type Handlers = { readonly [Type in AnsweredType]: Handler<Type> };
 
 /**
- * The handlers of everything but MCP, whose server is given to `dispatch` from outside. Batches need
+ * The handlers of everything but MCP (`mcp`, `tool`), whose server is given to `dispatch` from outside. Batches need
  * no session: verify takes one, for problems that are not named, generate none.
  */
 export const handlers = {
@@ -30,4 +30,4 @@ export const handlers = {
   restore,
   verify,
   generate,
-} satisfies Omit<Handlers, "mcp">;
+} satisfies Omit<Handlers, "mcp" | "tool">;

@@ -8,6 +8,8 @@ import { createAuthorize } from "./authorization.ts";
 import { createFetch } from "./http/fetch.ts";
 import { UNUSED_SESSION_MS } from "./limits.ts";
 import { createMcp } from "./mcp/mcp.ts";
+import { answerToolAction } from "./mcp/tool-actions.ts";
+import { createToolbox } from "./mcp/tools.ts";
 import { createRefuseOrigin } from "./origins.ts";
 import { Sessions } from "./sessions.ts";
 import { createEndpoints } from "./sockets/endpoints.ts";
@@ -63,11 +65,17 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   const report = (error: unknown) => log.error({ err: error }, "internal error");
   const refuseOrigin = createRefuseOrigin(config.allowedOrigins, findOwnNames(config.host));
   const server = { context, sessions, authorize, refuseOrigin, isReady, report };
-  const mcp = createMcp(server);
+  const tools = createToolbox({
+    maxSubmissions: config.mcpMaxSubmissions,
+    hideRewards: config.mcpHideRewards,
+  });
+  const mcpContext = { ...server, tools };
+  const mcp = createMcp(mcpContext);
   const handlers: Handlers = {
     ...ownHandlers,
     // Every request on /ws is answered; what answers a notification says nothing.
     mcp: async (_context, request, session) => (await mcp.answer(request, session)) ?? NOTIFIED,
+    tool: (_context, action, session) => answerToolAction(action, session, mcpContext),
   };
 
   const transport = await listen({

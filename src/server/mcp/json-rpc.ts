@@ -42,6 +42,13 @@ export function toErrorResponse({ code, message, data }: RpcError, id: RpcId = n
   return { jsonrpc: "2.0", id, error };
 }
 
+/** The id of what is no request, so that its sender knows which; null where there is none to read. */
+export function findId(message: unknown): RpcId {
+  if (typeof message !== "object" || message === null || !("id" in message)) return null;
+  const { id } = message;
+  return typeof id === "string" || Number.isSafeInteger(id) ? (id as RpcId) : null;
+}
+
 /** Why there is no session, as OpenEnv's server says it: with the counts beside the message. */
 export function toRefusal({ data: { message, code, ...counts } }: ProtocolError): RpcError {
   const hasCounts = Object.keys(counts).length > 0;

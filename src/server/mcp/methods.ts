@@ -5,7 +5,6 @@ import { callTool, type InTurn, toCallResult, toOpenEnvResult } from "./call-too
 import type { McpContext } from "./context.ts";
 import { CAPABILITIES, INSTRUCTIONS, PROTOCOL_VERSIONS, SERVER_INFO } from "./identity.ts";
 import { RPC_CODES, RpcError, toRefusal, toUnknownSession } from "./json-rpc.ts";
-import { findTool, TOOL_LIST } from "./tools.ts";
 
 /** Who sends a request. */
 export interface Caller {
@@ -40,7 +39,7 @@ const NoParams = z.looseObject({});
  * methods of its own make and end a session, to be named in later requests and by `/ws`.
  */
 export function createMethods(server: McpContext): ReadonlyMap<string, Method> {
-  const { context, sessions } = server;
+  const { context, sessions, tools } = server;
   return new Map([
     [
       "initialize",
@@ -52,11 +51,11 @@ export function createMethods(server: McpContext): ReadonlyMap<string, Method> {
       })),
     ],
     ["ping", method(NoParams, () => ({}))],
-    ["tools/list", method(ListParams, () => TOOL_LIST)],
+    ["tools/list", method(ListParams, () => tools.list)],
     [
       "tools/call",
       method(CallParams, async ({ name, arguments: given }, { inTurn, isInitialized }) => {
-        const tool = findTool(name);
+        const tool = tools.find(name);
         if (tool instanceof RpcError) return tool;
         const result = await callTool(tool, given, inTurn, server);
         return isInitialized ? toCallResult(result) : toOpenEnvResult(result);

@@ -4,6 +4,7 @@ import { Session } from "../../session/session.ts";
 import { validate } from "../../validation.ts";
 import type { McpContext } from "./context.ts";
 import {
+  findId,
   RPC_CODES,
   RpcError,
   type RpcId,
@@ -71,7 +72,7 @@ export function createRpc(server: McpContext): AnswerRpc {
 
   return async (message, ownSession) => {
     const parsed = validate(RpcRequest, message);
-    if (!parsed.success) return toErrorResponse(toInvalidRequest(message));
+    if (!parsed.success) return toErrorResponse(toInvalidRequest(message), findId(message));
     const { id = null, method } = parsed.data;
     if (id === null && method.startsWith("notifications/")) return null;
     try {

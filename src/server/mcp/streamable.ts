@@ -2,6 +2,7 @@ import {
   isInitializeRequest,
   isJSONRPCNotification,
   isJSONRPCRequest,
+  isJSONRPCResponse,
   type JSONRPCRequest,
   ProtocolError,
   Server,
@@ -14,6 +15,7 @@ import { callTool, type InTurn, toCallResult } from "./call-tool.ts";
 import type { McpContext } from "./context.ts";
 import { CAPABILITIES, INSTRUCTIONS, SERVER_INFO } from "./identity.ts";
 import {
+  findId,
   RPC_CODES,
   RpcError,
   type RpcResponse,
@@ -21,7 +23,6 @@ import {
   toRefusal,
   toUnknownMethod,
 } from "./json-rpc.ts";
-import { findTool, TOOL_LIST } from "./tools.ts";
 
 const SESSION_HEADER = "mcp-session-id";
 
@@ -41,6 +42,11 @@ export class StreamableSessions {
   /** @param body of a POST, parsed; a transport would read it without regard for its own limit */
   async handle(request: Request, body: unknown): Promise<Response> {
     const id = request.headers.get(SESSION_HEADER);
+    if (request.method === "POST" && !isMessage(body)) {
+      // A transport would answer it without its id, or leave it without an answer.
+      const error = new RpcError(RPC_CODES.invalidRequest, "Invalid request: no JSON-RPC message");
+      return respond(400, toErrorResponse(error, findId(body)));
+    }
     if (id === null && isJSONRPCRequest(body) && isInitializeRequest(body)) {
       return this.#initialize(request, body);
     }
@@ -88,15 +94,23 @@ export class StreamableSessions {
   }
 }
 
+function isMessage(body: unknown): boolean {
+  const messages = Array.isArray(body) && body.length > 0 ? body : [body];
+  return messages.every(
+    (message) =>
+      isJSONRPCRequest(message) || isJSONRPCNotification(message) || isJSONRPCResponse(message),
+  );
+}
+
 /** A server of the SDK that offers the tools on one session. */
 function createSdkServer(held: HeldSession, context: McpContext): Server {
   const server = new Server(SERVER_INFO, {
     capabilities: CAPABILITIES,
     instructions: INSTRUCTIONS,
   });
-  server.setRequestHandler("tools/list", () => TOOL_LIST);
+  server.setRequestHandler("tools/list", () => context.tools.list);
   server.setRequestHandler("tools/call", async ({ params }) => {
-    const tool = findTool(params.name);
+    const tool = context.tools.find(params.name);
     if (tool instanceof RpcError) throw toThrown(tool);
     const inTurn: InTurn = (work) => held.inTurn(() => work(held.session));
     return toCallResult(await callTool(tool, params.arguments, inTurn, context));

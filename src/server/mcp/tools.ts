@@ -66,51 +66,111 @@ const getProblem = defineTool({
   },
 });
 
-const submitAnswer = defineTool({
-  name: "submit_answer",
-  title: "Submit an answer",
-  description:
-    "Verifies an answer to the problem that get_problem gives, and says what it earns: a reward from -1 to 1, accuracy 1 if it is right, and format_score 0 if it is malformed.",
-  annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
-  arguments: z.strictObject({
-    answer: z
-      .string()
-      .describe(
-        "The answer alone, in the form that the problem asks for; no answer markers needed.",
-      ),
-  }),
-  result: VerifierFigures.extend({
-    reason: z.string().nullable().optional().describe("Why it did not earn 1, if told."),
-  }),
+/** What agents may do. */
+export interface ToolOptions {
+  /** How often an answer to a problem may be submitted; 0: as often as an agent likes. */
+  readonly maxSubmissions: number;
+  /** Whether an agent is told only that its answer was taken. */
+  readonly hideRewards: boolean;
+}
 
-  async call(session, { answer }, context) {
-    if (session.problem === null) {
-      const message = "There is no problem yet: call get_problem first.";
-      return new RpcError(RPC_CODES.invalidRequest, message);
-    }
-    const output = toOutput(answer, session);
-    const { observation } = await handlers.step(context, { output }, session);
-    if (observation.verifier_result === null) {
-      return new RpcError(RPC_CODES.internal, observation.message);
-    }
-    const { reason } = observation.metadata;
-    const fields = { ...observation.verifier_result, ...(reason !== undefined && { reason }) };
-    return { text: JSON.stringify(fields), fields };
-  },
+/** The tools of a server. */
+export interface Toolbox {
+  /** The result of `tools/list`. */
+  readonly list: { readonly tools: Tool["listing"][] };
+  find(name: string): Tool | RpcError;
+}
+
+export function createToolbox(options: ToolOptions): Toolbox {
+  const tools = new Map(
+    [getProblem, createSubmitAnswer(options)].map((tool) => [tool.listing.name, tool]),
+  );
+  return {
+    list: { tools: [...tools.values()].map(({ listing }) => listing) },
+    find(name) {
+      const unknown = `Tool not found: ${shortenName(name)}`;
+      return tools.get(name) ?? new RpcError(RPC_CODES.invalidParams, unknown);
+    },
+  };
+}
+
+/** A text, as it is announced; hosts that read JSON in it make numbers and lists of numbers. */
+const Answer = z
+  .preprocess(toAnswerText, z.string())
+  .describe("The answer alone, in the form that the problem asks for; no answer markers needed.");
+
+const Taken = z.object({ taken: z.literal(true) });
+
+const Figures = VerifierFigures.extend({
+  reason: z.string().nullable().optional().describe("Why it did not earn 1, if told."),
 });
 
-const tools: ReadonlyMap<string, Tool> = new Map(
-  [getProblem, submitAnswer].map((tool) => [tool.listing.name, tool]),
-);
+function createSubmitAnswer({ maxSubmissions, hideRewards }: ToolOptions): Tool {
+  const submissions = new Submissions(maxSubmissions);
+  const earns = "a reward from -1 to 1, accuracy 1 if it is right, and format_score 0 if malformed";
+  const says = hideRewards ? "Takes" : "Verifies";
+  const limit = maxSubmissions === 0 ? "" : ` At most ${maxSubmissions} a problem.`;
+  return defineTool({
+    name: "submit_answer",
+    title: "Submit an answer",
+    description: `${says} an answer to the problem that get_problem gives${hideRewards ? "" : `, and says what it earns: ${earns}`}.${limit}`,
+    annotations: { readOnlyHint: false, destructiveHint: false, idempotentHint: false },
+    arguments: z.strictObject({ answer: Answer }),
+    result: hideRewards ? Taken : Figures,
 
-/** The result of `tools/list`. */
-export const TOOL_LIST = { tools: [...tools.values()].map(({ listing }) => listing) };
+    async call(session, { answer }, context) {
+      if (session.problem === null) {
+        const message = "There is no problem yet: call get_problem first.";
+        return new RpcError(RPC_CODES.invalidRequest, message);
+      }
+      if (!submissions.take(session)) {
+        const message = `No further answer to this problem is taken: ${maxSubmissions} were.`;
+        return new RpcError(RPC_CODES.invalidRequest, message);
+      }
+      const output = toOutput(answer, session);
+      const { observation } = await handlers.step(context, { output }, session);
+      const { verifier_result: figures, metadata, message } = observation;
+      if (figures === null) return new RpcError(RPC_CODES.internal, message);
+      if (hideRewards) return { text: "The answer was taken.", fields: { taken: true } };
+      const { reason } = metadata;
+      const fields = { ...figures, ...(reason !== undefined && { reason }) };
+      return { text: JSON.stringify(fields), fields };
+    },
+  });
+}
 
-/** The tool of that name. */
-export function findTool(name: string): Tool | RpcError {
-  const unknown = () =>
-    new RpcError(RPC_CODES.invalidParams, `Tool not found: ${shortenName(name)}`);
-  return tools.get(name) ?? unknown();
+/** Counts what sessions submit in an episode. */
+class Submissions {
+  readonly #max: number;
+  readonly #counts = new WeakMap<Session, { episode: string | null; count: number }>();
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  /** Counts one more; false where there were as many as there may be. */
+  take(session: Session): boolean {
+    if (this.#max === 0) return true;
+    const episode = session.state().episode_id;
+    const known = this.#counts.get(session);
+    const count = known?.episode === episode ? known.count : 0;
+    if (count >= this.#max) return false;
+    this.#counts.set(session, { episode, count: count + 1 });
+    return true;
+  }
+}
+
+/** Numbers as digits, a list with blanks between, lists of lists as lines; else what it was. */
+function toAnswerText(given: unknown): unknown {
+  if (typeof given === "number" || typeof given === "bigint") return String(given);
+  if (!Array.isArray(given) || given.length === 0) return given;
+  const isNested = given.every((row) => Array.isArray(row) && row.every(isScalar));
+  if (isNested) return given.map((row) => row.join(" ")).join("\n");
+  return given.every(isScalar) ? given.join(" ") : given;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === "number" || typeof value === "bigint" || typeof value === "string";
 }
 
 /** An output that the verifier reads as this answer, whether or not it stands between markers. */

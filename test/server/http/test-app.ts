@@ -4,9 +4,12 @@ import type { RequestContext } from "../../../src/requests/context.ts";
 import { createAuthorize } from "../../../src/server/authorization.ts";
 import { createApp } from "../../../src/server/http/app.ts";
 import { createMcp } from "../../../src/server/mcp/mcp.ts";
+import { createToolbox } from "../../../src/server/mcp/tools.ts";
 import { createRefuseOrigin } from "../../../src/server/origins.ts";
 import { Sessions } from "../../../src/server/sessions.ts";
 import { createTestContext } from "../../requests/context.ts";
+
+const DEFAULT_TOOLS = { maxSubmissions: 0, hideRewards: false };
 
 interface TestAppOptions {
   readonly key?: string;
@@ -27,7 +30,7 @@ export function createTestApp({ key, context = {} }: TestAppOptions = {}): Hono 
       throw error;
     },
   };
-  return createApp(server, createMcp(server));
+  return createApp(server, createMcp({ ...server, tools: createToolbox(DEFAULT_TOOLS) }));
 }
 
 /** A request's status and what its response holds. */

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Peer, startBadServer, startTestServer, until } from "../harness.ts";
-import { answer, call, callTool, createSession, post, solved } from "./asking.ts";
+import { answer, call, callTool, createSession, post, prompt, solved } from "./asking.ts";
 
 test("an answer counts with and without the session's markers", async () => {
   const server = await startTestServer({ answerMarkerStart: "[[", answerMarkerEnd: "]]" });
@@ -147,7 +147,9 @@ test("JSON-RPC errors have their numbers, and OpenEnv's texts", async () => {
     expect(status).toBe(200);
     expect(body).toMatchObject({ jsonrpc: "2.0", error: { code } });
     expect(body.error?.message).toContain(text);
-    expect(body.id).toBe(code === -32700 || code === -32600 ? null : 1);
+    // It is that of what was sent, where one can be read.
+    const { id } = message as { id?: unknown };
+    expect(body.id).toBe(typeof id === "number" ? id : null);
     // Frames of /mcp are answered alike, but always for their own session.
     if (text.includes("Unknown session_id: q") && JSON.stringify(message).includes("list"))
       continue;
@@ -212,4 +214,78 @@ test("a message over the limit is refused on /mcp", async () => {
   const request = { jsonrpc: "2.0", id: 1, method: "x".repeat(3_000) };
   expect(await socket.ask(request)).toMatchObject({ id: null, error: { code: -32600 } });
   expect((await post(server, request)).status).toBe(413);
+});
+
+test("OpenEnv's older way: a step lists the tools and calls them", async () => {
+  const server = await startTestServer();
+  const peer = await Peer.open(server.url);
+  const step = async (data: object) => (await peer.ask({ type: "step", data })).data;
+  const call = (tool_name: string, given?: object) =>
+    step({ type: "call_tool", tool_name, ...(given && { arguments: given }) });
+
+  const { observation } = await step({ type: "list_tools" });
+  expect(observation.tools).toMatchObject([
+    { name: "get_problem", input_schema: { type: "object" } },
+    { name: "submit_answer", input_schema: { type: "object" } },
+  ]);
+  const problem = (await call("get_problem")).observation;
+  expect(problem).toMatchObject({ tool_name: "get_problem", error: null });
+  expect(problem.result.data).toEqual({ problem_input: prompt });
+  const right = await call("submit_answer", { answer });
+  expect(right).toMatchObject({ reward: 1, done: true });
+  expect(right.observation.result.data).toEqual({ reward: 1, accuracy: 1, format_score: 1 });
+  for (const [name, given, type] of [
+    ["none", {}, "tool_not_found"],
+    ["submit_answer", { answer: {} }, "invalid_args"],
+  ] as const) {
+    const failed = (await call(name, given)).observation;
+    expect(failed).toMatchObject({ tool_name: name, result: null, error: { error_type: type } });
+  }
+  const malformed = await peer.ask({ type: "step", data: { type: "call_tool" } });
+  expect(malformed).toMatchObject({ type: "error", data: { code: "VALIDATION_ERROR" } });
+});
+
+test.each([
+  ["a number", 712, "712"],
+  ["a list", [3, 1, 2], "3 1 2"],
+  [
+    "rows",
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    "1 2\n3 4",
+  ],
+])("submit_answer takes %s that a host made of a text", async (_what, given, text) => {
+  const server = await startTestServer();
+  const id = await createSession(server);
+  const submit = async (answer: unknown) =>
+    (await callTool(server, id, "submit_answer", { answer })).result;
+  await callTool(server, id, "get_problem");
+  expect(await submit(given)).toEqual(await submit(text));
+});
+
+test("an agent may submit so often, and need not know what it earns", async () => {
+  const server = await startTestServer({ mcpMaxSubmissions: 2, mcpHideRewards: true });
+  const id = await createSession(server);
+  await callTool(server, id, "get_problem");
+  for (const submitted of ["1", answer]) {
+    const { result } = await callTool(server, id, "submit_answer", { answer: submitted });
+    expect(result).toMatchObject({
+      content: [{ text: "The answer was taken." }],
+      data: { taken: true },
+    });
+    expect(JSON.stringify(result)).not.toContain("reward");
+  }
+  const third = await callTool(server, id, "submit_answer", { answer });
+  expect(third.error).toMatchObject({ code: -32600 });
+  // The trainer knows, and its reset begins anew.
+  const peer = await Peer.open(`${server.url}?session_id=${id}`);
+  expect((await peer.ask({ type: "state" })).data).toMatchObject({
+    num_samples: 2,
+    sum_accuracy: 1,
+  });
+  await peer.ask({ type: "reset" });
+  const again = await callTool(server, id, "submit_answer", { answer: "1" });
+  expect(again.result.data).toEqual({ taken: true });
 });

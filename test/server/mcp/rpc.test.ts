@@ -4,6 +4,7 @@ import { createLog } from "../../../src/log.ts";
 import type { RequestContext } from "../../../src/requests/context.ts";
 import type { RpcResponse } from "../../../src/server/mcp/json-rpc.ts";
 import { createRpc } from "../../../src/server/mcp/rpc.ts";
+import { createToolbox } from "../../../src/server/mcp/tools.ts";
 import { Sessions } from "../../../src/server/sessions.ts";
 import { Session } from "../../../src/session/session.ts";
 import { createLateProblems, createTestContext } from "../../requests/context.ts";
@@ -16,7 +17,8 @@ function createAsking(context: RequestContext = createTestContext()) {
     { idleMs: 0, writeMs: 1000, unusedMs: 60_000 },
     createLog("silent"),
   );
-  const answer = createRpc({ context, sessions, report: (bug) => bugs.push(bug) });
+  const tools = createToolbox({ maxSubmissions: 0, hideRewards: false });
+  const answer = createRpc({ context, sessions, tools, report: (bug) => bugs.push(bug) });
   const session = new Session(context);
   const ask = (method: string, params: object = {}) =>
     answer({ jsonrpc: "2.0", id: 1, method, params }, session) as Promise<RpcResponse>;

@@ -37,7 +37,7 @@ test.each(["Streamable HTTP", "WebSocket"])(
     expect(right.structuredContent).toEqual({ reward: 1, accuracy: 1, format_score: 1 });
     const wrong = await client.callTool({ name: "submit_answer", arguments: { answer: "?" } });
     expect(wrong.structuredContent).toEqual({ reward: -1, accuracy: 0, format_score: 0 });
-    const unfit = await client.callTool({ name: "submit_answer", arguments: { answer: 5 } });
+    const unfit = await client.callTool({ name: "submit_answer", arguments: { answer: {} } });
     expect(unfit).toMatchObject({ isError: true });
     await expect(client.callTool({ name: "reset" })).rejects.toMatchObject({ code: -32602 });
   },

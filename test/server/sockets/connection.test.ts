@@ -1,6 +1,7 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { Problems } from "../../../src/problems/problems.ts";
+import { ProtocolError } from "../../../src/protocol/errors.ts";
 import type { Dispatching } from "../../../src/requests/dispatch.ts";
 import { handlers } from "../../../src/requests/handlers.ts";
 import { answerFrame } from "../../../src/server/sockets/answer-frame.ts";
@@ -18,7 +19,7 @@ function connect(problems: Problems = createLateProblems()) {
   const dispatching: Dispatching = {
     context,
     session,
-    handlers: { ...handlers, mcp: () => ({}) },
+    handlers: { ...handlers, mcp: () => ({}), tool: () => new ProtocolError("SESSION_ERROR", "") },
     report: (bug) => bugs.push(bug),
   };
   const connection = new Connection(
