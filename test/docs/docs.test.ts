@@ -58,7 +58,9 @@ test("problem ids in pages, examples and tests are of current versions (npm run 
 test("every file that the pages name exists", () => {
   for (const page of ["README.md", "CONTRIBUTING.md"]) {
     const text = read(new URL(`../../${page}`, import.meta.url));
-    for (const [, file] of text.matchAll(/[`(]((?:src|docs|python)\/[\w/.-]+\.\w+)[`)]/g)) {
+    for (const [, file] of text.matchAll(
+      /[`(]((?:src|test|scripts|docs|examples|bench|python)\/[\w/.-]+\.\w+)[`)]/g,
+    )) {
       expect(
         () => read(new URL(`../../${file}`, import.meta.url)),
         `${page}: ${file}`,
