@@ -45,6 +45,8 @@ export class Intake {
   #taken = 0;
   readonly #watched = new Map<Incoming, Watched>();
   readonly #waiting = new Set<Waiting>();
+  /** Who may go on beyond the allowance: else all who hold parts of it might wait for one another. */
+  #favoured: Waiting | null = null;
   readonly #sweep = setInterval(() => this.#endSlow(), SWEEP_MS).unref();
 
   /** @param allowance bytes that all together may hold beyond what is free */
@@ -82,13 +84,27 @@ export class Intake {
     }
   }
 
+  /** Whether one that has taken bytes may take more: if there is room, and one of them in any case. */
+  mayGoOn(waiting: Waiting): boolean {
+    if (this.hasRoom(1)) return true;
+    this.#favoured ??= waiting;
+    return this.#favoured === waiting;
+  }
+
   /** Calls once when there is room again, those first who have waited longest. */
   await(waiting: Waiting): void {
     this.#waiting.add(waiting);
   }
 
+  /** It has all it waits for, or has ended. */
   stopWaiting(waiting: Waiting): void {
     this.#waiting.delete(waiting);
+    if (this.#favoured !== waiting) return;
+    const [next = null] = this.#waiting;
+    this.#favoured = next;
+    if (next === null) return;
+    this.#waiting.delete(next);
+    next.hasRoom();
   }
 
   close(): void {

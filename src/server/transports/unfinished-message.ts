@@ -66,7 +66,7 @@ export class UnfinishedMessage implements Incoming {
     // What has come cannot be sent back: it may exceed the allowance by a chunk.
     this.#taken += bytes;
     this.#intake.take(bytes);
-    if (this.#intake.hasRoom(1) || this.#waitsForRoom) return;
+    if (this.#waitsForRoom || this.#intake.mayGoOn(this)) return;
     this.#waitsForRoom = true;
     this.#intake.await(this);
     this.#source.hold();
@@ -76,5 +76,6 @@ export class UnfinishedMessage implements Incoming {
     if (bytes === 0) return;
     this.#taken -= bytes;
     this.#intake.giveBack(bytes);
+    if (this.#taken === 0) this.#intake.stopWaiting(this);
   }
 }
