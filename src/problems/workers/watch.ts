@@ -22,10 +22,14 @@ export class Watch {
     this.#timeLimitMs = timeLimitMs;
   }
 
-  /** Watches a worker that has just got work or said something. */
-  silence(onStuck: () => void, onFrozen: (seconds: number) => void): void {
+  /**
+   * Watches a worker that has just got work or said something.
+   * @param hasRead whether it has read all of its work: megabytes take their time
+   */
+  silence(hasRead: boolean, onStuck: () => void, onFrozen: (seconds: number) => void): void {
     const stuckMs = Math.max(LEAST_SILENCE_MS, this.#timeLimitMs * STUCK_SHARE);
-    const frozenMs = Math.max(2 * LEAST_SILENCE_MS, this.#timeLimitMs * FROZEN_SHARE);
+    const frozenShare = hasRead ? FROZEN_SHARE : 1;
+    const frozenMs = Math.max(2 * LEAST_SILENCE_MS, this.#timeLimitMs * frozenShare);
     this.#inStages(stuckMs, onStuck, frozenMs, onFrozen);
   }
 

@@ -131,10 +131,13 @@ export class WorkerHandle {
     this.#isAlone = isAlone;
     this.#isLate = false;
     this.#jobs = [...jobs];
-    this.#watchSilence();
+    this.#watchSilence(false);
     const work = packBatch(jobs.map(({ work }) => work));
     // A process that has just ended cannot be sent to; its exit returns the jobs.
-    this.#child.send({ work, count: jobs.length } satisfies WorkMessage, () => {});
+    const batch = this.#jobs;
+    this.#child.send({ work, count: jobs.length } satisfies WorkMessage, () => {
+      if (this.#jobs === batch && this.#state === "busy") this.#watchSilence(true);
+    });
   }
 
   /** Ends the process and gives back the jobs it had. Its `ended` event does not follow. */
@@ -190,11 +193,12 @@ export class WorkerHandle {
     }
     void settleInSlices(arrivals);
     if (done) this.#becomeIdle();
-    else if (!this.#isLate) this.#watchSilence();
+    else if (!this.#isLate) this.#watchSilence(true);
   }
 
-  #watchSilence(): void {
+  #watchSilence(hasRead: boolean): void {
     this.#watch.silence(
+      hasRead,
       () => this.#becomeStuck(undefined),
       (seconds) => this.#endUnexplained(`said nothing for ${seconds} s`),
     );

@@ -33,6 +33,18 @@ test.each([
   expect(json.decode(answer)).toMatchObject({ type: "verified" });
 });
 
+test("messages that together are more than may be unfinished all come to an end", async () => {
+  const peers = await Promise.all(Array.from({ length: 12 }, () => connect(victim().url)));
+  const frame = verify("Integral", [longOutput("x+", 12e6)]);
+  const answers = await beside(
+    victim(),
+    () => Promise.all(peers.map((peer) => send(peer, frame))),
+    700,
+  );
+  for (const answer of answers) expect(json.decode(answer)).toMatchObject({ type: "verified" });
+  for (const peer of peers) peer.terminate();
+});
+
 test("answers of 15 MB of a kind that takes long, again and again on several connections", async () => {
   const attackers = await Promise.all(Array.from({ length: 3 }, () => connect(victim().url)));
   const frame = verify("Integral", [longOutput("x+")]);
