@@ -2,6 +2,7 @@ import type { MaybePromise } from "../event-loop.ts";
 import type { Session } from "../session/session.ts";
 import type { AnswerFrame } from "./sockets/answer-frame.ts";
 import { Connection } from "./sockets/connection.ts";
+import type { UnsentReplies } from "./sockets/unsent.ts";
 
 /**
  * A session that no connection owns: made by a request over HTTP, found by its id, ended by another
@@ -10,6 +11,7 @@ import { Connection } from "./sockets/connection.ts";
  */
 export class HeldSession {
   readonly session: Session;
+  readonly #unsent: UnsentReplies;
   readonly #onEnd: () => void;
   #connection: Connection | null = null;
   #lastTurn: Promise<unknown> = Promise.resolve();
@@ -20,9 +22,13 @@ export class HeldSession {
   #isEnding = false;
   #hasEnded = false;
 
-  /** @param onEnd called once, when the session has ended, in whatever way */
-  constructor(session: Session, onEnd: () => void) {
+  /**
+   * @param unsent as a connection's
+   * @param onEnd called once, when the session has ended, in whatever way
+   */
+  constructor(session: Session, unsent: UnsentReplies, onEnd: () => void) {
     this.session = session;
+    this.#unsent = unsent;
     this.#onEnd = onEnd;
   }
 
@@ -57,6 +63,7 @@ export class HeldSession {
   attach(answerFrame: AnswerFrame): Connection {
     const connection = new Connection(
       (data, isBinary) => this.inTurn(() => answerFrame(data, isBinary)),
+      this.#unsent,
       () => this.#detach(),
     );
     this.#connection = connection;

@@ -3,6 +3,9 @@
 /** Beyond this many bytes of waiting replies, requests are not worked on. */
 export const MAX_WAITING_REPLY_BYTES = 1 << 20;
 
+/** Beyond this many bytes of waiting replies of all connections, those with the most are cut off. */
+export const MAX_UNSENT_BYTES = 1 << 28;
+
 /**
  * Beyond this many bytes of waiting requests, the connection is not read. Until then it is, whatever
  * waits, so that pings are seen and answered.

@@ -2,8 +2,10 @@ import type { Logger } from "../log.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import type { Session } from "../session/session.ts";
 import { HeldSession } from "./held-session.ts";
+import { MAX_UNSENT_BYTES } from "./limits.ts";
 import type { AnswerFrame } from "./sockets/answer-frame.ts";
 import { CLOSE_CODES, Connection } from "./sockets/connection.ts";
+import { UnsentReplies } from "./sockets/unsent.ts";
 
 /** When a session is given up. */
 export interface Timeouts {
@@ -22,6 +24,7 @@ export class Sessions {
   readonly #log: Logger;
   readonly #connections = new Set<Connection>();
   readonly #held = new Map<string, HeldSession>();
+  readonly #unsent: UnsentReplies;
   readonly #sweep: NodeJS.Timeout;
   #isDraining = false;
   #whenEmpty: (() => void) | null = null;
@@ -30,6 +33,9 @@ export class Sessions {
     this.capacity = capacity;
     this.#timeouts = timeouts;
     this.#log = log;
+    this.#unsent = new UnsentReplies(MAX_UNSENT_BYTES, () =>
+      log.info("a session ended: all together left too many replies unread, and it the most"),
+    );
     // One timer for all: a sweep of thousands of connections takes less than a millisecond.
     const { writeMs, idleMs, unusedMs } = timeouts;
     const shortest = Math.min(writeMs, idleMs || writeMs, unusedMs);
@@ -64,7 +70,7 @@ export class Sessions {
 
   /** Takes a slot at once; the connection's end, in whatever way, gives it back. */
   open(answerFrame: AnswerFrame): Connection {
-    const connection = new Connection(answerFrame, () => {
+    const connection = new Connection(answerFrame, this.#unsent, () => {
       this.#connections.delete(connection);
       this.#noteEnd();
     });
@@ -77,7 +83,7 @@ export class Sessions {
    * @param onEnd called once, when the session has ended, in whatever way
    */
   hold(session: Session, onEnd: () => void = () => {}): HeldSession {
-    const held = new HeldSession(session, () => {
+    const held = new HeldSession(session, this.#unsent, () => {
       this.#held.delete(held.id);
       onEnd();
       this.#noteEnd();

@@ -6,6 +6,7 @@ import {
 } from "../limits.ts";
 import { type AnswerFrame, type Encoded, Farewell } from "./answer-frame.ts";
 import type { Socket, SocketListener } from "./socket.ts";
+import type { UnsentReplies } from "./unsent.ts";
 
 /** Closing codes of RFC 6455. */
 export const CLOSE_CODES = { normal: 1000, goingAway: 1001, tryAgainLater: 1013, policy: 1008 };
@@ -22,6 +23,7 @@ interface Frame {
  */
 export class Connection implements SocketListener {
   readonly #answerFrame: AnswerFrame;
+  readonly #unsent: UnsentReplies;
   readonly #onEnd: () => void;
   #socket: Socket | null = null;
   #waiting: Frame[] = [];
@@ -36,15 +38,20 @@ export class Connection implements SocketListener {
   #lastProgress = this.#lastActivity;
   #lastBufferedBytes = 0;
 
-  /** @param onEnd called once, when the connection has ended, in whatever way */
-  constructor(answerFrame: AnswerFrame, onEnd: () => void) {
+  /**
+   * @param unsent where it shares the bound of all connections' waiting replies
+   * @param onEnd called once, when the connection has ended, in whatever way
+   */
+  constructor(answerFrame: AnswerFrame, unsent: UnsentReplies, onEnd: () => void) {
     this.#answerFrame = answerFrame;
+    this.#unsent = unsent;
     this.#onEnd = onEnd;
   }
 
   /** Begins to serve a socket that reports to this connection. */
   attach(socket: Socket): void {
     this.#socket = socket;
+    this.#unsent.add(socket);
   }
 
   message(data: Buffer, isBinary: boolean): void {
@@ -62,6 +69,7 @@ export class Connection implements SocketListener {
 
   close(): void {
     this.#hasEnded = true;
+    if (this.#socket !== null) this.#unsent.delete(this.#socket);
     this.#waiting = [];
     this.#waitingBytes = 0;
     this.#onEnd();
@@ -132,7 +140,10 @@ export class Connection implements SocketListener {
   #send(socket: Socket, answer: Encoded | Farewell | null): void {
     if (this.#hasEnded) return;
     const frame = answer instanceof Farewell ? answer.frame : answer;
-    if (frame !== null) socket.send(frame);
+    if (frame !== null) {
+      socket.send(frame);
+      this.#unsent.note(frame.length);
+    }
     if (answer instanceof Farewell) {
       this.#waiting = [];
       this.#waitingBytes = 0;

@@ -1,10 +1,15 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
+import type { WebSocket } from "ws";
 import { json } from "../../../src/protocol/codecs/json.ts";
 import type { ObservationReply, ReplyTo } from "../../../src/protocol/messages.ts";
 import { beside, connect, send, serveVictim } from "./harness.ts";
 
 const MAX_BYTES = 2 ** 20;
 const victim = serveVictim({ RLVEGYM_MAX_MESSAGE_BYTES: String(MAX_BYTES) });
+
+/** One whose replies may be as long as they usually may. */
+const roomy = serveVictim();
 
 test("verify: reasons do not repeat long markers thousands of times", async () => {
   const marker = "m".repeat(256);
@@ -46,4 +51,34 @@ test("generate: what is repeated of problems that cannot be had counts, too", as
   );
   attacker.terminate();
   expect(answer.length).toBeLessThan(3 * MAX_BYTES);
+});
+
+test("what forty clients leave unread is bounded in all: those with the most are cut off", async () => {
+  const named = { environment: "ThreeVertexCycleCounting", difficulty: 50, seed: 0 };
+  const frame = JSON.stringify({ type: "generate", data: { problems: Array(4096).fill(named) } });
+  const ended = await beside(
+    roomy(),
+    async () => {
+      let closed = 0;
+      const attackers: WebSocket[] = [];
+      for (let count = 0; count < 40; count++) {
+        const attacker = await connect(roomy().url);
+        attacker.on("close", () => closed++);
+        attackers.push(attacker);
+        // What its kernel takes is all that is read.
+        attacker.pause();
+        attacker.send(frame);
+        await delay(100);
+      }
+      await delay(1000);
+      // Those that were cut off learn of it when they read.
+      for (const attacker of attackers) attacker.resume();
+      await delay(1000);
+      const cutOff = closed;
+      for (const attacker of attackers) attacker.terminate();
+      return cutOff;
+    },
+    700,
+  );
+  expect(ended).toBeGreaterThan(0);
 });

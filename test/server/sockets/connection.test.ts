@@ -6,6 +6,7 @@ import type { Dispatching } from "../../../src/requests/dispatch.ts";
 import { handlers } from "../../../src/requests/handlers.ts";
 import { answerFrame } from "../../../src/server/sockets/answer-frame.ts";
 import { Connection } from "../../../src/server/sockets/connection.ts";
+import { UnsentReplies } from "../../../src/server/sockets/unsent.ts";
 import { Session } from "../../../src/session/session.ts";
 import { createLateProblems, createTestContext } from "../../requests/context.ts";
 import { until } from "../harness.ts";
@@ -24,6 +25,7 @@ function connect(problems: Problems = createLateProblems()) {
   };
   const connection = new Connection(
     (data, isBinary) => answerFrame(data, isBinary, dispatching),
+    new UnsentReplies(Number.POSITIVE_INFINITY),
     () => ends++,
   );
   const socket = new FakeSocket();
