@@ -60,8 +60,11 @@ def _our_threads() -> set[threading.Thread]:
 
 
 def _child_processes() -> set[str]:
-    tasks = Path("/proc/self/task").glob("*/children")
-    return {child for task in tasks for child in task.read_text().split()}
+    children: set[str] = set()
+    for task in Path("/proc/self/task").iterdir():
+        with suppress(OSError):  # a thread that has just ended
+            children.update((task / "children").read_text().split())
+    return children
 
 
 def _sockets() -> set[str]:

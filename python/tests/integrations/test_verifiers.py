@@ -71,9 +71,9 @@ def test_splits_have_no_problem_in_common(environment: Any) -> None:
 
 def test_scores_a_group(environment: Any, base_url: str) -> None:
     row = environment.get_dataset()[0]
-    problem_id = "{environment}@1/{difficulty}/{seed}".format(**row["info"])
+    reference = ProblemReference(**row["info"])
     with RlveGymClient(base_url) as client:
-        [problem] = client.generate([problem_id], include=["reference_answer"])
+        [problem] = client.generate([reference], include=["reference_answer"])
     right, wrong = score(
         environment, [row, row], [f"<answer>{problem.reference_answer}</answer>", "no answer"]
     )

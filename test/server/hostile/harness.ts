@@ -13,7 +13,7 @@ import { builtProgram } from "../../built.ts";
  */
 
 /** Generous: the bounds keep what is sent here to a tenth of it on a machine that is not busy. */
-const MAX_WAIT_MS = 1000;
+const MAX_WAIT_MS = 2000;
 
 /** A busy machine keeps this process waiting, too: by how much is allowed to the server as often. */
 const LAG_ALLOWANCE = 4;
