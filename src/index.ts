@@ -6,8 +6,8 @@ import { checkReference, type ProblemReference, parseProblemId } from "./problem
 
 export type { Environment, JsonObject } from "./environments/environment.ts";
 export { environments, type RegisteredEnvironment } from "./environments/registry.ts";
-export type { AnswerMarkers } from "./problems/extract-answer.ts";
 export type { Problem } from "./problems/problem.ts";
+export type { AnswerMarkers } from "./problems/reading/markers.ts";
 export type { ProblemReference } from "./problems/reference.ts";
 export { toReferenceAnswer } from "./problems/reference-answer.ts";
 export { DEFAULT_MARKERS, type VerifierResult, verifyOutput } from "./problems/verify.ts";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { inPlainWords } from "../plain-words.ts";
 import { parseJson } from "../protocol/codecs/lossless.ts";
 import { ProtocolError } from "../protocol/errors.ts";
-import { AnswerMarkerPair, ProblemToVerify } from "../protocol/messages.ts";
+import { AnswerMarkerPair, ProblemToVerify, Reading } from "../protocol/messages.ts";
 import { validate } from "../validation.ts";
 import { shorten, toMessage } from "../wording.ts";
 
@@ -11,6 +11,7 @@ const Line = z.object({
   output: z.string().nullish(),
   outputs: z.array(z.string()).nullish(),
   answer_markers: AnswerMarkerPair.nullish(),
+  reading: Reading.nullish(),
 });
 
 /** What verifying needs of a line; other keys are its owner's. */

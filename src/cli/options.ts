@@ -1,3 +1,4 @@
+import { type Reading, toReading } from "../problems/reading/reading.ts";
 import { unfit } from "./misuse.ts";
 
 /** Reads a flag that is an integer from `minimum`, below 2^53. */
@@ -22,6 +23,24 @@ export function seconds(flag: string): (text: string) => number {
       throw unfit(flag, text, `seconds, from 0 to ${MOST_SECONDS}`);
     }
     return value;
+  };
+}
+
+const READINGS: Readonly<Record<string, Reading>> = {
+  completion: { completion: true },
+  innermost: { innermost: true },
+  think: { think: "strip" },
+  lenient: { lenient: true },
+};
+
+/** Reads a flag that names options of a reading, separated by commas. */
+export function readings(flag: string): (text: string) => Reading {
+  return (text) => {
+    const names = text.split(",").map((name) => name.trim());
+    if (!names.every((name) => Object.hasOwn(READINGS, name))) {
+      throw unfit(flag, text, `of ${Object.keys(READINGS).join(", ")}, separated by commas`);
+    }
+    return toReading(Object.assign({}, ...names.map((name) => READINGS[name])));
   };
 }
 

@@ -1,9 +1,10 @@
 import { environments } from "../environments/registry.ts";
-import { toMarkers } from "../problems/extract-answer.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import { createInProcessProblems } from "../problems/in-process.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Verified } from "../problems/problems.ts";
+import { toMarkers } from "../problems/reading/markers.ts";
+import { type Reading, type Rule, toReading } from "../problems/reading/reading.ts";
 import { DEFAULT_MARKERS } from "../problems/verify.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
@@ -18,6 +19,8 @@ import { type LineInput, parseLine, readFields } from "./line-input.ts";
 export interface LineOptions {
   /** Whether results say why an output did not earn reward 1. */
   readonly explain: boolean;
+  /** How the outputs of lines are read that have no reading of their own. */
+  readonly reading: Reading;
   /** The keys that a result has from its line, where they are there. */
   readonly keys: readonly string[];
 }
@@ -35,7 +38,7 @@ export interface LineVerifier {
 }
 
 /** A verifier of lines, which remembers the latest problems. */
-export function createLineVerifier({ explain, keys }: LineOptions): LineVerifier {
+export function createLineVerifier({ explain, reading, keys }: LineOptions): LineVerifier {
   const problems = createInProcessProblems({ registry: environments });
 
   function findProblem(input: LineInput): Outcome<Problem> | Failure {
@@ -44,21 +47,24 @@ export function createLineVerifier({ explain, keys }: LineOptions): LineVerifier
     return "stored" in target ? problems.open(target) : problems.generate(target);
   }
 
-  function verifyFields(input: LineInput): Verified[] | ProtocolError | Failure {
+  function verifyFields(input: LineInput, rule: Rule): Verified[] | ProtocolError | Failure {
     const problem = findProblem(input);
     if (problem instanceof ProtocolError || isFailure(problem)) return problem;
-    const markers = toMarkers(input.answer_markers) ?? DEFAULT_MARKERS;
-    return problems.verify(problem, input.outputs ?? [input.output ?? ""], markers);
+    return problems.verify(problem, input.outputs ?? [input.output ?? ""], rule);
   }
 
   function verifyObject(value: Record<string, unknown>): LineResult {
     const input = readFields(value);
     if (input instanceof ProtocolError) return toFault(value, input);
-    const results = verifyFields(input);
+    const rule = {
+      markers: toMarkers(input.answer_markers) ?? DEFAULT_MARKERS,
+      reading: toReading(input.reading) ?? reading,
+    };
+    const results = verifyFields(input, rule);
     if (!Array.isArray(results)) return toFault(value, results);
     const failure = results.find(isFailure);
     if (failure !== undefined && input.outputs == null) return toFault(value, failure);
-    const columns = createColumns(explain);
+    const columns = createColumns({ explain, rule });
     append(columns, results, true);
     return {
       text: toText(value, input.outputs == null ? toSingle(columns) : columns),

@@ -1,3 +1,4 @@
+import type { Reading } from "../problems/reading/reading.ts";
 import { mapBounded } from "./map-bounded.ts";
 import { readLines } from "./read-lines.ts";
 import { createLineVerifier } from "./verify-line.ts";
@@ -5,6 +6,8 @@ import { createLineVerifier } from "./verify-line.ts";
 /** How lines are to be verified. */
 export interface VerifyOptions {
   readonly explain?: boolean;
+  /** How outputs are read where their line has no reading. */
+  readonly reading: Reading;
   /** What results have from their lines, besides `id` and `problem_id`. */
   readonly keep: readonly string[];
   /** How many seconds one line may take; 0 for any. */
@@ -25,10 +28,10 @@ export interface LineCounts {
  */
 export async function verifyLines(
   input: AsyncIterable<Uint8Array>,
-  { explain = false, keep, timeout }: VerifyOptions,
+  { explain = false, reading, keep, timeout }: VerifyOptions,
   take: (results: readonly string[], counts: LineCounts) => Promise<void>,
 ): Promise<LineCounts> {
-  const verifier = createLineVerifier({ explain, keys: ["id", "problem_id", ...keep] });
+  const verifier = createLineVerifier({ explain, reading, keys: ["id", "problem_id", ...keep] });
   let counts: LineCounts = { lines: 0, failed: 0, first: null };
   let read = 0;
   for await (const chunk of readLines(input)) {

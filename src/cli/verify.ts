@@ -1,7 +1,8 @@
 import type { Command } from "commander";
+import { STRICT } from "../problems/reading/reading.ts";
 import { toErrorLine } from "./error-line.ts";
 import { unfit } from "./misuse.ts";
-import { DEFAULT_TIMEOUT_S, seconds } from "./options.ts";
+import { DEFAULT_TIMEOUT_S, readings, seconds } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import type { VerifyOptions } from "./verify-lines.ts";
 import { writeLines } from "./write-lines.ts";
@@ -11,7 +12,13 @@ export function addCommand(program: Command): void {
   program
     .command("verify")
     .description(
-      "Verify outputs: JSON lines {problem_id | environment, difficulty, seed | environment, config; output | outputs; answer_markers?} on standard input, one result a line, in order.",
+      "Verify outputs: JSON lines {problem_id | environment, difficulty, seed | environment, config; output | outputs; answer_markers?; reading?} on standard input, one result a line, in order.",
+    )
+    .option(
+      "--reading <options>",
+      "how outputs are read where their line has no reading: completion, innermost, think, lenient, separated by commas",
+      readings("--reading"),
+      STRICT,
     )
     .option("--explain", "add the reason why an output did not earn reward 1")
     .option(
@@ -40,7 +47,7 @@ Example: echo '{"problem_id":"Sorting@2/0/0","output":"<answer>1 2 3</answer>"}'
 }
 
 /** What results have anyway. */
-const OWN_KEYS = ["reward", "accuracy", "format_score", "reason", "error"];
+const OWN_KEYS = ["reward", "accuracy", "format_score", "reason", "reading", "error"];
 
 function parseKeys(text: string, before: readonly string[]): string[] {
   const keys = text.split(",").map((key) => key.trim());

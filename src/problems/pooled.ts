@@ -1,10 +1,10 @@
 import { availableParallelism, totalmem } from "node:os";
 import type { Registry } from "../environments/registry.ts";
 import { type CacheKey, ProblemCache } from "./cache.ts";
-import type { AnswerMarkers } from "./extract-answer.ts";
 import { type Failure, isFailure } from "./failure.ts";
 import type { Problem } from "./problem.ts";
 import type { Caller, Problems, Solution, Verified } from "./problems.ts";
+import type { Rule } from "./reading/reading.ts";
 import { findEnvironment, formatProblemId, type ProblemReference } from "./reference.ts";
 import { toStoredAnswer } from "./reference-answer.ts";
 import { measureSize } from "./size.ts";
@@ -88,8 +88,8 @@ export function createPooledProblems({
     onFailure,
   });
 
-  function verifyHere(problem: Problem, outputs: readonly string[], markers: AnswerMarkers) {
-    const results = verifyOutputs(problem, outputs, markers);
+  function verifyHere(problem: Problem, outputs: readonly string[], rule: Rule) {
+    const results = verifyOutputs(problem, outputs, rule);
     for (const result of results) if (isFailure(result)) onFailure?.(result);
     return results;
   }
@@ -125,11 +125,11 @@ export function createPooledProblems({
   async function verifyInWorker(
     problem: Problem,
     output: string,
-    markers: AnswerMarkers,
+    { markers, reading }: Rule,
     caller?: Caller,
   ): Promise<Verified> {
     const bytes = output.length + (largeProblems.get(problem) ?? NAME_BYTES);
-    const work = { work: "verify", problem, output, markers } as const;
+    const work = { work: "verify", problem, output, rule: { markers, reading } } as const;
     const result = await pool.submit(work, bytes, caller).result;
     return isFailure(result) ? result : (result.value as VerifierResult);
   }
@@ -169,15 +169,15 @@ export function createPooledProblems({
         });
     },
 
-    verify(problem, outputs, markers, caller) {
+    verify(problem, outputs, rule, caller) {
       // Where verification is slow it is done in workers, each output with a deadline of its own.
       const isSlow = problem.environment.slowVerification || largeProblems.has(problem);
-      if (!isSlow && !outputs.some(isLong)) return verifyHere(problem, outputs, markers);
+      if (!isSlow && !outputs.some(isLong)) return verifyHere(problem, outputs, rule);
       return Promise.all(
         outputs.map((output) =>
           isSlow || isLong(output)
-            ? verifyInWorker(problem, output, markers, caller)
-            : verifyHere(problem, [output], markers)[0],
+            ? verifyInWorker(problem, output, rule, caller)
+            : verifyHere(problem, [output], rule)[0],
         ),
       );
     },

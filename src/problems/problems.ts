@@ -1,8 +1,8 @@
 import type { Registry } from "../environments/registry.ts";
 import type { MaybePromise } from "../event-loop.ts";
-import type { AnswerMarkers } from "./extract-answer.ts";
 import type { Failure } from "./failure.ts";
 import type { Problem } from "./problem.ts";
+import type { Rule } from "./reading/reading.ts";
 import type { ProblemReference } from "./reference.ts";
 import type { StoredTarget } from "./stored.ts";
 import type { VerifierResult } from "./verify.ts";
@@ -24,7 +24,7 @@ export interface Problems {
   verify(
     problem: Problem,
     outputs: readonly string[],
-    markers: AnswerMarkers,
+    rule: Rule,
     caller?: Caller,
   ): MaybePromise<Verified[]>;
   /**

@@ -1,7 +1,7 @@
 import { shorten, toMessage } from "../wording.ts";
-import type { AnswerMarkers } from "./extract-answer.ts";
 import { type Failure, Refusal } from "./failure.ts";
 import type { Problem } from "./problem.ts";
+import type { Rule } from "./reading/reading.ts";
 import type { ProblemReference } from "./reference.ts";
 import type { StoredTarget } from "./stored.ts";
 import { type VerifierResult, verifyOutput } from "./verify.ts";
@@ -22,7 +22,7 @@ export interface VerifyWork {
   readonly work: "verify";
   readonly problem: Problem;
   readonly output: string;
-  readonly markers: AnswerMarkers;
+  readonly rule: Rule;
 }
 
 export interface SolveWork {
@@ -64,11 +64,11 @@ export function attempt<Result>(work: Work, perform: () => Result): Result | Fai
 export function verifyOutputs(
   problem: Problem,
   outputs: readonly string[],
-  markers: AnswerMarkers,
+  rule: Rule,
 ): (VerifierResult | Failure)[] {
   return outputs.map((output) =>
-    attempt({ work: "verify", problem, output, markers }, () =>
-      verifyOutput(problem, output, markers),
+    attempt({ work: "verify", problem, output, rule }, () =>
+      verifyOutput(problem, output, rule.markers, rule.reading),
     ),
   );
 }

@@ -24,6 +24,23 @@ export const AnswerMarkerPair = z
   .tuple([marker, marker])
   .describe("The texts that enclose an answer in an output: start and end.");
 
+export const Reading = z
+  .strictObject({
+    completion: z
+      .boolean()
+      .nullish()
+      .describe("The output is the model's alone: no prompt before it, no further turn behind it."),
+    innermost: z.boolean().nullish().describe("The last start marker before an end marker counts."),
+    think: z.enum(["strip"]).nullish().describe("What stands in <think>…</think> is not searched."),
+    lenient: z
+      .boolean()
+      .nullish()
+      .describe(
+        "An answer that is not well-formed is read again without bold, quotes, \\boxed{}, …",
+      ),
+  })
+  .describe("How outputs are read, where not by the original's rule.");
+
 export const StoredProblem = z
   .object({
     seed: z.int().nullish(),
@@ -52,6 +69,7 @@ export const ResetData = z.looseObject({
     .describe("With index, where nothing else names a problem: a task of the Task API."),
   index: z.unknown().optional().describe("The index of the task in its split."),
   answer_markers: AnswerMarkerPair.nullish(),
+  reading: Reading.nullish(),
   explain: z.boolean().nullish().describe("Whether steps say why an output did not earn 1."),
 });
 
@@ -88,7 +106,11 @@ export const ProblemToVerify = z.strictObject({
 export const VerifyData = z.strictObject({
   problems: z.array(ProblemToVerify),
   answer_markers: AnswerMarkerPair.nullish(),
-  explain: z.boolean().nullish().describe("Adds a column of reasons."),
+  reading: Reading.nullish(),
+  explain: z
+    .boolean()
+    .nullish()
+    .describe("Adds a column of reasons and, with a reading, one of what was read."),
 });
 
 export const GenerateData = z.strictObject({
@@ -118,6 +140,10 @@ export const Metadata = z.looseObject({
     .nullable()
     .optional()
     .describe("Why the output did not earn 1, where the session explains."),
+  reading: z
+    .string()
+    .optional()
+    .describe("What was read and by which rule, where the session explains and it helped."),
 });
 
 const observed = {
@@ -166,6 +192,7 @@ export const StateData = z.object({
   environment,
   difficulty,
   answer_markers: AnswerMarkerPair,
+  reading: Reading,
   explain: z.boolean(),
 });
 
@@ -210,6 +237,7 @@ export const VerifiedColumns = z.object({
   accuracy: z.array(z.int().nullable()),
   format_score: z.array(z.int().nullable()),
   reason: z.array(z.string().nullable()).optional(),
+  reading: z.array(z.string().nullable()).optional(),
 });
 
 export const VerifiedData = z.object({

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { after, type MaybePromise } from "../event-loop.ts";
-import { toMarkers } from "../problems/extract-answer.ts";
 import { isFailure } from "../problems/failure.ts";
+import { toMarkers } from "../problems/reading/markers.ts";
+import { toReading } from "../problems/reading/reading.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import { MAX_IGNORED_NAMED } from "../protocol/limits.ts";
 import { type ObservationData, ResetData } from "../protocol/messages.ts";
@@ -43,6 +44,7 @@ function changeSettings(settings: Settings, data: ResetData): Settings {
     environment: data.environment ?? settings.environment,
     difficulty: data.difficulty ?? settings.difficulty,
     markers: toMarkers(data.answer_markers) ?? settings.markers,
+    reading: toReading(data.reading) ?? settings.reading,
     explain: data.explain ?? settings.explain,
   };
 }

@@ -1,7 +1,8 @@
 import { after, type MaybePromise } from "../event-loop.ts";
-import { toMarkers } from "../problems/extract-answer.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
+import { toMarkers } from "../problems/reading/markers.ts";
+import { toReading } from "../problems/reading/reading.ts";
 import { findEnvironment } from "../problems/reference.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { RestoreData, StateData } from "../protocol/messages.ts";
@@ -38,7 +39,13 @@ export function restore(
       return refuseOther(problem);
     }
     session.restore({
-      settings: { environment, difficulty, explain, markers: toMarkers(data.answer_markers) },
+      settings: {
+        environment,
+        difficulty,
+        explain,
+        markers: toMarkers(data.answer_markers),
+        reading: toReading(data.reading),
+      },
       nextSeed: data.seed,
       problem,
       episodeId: data.episode_id,

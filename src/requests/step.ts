@@ -12,6 +12,6 @@ export function step(
 ): MaybePromise<ObservationData> {
   const { problem, settings } = session;
   if (problem === null) return session.refuseStep("There is no problem yet: reset first.");
-  const verified = problems.verify(problem, [output], settings.markers, session);
+  const verified = problems.verify(problem, [output], settings, session);
   return after(verified, ([result]) => session.step(toTold(result, exposeAnswers)));
 }

@@ -1,8 +1,9 @@
 import { after, createSlices, isLater, type MaybePromise, othersTurn } from "../event-loop.ts";
-import { type AnswerMarkers, toMarkers } from "../problems/extract-answer.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Caller, Verified } from "../problems/problems.ts";
+import { toMarkers } from "../problems/reading/markers.ts";
+import { type Rule, STRICT, toReading } from "../problems/reading/reading.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { VerifiedColumns, VerifiedData, VerifyData } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
@@ -28,8 +29,11 @@ export async function verify(
 ): Promise<Outcome<VerifiedData>> {
   const tooLarge = refuseExcess(data, context.limits);
   if (tooLarge) return tooLarge;
-  const { markers: usual } = session?.settings ?? context.settings;
-  const markers = toMarkers(data.answer_markers) ?? usual;
+  const usual = session?.settings ?? context.settings;
+  const rule = {
+    markers: toMarkers(data.answer_markers) ?? usual.markers,
+    reading: toReading(data.reading) ?? usual.reading,
+  };
   const explain = data.explain ?? false;
   // A request without a session is a caller of its own.
   const caller = session ?? data;
@@ -56,7 +60,7 @@ export async function verify(
         problem instanceof ProtocolError || isFailure(problem)
           ? toProblemError(problem)
           : verifyProblem(
-              { context, problem, markers, caller, counting, explain, isSliceOver },
+              { context, problem, rule, caller, counting, explain, isSliceOver },
               named.outputs,
             ),
       );
@@ -73,7 +77,7 @@ export async function verify(
 interface Verification {
   readonly context: RequestContext;
   readonly problem: Problem;
-  readonly markers: AnswerMarkers;
+  readonly rule: Rule;
   /** On whose behalf. */
   readonly caller: Caller;
   /** The session in whose statistics they count. */
@@ -87,7 +91,7 @@ function verifyProblem(
   verification: Verification,
   outputs: readonly string[],
 ): MaybePromise<VerifiedColumns> {
-  const columns = createColumns(verification.explain);
+  const columns = createColumns(verification);
   return outputs.length === 0 || endOfChunk(outputs, 0) === outputs.length
     ? after(verifyChunk(verification, outputs, columns), () => columns)
     : verifyChunks(verification, outputs, columns);
@@ -108,11 +112,11 @@ async function verifyChunks(
 }
 
 function verifyChunk(
-  { context, problem, markers, caller, counting }: Verification,
+  { context, problem, rule, caller, counting }: Verification,
   outputs: readonly string[],
   columns: VerifiedColumns,
 ): MaybePromise<void> {
-  return after(context.problems.verify(problem, outputs, markers, caller), (results) => {
+  return after(context.problems.verify(problem, outputs, rule, caller), (results) => {
     // Outputs for a session's current problem count in its statistics.
     counting?.count(results);
     append(columns, results, context.exposeAnswers);
@@ -150,15 +154,20 @@ const FIGURES_BYTES = 24;
 
 function estimateBytes(entry: VerifiedColumns | ProblemError): number {
   if ("error" in entry) return ENTRY_BYTES + entry.error.message.length;
-  const reasons = entry.reason ?? [];
-  const texts = reasons.reduce((sum, reason) => sum + (reason?.length ?? 0), 0);
+  const told = [...(entry.reason ?? []), ...(entry.reading ?? [])];
+  const texts = told.reduce((sum, text) => sum + (text?.length ?? 0), 0);
   return ENTRY_BYTES + entry.reward.length * FIGURES_BYTES + texts;
 }
 
 /** Columns for results that are still to come. */
-export function createColumns(explain: boolean): VerifiedColumns {
+export function createColumns({
+  explain,
+  rule,
+}: Pick<Verification, "explain" | "rule">): VerifiedColumns {
   const columns = { reward: [], accuracy: [], format_score: [] };
-  return explain ? { ...columns, reason: [] } : columns;
+  if (!explain) return columns;
+  const reasons = { ...columns, reason: [] };
+  return rule.reading === STRICT ? reasons : { ...reasons, reading: [] };
 }
 
 /** Adds results to columns. */
@@ -174,5 +183,6 @@ export function append(
     columns.accuracy.push(failed ? null : result.accuracy);
     columns.format_score.push(failed ? null : result.format_score);
     columns.reason?.push(failed ? result.message : result.reason);
+    columns.reading?.push(failed ? null : result.reading);
   }
 }

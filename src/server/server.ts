@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { Config } from "../config.ts";
 import type { Logger } from "../log.ts";
 import type { Problems } from "../problems/problems.ts";
+import { STRICT } from "../problems/reading/reading.ts";
 import type { RequestContext } from "../requests/context.ts";
 import { type Handlers, handlers as ownHandlers } from "../requests/handlers.ts";
 import { createAuthorize } from "./authorization.ts";
@@ -48,6 +49,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     settings: {
       environment: config.environment,
       difficulty: config.difficulty,
+      reading: STRICT,
       markers: { start: config.answerMarkerStart, end: config.answerMarkerEnd },
       explain: false,
     },

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { toPair } from "../problems/extract-answer.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Verified } from "../problems/problems.ts";
+import { toPair } from "../problems/reading/markers.ts";
 import type { Metadata, ObservationData, StateData } from "../protocol/messages.ts";
 import { NO_METADATA, toMetadata, toObservation, toTargetMetadata } from "./observation.ts";
 import type { Reset } from "./reset.ts";
@@ -90,8 +90,10 @@ export class Session {
   step(result: Verified): ObservationData {
     if (isFailure(result)) return this.refuseStep(result.message);
     this.count([result]);
-    const { reward, accuracy, format_score, reason } = result;
-    const metadata = this.#settings.explain ? { ...this.#metadata, reason } : this.#metadata;
+    const { reward, accuracy, format_score, reason, reading } = result;
+    const metadata = this.#settings.explain
+      ? { ...this.#metadata, reason, ...(reading !== null && { reading }) }
+      : this.#metadata;
     const figures = { reward, accuracy, format_score };
     return toObservation(this.#problem, metadata, true, "The output was verified.", figures);
   }
@@ -114,6 +116,7 @@ export class Session {
       environment: this.#settings.environment,
       difficulty: this.#settings.difficulty,
       answer_markers: toPair(this.#settings.markers),
+      reading: this.#settings.reading,
       explain: this.#settings.explain,
     };
   }

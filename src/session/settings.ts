@@ -1,10 +1,9 @@
-import type { AnswerMarkers } from "../problems/extract-answer.ts";
+import type { Rule } from "../problems/reading/reading.ts";
 
 /** What a reset may change and later resets keep. */
-export interface Settings {
+export interface Settings extends Rule {
   readonly environment: string;
   readonly difficulty: number;
-  readonly markers: AnswerMarkers;
   /** Whether observations say why an output did not earn 1. */
   readonly explain: boolean;
 }

@@ -174,3 +174,29 @@ test("verify takes constant memory: it reads no faster than its results are take
   });
   expect(accepted).toBeLessThan(100_000);
 });
+
+test("outputs are read as --reading says, or the line itself", async () => {
+  const [{ problem_id, reference_answer }] = parseLines(
+    (await run([...SAMPLE, "--answers"])).lines,
+  );
+  const output = `<think><answer>1</answer></think><answer>**${reference_answer}**</answer>`;
+  const input = toInput([
+    { problem_id, output },
+    { problem_id, output, reading: {} },
+    { problem_id, output, reading: { innermost: true } },
+  ]);
+  const { lines } = await run(["verify", "--explain", "--reading", "think,lenient"], { input });
+  expect(parseLines(lines)).toEqual([
+    {
+      problem_id,
+      ...RIGHT,
+      reason: null,
+      reading: `read '${reference_answer}' (lenient: without bold)`,
+    },
+    { problem_id, ...MALFORMED, reason: expect.any(String) },
+    { problem_id, ...MALFORMED, reason: expect.any(String), reading: null },
+  ]);
+  const { code, stderr } = await run(["verify", "--reading", "kindly"], { input });
+  expect(code).toBe(2);
+  expect(stderr).toContain("--reading");
+});

@@ -9,9 +9,12 @@ import {
   type PooledProblems,
 } from "../../src/problems/pooled.ts";
 import { generateProblem, type Problem } from "../../src/problems/problem.ts";
+import { STRICT } from "../../src/problems/reading/reading.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
 import { badWorkers, builtProgram, workers } from "../built.ts";
 import { environments } from "./worker-environments.ts";
+
+const rule = { markers: DEFAULT_MARKERS, reading: STRICT };
 
 const DEFAULTS: PooledOptions = {
   registry: environments,
@@ -219,20 +222,14 @@ describe("verification", () => {
 
   test("that is quick runs in this process, at once", async () => {
     const quick = toProblem(await shared.generate(toReference("Quick")));
-    expect(shared.verify(quick, [mark(1)], DEFAULT_MARKERS)).toEqual([
-      verifyOutput(quick, mark(1)),
-    ]);
+    expect(shared.verify(quick, [mark(1)], rule)).toEqual([verifyOutput(quick, mark(1))]);
   });
 
   test("slow verification runs in workers, with the deadline of an output of its own", async () => {
     const problems = open({ generationTimeoutMs: 1500 });
     const slow = toProblem(await problems.generate(toReference("Slow")));
     const outputs = [mark(2n ** 70n), mark("loop"), mark("throw"), "none", mark("wrong")];
-    const [right, endless, throwing, malformed, wrong] = await problems.verify(
-      slow,
-      outputs,
-      DEFAULT_MARKERS,
-    );
+    const [right, endless, throwing, malformed, wrong] = await problems.verify(slow, outputs, rule);
     expect(right).toMatchObject({ reward: 1, accuracy: 1, format_score: 1, reason: null });
     expect(endless).toEqual({
       failure: "failed",

@@ -4,9 +4,12 @@ import { createInProcessProblems } from "../../src/problems/in-process.ts";
 import { createPooledProblems } from "../../src/problems/pooled.ts";
 import { generateProblem, type Problem } from "../../src/problems/problem.ts";
 import type { Problems } from "../../src/problems/problems.ts";
+import { STRICT } from "../../src/problems/reading/reading.ts";
 import { DEFAULT_MARKERS, verifyOutput } from "../../src/problems/verify.ts";
 import { badWorkers } from "../built.ts";
 import { environments } from "./worker-environments.ts";
+
+const rule = { markers: DEFAULT_MARKERS, reading: STRICT };
 
 /* What holds for problems wherever they are generated; the rest of the pooled ones is in pooled.test.ts. */
 
@@ -122,12 +125,12 @@ describe.each(IMPLEMENTATIONS)("%s:", (_, create) => {
 
   test("outputs are verified; one on which the environment throws has a failure in its place", async () => {
     const quick = toProblem(await shared.generate(toReference("Quick")));
-    expect(await shared.verify(quick, [mark(1), "none"], DEFAULT_MARKERS)).toEqual([
+    expect(await shared.verify(quick, [mark(1), "none"], rule)).toEqual([
       verifyOutput(quick, mark(1)),
       verifyOutput(quick, "none"),
     ]);
     const throwing = toProblem(await shared.generate(toReference("ThrowingScore")));
-    expect(await shared.verify(throwing, [mark(1), "none"], DEFAULT_MARKERS)).toEqual([
+    expect(await shared.verify(throwing, [mark(1), "none"], rule)).toEqual([
       {
         failure: "failed",
         message: "Verification of ThrowingScore failed internally",

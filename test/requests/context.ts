@@ -1,6 +1,7 @@
 import { environments } from "../../src/environments/registry.ts";
 import { createInProcessProblems } from "../../src/problems/in-process.ts";
 import type { Problems } from "../../src/problems/problems.ts";
+import { STRICT } from "../../src/problems/reading/reading.ts";
 import { DEFAULT_MARKERS } from "../../src/problems/verify.ts";
 import type { ResetData } from "../../src/protocol/messages.ts";
 import type { RequestContext } from "../../src/requests/context.ts";
@@ -25,6 +26,7 @@ export function createTestContext(overrides: Partial<RequestContext> = {}): Requ
       environment: "Multiplication",
       difficulty: 0,
       markers: DEFAULT_MARKERS,
+      reading: STRICT,
       explain: false,
     },
     initialSeed: 0,

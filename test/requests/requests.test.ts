@@ -4,6 +4,7 @@ import { generateProblem } from "../../src/problems/problem.ts";
 import { ProtocolError } from "../../src/protocol/errors.ts";
 import type { ObservationData, ResetData } from "../../src/protocol/messages.ts";
 import type { RequestContext } from "../../src/requests/context.ts";
+import { handlers } from "../../src/requests/handlers.ts";
 import { toGroupSeed } from "../../src/requests/name-problem.ts";
 import { createLateProblems, createTestContext, TestSession } from "./context.ts";
 
@@ -306,4 +307,32 @@ test("no gold value or reference answer is in anything that a session says", asy
       JSON.stringify(said, (_, value) => (typeof value === "bigint" ? `${value}` : value)),
     ).not.toMatch(/"(gold|reference)_/);
   }
+});
+
+test("a reading holds for later resets, and a batch may have its own", async () => {
+  const context = createTestContext();
+  const session = new TestSession(context);
+  await reset(session, { environment: "Sorting", explain: true, reading: { lenient: true } });
+  const output = solution(session).replace(">", ">**").replace("</", "**</");
+  const { reward, metadata } = await session.verify(output);
+  expect(reward).toBe(1);
+  expect(metadata.reading).toMatch(/^read '.*' \(lenient: without bold\)$/);
+  await reset(session, { problem_id: metadata.problem_id });
+  expect(session.state().reading).toEqual({ lenient: true });
+  expect((await session.verify(output)).reward).toBe(1);
+  expect((await session.verify(solution(session))).metadata).not.toHaveProperty("reading");
+
+  const batch = async (reading: ResetData["reading"]) =>
+    handlers.verify(
+      context,
+      { problems: [{ outputs: [output] }], reading, explain: true },
+      session,
+    );
+  expect(await batch(undefined)).toMatchObject({
+    results: [{ reward: [1], reading: [metadata.reading] }],
+  });
+  expect(await batch({})).toMatchObject({ results: [{ reward: [-1] }] });
+  expect(await batch({ innermost: true })).toMatchObject({
+    results: [{ reward: [-1], reading: [null] }],
+  });
 });

@@ -32,6 +32,7 @@ const Instance = instanceOf(Parameters, {
 /** A state in capital or small letters; another text is kept, to be told apart from no answer. */
 const lampState: AnswerForm<string> = {
   description: "ON or OFF",
+  isOpen: true,
   parse: (text) => text.trim().toUpperCase(),
 };
 

@@ -102,7 +102,12 @@ function perform(
       return isFailure(opened) ? opened : toGenerated(opened);
     }
     case "verify":
-      return verifyOutput(toProblem(problems[item.problem]), item.output, item.markers);
+      return verifyOutput(
+        toProblem(problems[item.problem]),
+        item.output,
+        item.rule.markers,
+        item.rule.reading,
+      );
     case "solve":
       return { answer: toReferenceAnswer(toProblem(problems[item.problem])) };
   }

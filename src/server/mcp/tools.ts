@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { MaybePromise } from "../../event-loop.ts";
-import { extractAnswer } from "../../problems/extract-answer.ts";
+import { extractAnswer } from "../../problems/reading/extract-answer.ts";
 import { findIssues, ProtocolError } from "../../protocol/errors.ts";
 import { type ValidationIssue, VerifierFigures } from "../../protocol/messages.ts";
 import type { RequestContext } from "../../requests/context.ts";
@@ -103,6 +103,7 @@ const Taken = z.object({ taken: z.literal(true) });
 
 const Figures = VerifierFigures.extend({
   reason: z.string().nullable().optional().describe("Why it did not earn 1, if told."),
+  reading: z.string().optional().describe("What was read as the answer, if told."),
 });
 
 function createSubmitAnswer({ maxSubmissions, hideRewards }: ToolOptions): Tool {
@@ -132,8 +133,12 @@ function createSubmitAnswer({ maxSubmissions, hideRewards }: ToolOptions): Tool 
       const { verifier_result: figures, metadata, message } = observation;
       if (figures === null) return new RpcError(RPC_CODES.internal, message);
       if (hideRewards) return { text: "The answer was taken.", fields: { taken: true } };
-      const { reason } = metadata;
-      const fields = { ...figures, ...(reason !== undefined && { reason }) };
+      const { reason, reading } = metadata;
+      const fields = {
+        ...figures,
+        ...(reason !== undefined && { reason }),
+        ...(reading !== undefined && { reading }),
+      };
       return { text: JSON.stringify(fields), fields };
     },
   });
@@ -174,8 +179,8 @@ function isScalar(value: unknown): boolean {
 }
 
 /** An output that the verifier reads as this answer, whether or not it stands between markers. */
-function toOutput(answer: string, { settings: { markers } }: Session): string {
-  const isMarked = extractAnswer(answer, markers) !== null;
+function toOutput(answer: string, { settings: { markers, reading } }: Session): string {
+  const isMarked = extractAnswer(answer, markers, reading) !== null;
   return isMarked ? answer : `${markers.start}${answer}${markers.end}`;
 }
 

@@ -2,6 +2,8 @@
 export interface AnswerForm<Answer> {
   /** A few words for people: "integers separated by spaces". */
   readonly description: string;
+  /** Whether any text at all is of this form, so that only its score tells what is malformed. */
+  readonly isOpen?: true;
   /** Reads an answer in time linear in its length; null when it is malformed. */
   parse(text: string): Answer | null;
 }

@@ -3,12 +3,14 @@ import { type AnswerForm, splitTokens } from "./answer-form.ts";
 /** The whole answer without surrounding blanks; never malformed. */
 export const plainText: AnswerForm<string> = {
   description: "a line of text",
+  isOpen: true,
   parse: (text) => text.trim(),
 };
 
 /** Words separated by blanks; an empty text is an empty list. Never malformed. */
 export const words: AnswerForm<string[]> = {
   description: "words separated by spaces",
+  isOpen: true,
   parse: splitTokens,
 };
 
@@ -17,5 +19,5 @@ export function describedAs<Answer>(
   description: string,
   form: AnswerForm<Answer>,
 ): AnswerForm<Answer> {
-  return { description, parse: form.parse };
+  return { ...form, description };
 }

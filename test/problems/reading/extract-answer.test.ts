@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { extractAnswer } from "../../src/problems/extract-answer.ts";
+import { extractAnswer } from "../../../src/problems/reading/extract-answer.ts";
 
 const markers = { start: "<answer>", end: "</answer>" };
 
