@@ -8,12 +8,21 @@ import { startServer } from "../server/server.ts";
 import { Misuse } from "./misuse.ts";
 import { onStop } from "./stop-signals.ts";
 
+export interface RunOptions {
+  /** The flag or variable that names the default environment, for messages. */
+  readonly environmentSource: string;
+  /** Whether the end of standard input ends the server, as SIGTERM does. */
+  readonly exitWithParent: boolean;
+}
+
 /**
  * Serves until SIGTERM or SIGINT.
- * @param environmentSource the flag or variable that names the default environment, for messages
  * @throws Misuse for an unknown default environment; Error when it cannot listen
  */
-export async function runServer(config: Config, environmentSource: string): Promise<void> {
+export async function runServer(
+  config: Config,
+  { environmentSource, exitWithParent }: RunOptions,
+): Promise<void> {
   const environment = findEnvironment(config.environment, environments);
   if (isFailure(environment)) throw new Misuse(`${environmentSource}: ${environment.message}`);
   const log = createLog(config.logLevel);
@@ -44,7 +53,7 @@ export async function runServer(config: Config, environmentSource: string): Prom
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
 
   let isStopping = false;
-  onStop(async (signal) => {
+  const stop = async (signal: NodeJS.Signals | "end of standard input") => {
     // A second signal does not wait for sessions.
     if (isStopping) process.exit(1);
     isStopping = true;
@@ -53,7 +62,9 @@ export async function runServer(config: Config, environmentSource: string): Prom
     await problems.close();
     log.info("stopped");
     process.exit(0);
-  });
+  };
+  onStop(stop);
+  if (exitWithParent) process.stdin.once("close", () => stop("end of standard input")).resume();
 }
 
 function describeListenError(error: NodeJS.ErrnoException, host: string, port: number): string {

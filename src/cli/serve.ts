@@ -15,21 +15,32 @@ export function addCommand(program: Command): void {
     const shown = `${variable}, default ${formatDefault(value)}`;
     command.option(`--${flag} <value>`, `${help}: ${allowed} (${shown})`);
   }
-  command.action(() => serve(toFlags(command)));
+  command
+    .option(
+      "--exit-with-parent",
+      "Drain and end when standard input ends: whoever started the server and holds the other end of it takes the server along, in whatever way it ends",
+    )
+    .action(({ exitWithParent }) => serve(toFlags(command), exitWithParent === true));
 }
 
-/** The texts of the flags given, by flag name. */
+/** The texts of the settings' flags given, by flag name. */
 function toFlags(command: Command): Record<string, string | undefined> {
   const options = command.opts<Record<string, string>>();
   return Object.fromEntries(
-    command.options.map((option) => [option.name(), options[option.attributeName()]]),
+    command.options
+      .filter((option) => option.required)
+      .map((option) => [option.name(), options[option.attributeName()]]),
   );
 }
 
-async function serve(flags: Record<string, string | undefined>): Promise<void> {
+async function serve(
+  flags: Record<string, string | undefined>,
+  exitWithParent: boolean,
+): Promise<void> {
   const config = toMisuse(() => readConfig(process.env, flags));
   const { runServer } = await import("./run-server.ts");
-  await runServer(config, nameSource(settings.environment, flags));
+  const environmentSource = nameSource(settings.environment, flags);
+  await runServer(config, { environmentSource, exitWithParent });
 }
 
 function toMisuse<Value>(read: () => Value): Value {

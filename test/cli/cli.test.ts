@@ -7,8 +7,8 @@ import { packageInfo } from "../../src/package-info.ts";
 import { run, start } from "./program.ts";
 
 /** Starts `serve` and waits for the line that says where it listens. */
-async function serve(env: Record<string, string> = {}) {
-  const { child, exit } = start(["serve", "--port", "0", "--host", "127.0.0.1"], env);
+async function serve(env: Record<string, string> = {}, flags: string[] = []) {
+  const { child, exit } = start(["serve", "--port", "0", "--host", "127.0.0.1", ...flags], env);
   const line = await new Promise<string>((resolve, reject) => {
     child.stdout.once("data", (data: Buffer) => resolve(data.toString().trim()));
     exit.then((code) => reject(new Error(`serve ended with ${code}`)));
@@ -126,6 +126,16 @@ test("a port in use is told in one line, with exit code 1", async () => {
   expect(code).toBe(1);
   expect(stderr).toContain(`port ${port} of 127.0.0.1 is in use; choose another`);
   expect(stderr.trim().split("\n")).toHaveLength(1);
+});
+
+test("serve --exit-with-parent drains and ends with 0 when its standard input ends", async () => {
+  const { child, exit, url } = await serve({}, ["--exit-with-parent"]);
+  const ws = new WebSocket(`${url.replace("http", "ws")}/ws`);
+  await new Promise((resolve) => ws.once("open", resolve));
+  const closed = new Promise((resolve) => ws.once("close", resolve));
+  child.stdin.end();
+  expect(await closed).toBe(1001);
+  expect(await exit).toBe(0);
 });
 
 test("serve takes its settings from the environment, and ends with 0 on SIGTERM", async () => {
