@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import asyncio
+import random
 import socket
 import threading
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from websockets.sync.server import ServerConnection, serve
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 
 def free_port() -> int:
@@ -73,19 +75,32 @@ def tcp_server(greeting: bytes) -> Iterator[str]:
             connection.close()
 
 
+def random_cuts(seed: int) -> Iterator[int]:
+    """Draw numbers of bytes after which to cut connections: anywhere, and some after a while."""
+    draw = random.Random(seed)
+    while True:
+        yield from (draw.randrange(3500) for _ in range(3))
+        yield 4000 + draw.randrange(3000)
+
+
 class FlakyProxy:
-    """Passes bytes between clients and a server until it is told to drop the connections.
+    """Passes bytes between clients and a server, and cuts connections without a word.
 
     Args:
         base_url: The server behind it.
-        replies_until_drop: After so many bytes of replies each connection is dropped.
+        cuts: After so many bytes, of both directions together, each connection is cut, one after
+            the other; without it only `drop()` cuts.
     """
 
-    def __init__(self, base_url: str, replies_until_drop: int | None = None) -> None:
+    def __init__(self, base_url: str, cuts: Iterable[int] | None = None) -> None:
         self._target = (urlsplit(base_url).hostname, urlsplit(base_url).port)
-        self._bytes_until_drop = replies_until_drop
+        self._room = None if cuts is None else iter(cuts)
         self._open: set[asyncio.StreamWriter] = set()
         self.connections = 0
+        self.cuts = 0
+        """How many connections were cut because their room was used up."""
+        self.is_silent = False
+        """Whether replies are held back, and lost."""
         self.base_url = ""
 
     async def __aenter__(self) -> FlakyProxy:
@@ -98,29 +113,55 @@ class FlakyProxy:
         self.drop()
 
     def drop(self) -> None:
-        """Cut all connections, without a word."""
+        """Cut all connections."""
         for writer in self._open:
             writer.transport.abort()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
         there_reader, there_writer = await asyncio.open_connection(*self._target)
-        self._open |= {writer, there_writer}
+        link = _Link({writer, there_writer}, None if self._room is None else next(self._room))
+        self._open |= link.writers
         await asyncio.gather(
-            self._pass_on(reader, there_writer, None),
-            self._pass_on(there_reader, writer, self._bytes_until_drop),
+            self._pass_on(reader, there_writer, link, is_reply=False),
+            self._pass_on(there_reader, writer, link, is_reply=True),
         )
+        self._open -= link.writers
 
     async def _pass_on(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, room: int | None
+        self,
+        reader: asyncio.StreamReader,
+        writer: asyncio.StreamWriter,
+        link: _Link,
+        *,
+        is_reply: bool,
     ) -> None:
         with suppress(ConnectionError):
             while data := await reader.read(65536):
-                if room is not None:
-                    room -= len(data)
-                    if room < 0:
-                        self.drop()
-                        return
+                if is_reply and self.is_silent:
+                    continue
+                if link.room is not None and len(data) > link.room:
+                    # What is before the cut arrives.
+                    writer.write(data[: link.room])
+                    await writer.drain()
+                    await asyncio.sleep(0)
+                    self.cuts += 1
+                    link.cut()
+                    return
+                if link.room is not None:
+                    link.room -= len(data)
                 writer.write(data)
                 await writer.drain()
         writer.transport.abort()
+
+
+@dataclass
+class _Link:
+    """The two halves of one client's way to the server."""
+
+    writers: set[asyncio.StreamWriter]
+    room: int | None
+
+    def cut(self) -> None:
+        for writer in self.writers:
+            writer.transport.abort()

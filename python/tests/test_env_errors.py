@@ -148,7 +148,10 @@ def test_another_web_socket_server(reply: str) -> None:
 
 
 def test_the_server_goes_away() -> None:
-    with LocalServer() as server, closing(RlveGymEnv(server.base_url)) as env:
+    with (
+        LocalServer() as server,
+        closing(RlveGymEnv(server.base_url, reconnect_timeout_s=0.2)) as env,
+    ):
         env.reset()
         server.stop()
         with pytest.raises((ServerUnreachableError, ConnectionLostError)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib.util import find_spec
 
 import RLVE_Gym
 
@@ -33,10 +32,19 @@ with RlveGymClient("{base_url}") as client:
 
 def test_every_name_can_be_imported() -> None:
     names = set(RLVE_Gym.__all__)
-    if not find_spec("verifiers"):
-        names.remove("load_environment")
     assert {getattr(RLVE_Gym, name).__name__ for name in names} == names
-    assert set(RLVE_Gym._MODULE_OF) == set(RLVE_Gym.__all__) == set(dir(RLVE_Gym))
+    assert set(RLVE_Gym._MODULE_OF) == {*names, "load_environment"}
+    assert names == set(dir(RLVE_Gym))
+
+
+def test_all_names_at_once_need_no_extra() -> None:
+    script = """
+import sys
+sys.modules["verifiers"] = sys.modules["datasets"] = None
+from RLVE_Gym import *
+RlveGymClient, RlveGymEnv, ProblemError
+"""
+    assert "RLVE_Gym.env" in modules_after(script)
 
 
 def test_an_unknown_name() -> None:

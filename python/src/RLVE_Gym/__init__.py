@@ -22,16 +22,18 @@ if TYPE_CHECKING:
     from .errors import (
         CapacityError,
         ConnectionLostError,
+        InvalidRequestError,
         ProblemError,
+        ProxyError,
         RequestTimeoutError,
         RlveGymError,
         ServerError,
         ServerStartError,
         ServerUnreachableError,
+        SessionLostError,
         UnauthorizedError,
         WrongServerError,
     )
-    from .integrations.verifiers import load_environment
     from .local_server import LocalServer
     from .messages import Problem, ProblemReference, Submission, Verified
     from .models import RlveGymAction, RlveGymObservation, RlveGymState, VerifierResult
@@ -41,11 +43,13 @@ __all__ = [
     "AsyncRlveGymClient",
     "CapacityError",
     "ConnectionLostError",
+    "InvalidRequestError",
     "LocalServer",
     "LocalServerProvider",
     "Problem",
     "ProblemError",
     "ProblemReference",
+    "ProxyError",
     "RequestTimeoutError",
     "RlveGymAction",
     "RlveGymClient",
@@ -56,12 +60,12 @@ __all__ = [
     "ServerError",
     "ServerStartError",
     "ServerUnreachableError",
+    "SessionLostError",
     "Submission",
     "UnauthorizedError",
     "Verified",
     "VerifierResult",
     "WrongServerError",
-    "load_environment",
 ]
 
 _MODULE_OF = {
@@ -70,6 +74,9 @@ _MODULE_OF = {
     "RlveGymEnv": "env",
     "CapacityError": "errors",
     "ConnectionLostError": "errors",
+    "SessionLostError": "errors",
+    "ProxyError": "errors",
+    "InvalidRequestError": "errors",
     "ProblemError": "errors",
     "RequestTimeoutError": "errors",
     "RlveGymError": "errors",
@@ -78,7 +85,6 @@ _MODULE_OF = {
     "ServerUnreachableError": "errors",
     "UnauthorizedError": "errors",
     "WrongServerError": "errors",
-    "load_environment": "integrations.verifiers",
     "LocalServer": "local_server",
     "Problem": "messages",
     "ProblemReference": "messages",
@@ -89,6 +95,8 @@ _MODULE_OF = {
     "RlveGymState": "models",
     "VerifierResult": "models",
     "LocalServerProvider": "providers",
+    # Not in `__all__`: it needs verifiers, which looks for it here.
+    "load_environment": "integrations.verifiers",
 }
 
 

@@ -3,22 +3,49 @@
 from __future__ import annotations
 
 import ipaddress
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
+
+from .errors import WrongServerError
+
+_SOCKET_SCHEMES = {"http": "ws", "https": "wss"}
+
+
+def to_base_url(address: str) -> str:
+    """Write an address without what a user may leave out, add or forget.
+
+    `http://host:port`, `https://…`, `ws://…`, `wss://…` and `host:port` are addresses, each with
+    or without a path prefix, a closing slash and the `/ws` at which the WebSocket opens.
+
+    Raises:
+        WrongServerError: It is none.
+    """
+    scheme, separator, rest = address.strip().partition("://")
+    if not separator:
+        scheme, rest = "http", address.strip()
+    try:
+        parts = urlsplit(f"{scheme}://{rest}")
+    except ValueError as error:
+        raise WrongServerError(
+            f"{address} is no address of a server ({error}). Write it like http://localhost:8000",
+            "WRONG_SERVER",
+        ) from error
+    path = parts.path.rstrip("/")
+    path = path[: -len("/ws")].rstrip("/") if path.endswith("/ws") else path
+    return urlunsplit(parts._replace(path=path, fragment=""))
 
 
 def to_socket_url(base_url: str) -> str:
-    """Turn `http://host:port`, `https://…`, `ws://…` or `host:port` into the URL of `/ws`."""
-    url = base_url.rstrip("/")
-    scheme, separator, rest = url.partition("://")
-    if not separator:
-        scheme, rest = "http", url
-    return f"{ {'http': 'ws', 'https': 'wss'}.get(scheme, scheme) }://{rest}/ws"
+    """Turn an address into the URL of its WebSocket: `ws://host:port/ws`."""
+    parts = urlsplit(to_base_url(base_url))
+    scheme = _SOCKET_SCHEMES.get(parts.scheme, parts.scheme)
+    return urlunsplit(parts._replace(scheme=scheme, path=f"{parts.path}/ws"))
 
 
 def is_on_this_machine(url: str) -> bool:
-    """Whether a URL's host is the loopback interface, which no proxy can reach for us."""
+    """Whether a URL's host is this machine itself, which no proxy can reach for us."""
     host = urlsplit(url).hostname or ""
     try:
-        return ipaddress.ip_address(host).is_loopback
+        address = ipaddress.ip_address(host)
     except ValueError:
-        return host == "localhost"
+        return host == "localhost" or host.endswith(".localhost")
+    return address.is_loopback or address.is_unspecified

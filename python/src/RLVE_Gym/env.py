@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import socket
-from contextlib import suppress
+import threading
 from typing import TYPE_CHECKING, Any
 
 from openenv.core.client_types import StepResult
 from openenv.core.env_client import EnvClient
 from typing_extensions import Self, TypedDict, Unpack
-from websockets.exceptions import ConnectionClosed
 
-from .errors import (
-    ConnectionLostError,
-    RequestTimeoutError,
-    WrongServerError,
-    to_connect_error,
-    to_server_error,
-)
+from .address import to_base_url, to_socket_url
+from .connecting import open_socket
 from .models import RlveGymAction, RlveGymObservation, RlveGymState
 from .providers import ImageProvider, LocalServerProvider
+from .session import Session
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Mapping, Sequence
     from pathlib import Path
 
     from openenv.core.containers.runtime import ContainerProvider, RuntimeProvider
+    from websockets.asyncio.client import ClientConnection
 
 
 class ClientOptions(TypedDict, total=False):
@@ -58,10 +53,16 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
     Nothing is started or connected before the first call that needs it. `close()` ends the
     connection and whatever the environment started; a later call begins a new session.
 
+    Tasks and threads may call it at once: their requests are made one after the other. A session
+    whose connection ends (a restart, a network that fails, an idle time, a time-out, a new event
+    loop) is restored on the next one: settings, seed counter, episode, problem and counts. A
+    request without a reply is made again and counts once; one that raises does not count.
+
     Args:
         base_url: Where the server is, such as `http://localhost:8000`.
         api_key: The server's `RLVEGYM_API_KEY`, when it has one.
         headers: Further HTTP headers to connect with.
+        reconnect_timeout_s: How long to try to re-open a connection that ended.
         **options: OpenEnv's options, such as `message_timeout_s`.
     """
 
@@ -71,11 +72,18 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
         *,
         api_key: str | None = None,
         headers: Mapping[str, str] | None = None,
+        reconnect_timeout_s: float = 30.0,
         **options: Unpack[ClientOptions],
     ) -> None:
         authorization = {"Authorization": f"Bearer {api_key}"} if api_key else {}
         super().__init__(base_url, headers={**(headers or {}), **authorization}, **options)
         self._sync_children: list[EnvClient[Any, Any, Any]] = []
+        self._starting = threading.Lock()
+        self._session = Session(
+            self._open_connection,
+            message_timeout_s=self._message_timeout,
+            reconnect_timeout_s=reconnect_timeout_s,
+        )
 
     @classmethod
     def from_docker_image(  # type: ignore[override]  # returns what OpenEnv's handle resolves to
@@ -198,7 +206,7 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
             self._execution_mode != "sync" or _running_loop() is wrapper._loop
         ):
             return super().close()
-        self._end_orphan()
+        self._session.drop()
         self._execution_mode = "sync"
         while self._sync_children:
             self._sync_children.pop().close()
@@ -209,12 +217,29 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
             self._execution_mode = self._sync_client = None
         return None
 
-    def _end_orphan(self) -> None:
-        """End the connection of an event loop that has ended: nothing else can do so any more."""
-        if self._ws is not None and self._ws_loop is not None and self._ws_loop.is_closed():
-            with suppress(OSError):
-                self._ws.transport.get_extra_info("socket").shutdown(socket.SHUT_RDWR)
-            self._ws = self._ws_loop = None
+    def _create_session_client(self) -> Self:
+        child = super()._create_session_client()
+        assert isinstance(child, type(self))
+        child._session.reconnect_timeout_s = self._session.reconnect_timeout_s
+        return child
+
+    def _set_base_url(self, base_url: str) -> None:
+        self._base_url, self._ws_url = to_base_url(base_url), to_socket_url(base_url)
+
+    def _dispatch(self, coro_factory: Callable[[], Any]) -> Any:
+        if _running_loop() is not None:
+            return super()._dispatch(coro_factory)
+        # Threads that call at once are to share one loop.
+        with self._starting:
+            self._execution_mode = "sync"
+            loop = self.sync()._ensure_loop()
+        future = asyncio.run_coroutine_threadsafe(coro_factory(), loop)
+        try:
+            return future.result()
+        except BaseException:
+            # An interrupt: nobody waits for the reply any more.
+            future.cancel()
+            raise
 
     def _step_payload(self, action: RlveGymAction) -> dict[str, Any]:
         return action.model_dump()
@@ -222,7 +247,9 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
     def _parse_result(self, payload: dict[str, Any]) -> StepResult[RlveGymObservation]:
         fields = payload.get("observation")
         if not isinstance(fields, dict) or not {"problem_input", "success"} <= fields.keys():
-            raise self._not_rlve_gym(f"its observations have the fields {sorted(fields or {})}")
+            raise self._session.not_rlve_gym(
+                f"its observations have the fields {sorted(fields or {})}"
+            )
         reward, done = payload.get("reward"), payload.get("done", False)
         reward = None if reward is None else float(reward)
         observation = RlveGymObservation(**{**fields, "reward": reward, "done": done})
@@ -230,45 +257,38 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
 
     def _parse_state(self, payload: dict[str, Any]) -> RlveGymState:
         if "num_samples" not in payload:
-            raise self._not_rlve_gym(f"its states have the fields {sorted(payload)}")
+            raise self._session.not_rlve_gym(f"its states have the fields {sorted(payload)}")
         return RlveGymState(**payload)
 
     async def _connect_async(self) -> Self:
-        try:
-            await super()._connect_async()
-        except ConnectionError as error:
-            address = self._ws_url or "the server"
-            raise to_connect_error(address, error.__cause__ or error) from error
+        await self._session.connect()
         return self
 
-    async def _receive(self) -> dict[str, Any]:
-        """Receive a reply, turning every failure into an exception that says what to do."""
-        try:
-            reply = await super()._receive()
-        except (asyncio.TimeoutError, TimeoutError) as error:
-            raise RequestTimeoutError(
-                f"{self._base_url} did not reply within {self._message_timeout} s. The session is "
-                "given up: reset again, or allow more time with message_timeout_s=…",
-                "TIMEOUT",
-            ) from error
-        except ConnectionClosed as error:
-            raise ConnectionLostError(
-                f"{self._base_url} ended the connection ({error}), and the session with it. "
-                "Reset again: that opens a new one",
-                "CONNECTION_LOST",
-            ) from error
-        except ValueError as error:
-            raise self._not_rlve_gym("its replies are not JSON") from error
-        if not isinstance(reply, dict) or not isinstance(reply.get("data"), dict):
-            raise self._not_rlve_gym("its replies are not messages with data")
-        if reply.get("type") == "error":
-            raise to_server_error(reply["data"])
-        return reply
+    async def _disconnect_async(self) -> None:
+        await self._session.close()
 
-    def _not_rlve_gym(self, why: str) -> WrongServerError:
-        return WrongServerError(
-            f"{self._base_url} is no RLVE-Gym server: {why}. Check the address", "WRONG_SERVER"
-        )
+    async def _send_and_receive(self, message: dict[str, Any]) -> dict[str, Any]:
+        return await self._session.request(message)
+
+    async def _open_connection(self) -> ClientConnection:
+        """Start the server, if it is this environment's to start, and open a connection to it."""
+        is_first = not self._session.was_open
+        try:
+            self._start_provider_if_needed()
+            assert self._ws_url is not None
+            self._session.url = self._ws_url
+            return await open_socket(
+                self._ws_url,
+                headers=self._headers or {},
+                timeout_s=self._connect_timeout,
+                max_size=self._max_message_size,
+                ping_interval=self._websocket_ping_interval_s,
+                ping_timeout=self._websocket_ping_timeout_s,
+            )
+        except BaseException:
+            if is_first and not self._provider_cleanup_pending:
+                self._stop_provider_best_effort()
+            raise
 
 
 def _running_loop() -> asyncio.AbstractEventLoop | None:

@@ -49,6 +49,18 @@ class RequestTimeoutError(RlveGymError, TimeoutError):
     """The server did not reply in time."""
 
 
+class SessionLostError(ConnectionLostError):
+    """A session could not be restored after its connection had ended."""
+
+
+class ProxyError(RlveGymError, ConnectionError):
+    """The proxy that this machine's settings name cannot be used."""
+
+
+class InvalidRequestError(RlveGymError, ValueError):
+    """What was passed cannot be sent."""
+
+
 class ServerStartError(RlveGymError, RuntimeError):
     """A server could not be started."""
 
@@ -82,6 +94,8 @@ class ProblemError(RlveGymError):
 
     def __init__(self, message: str, code: str, index: int) -> None:
         super().__init__(message, code)
+        # What unpickling calls the constructor with.
+        self.args = (message, code, index)
         self.index = index
 
 
@@ -110,50 +124,3 @@ def to_server_error(data: Mapping[str, Any]) -> ServerError:
         advice = "Close sessions no longer in use, or raise MAX_CONCURRENT_ENVS on the server"
         return CapacityError(f"{message.rstrip('.')}. {advice}", code, data)
     return ServerError(message, code, data)
-
-
-def to_connect_error(url: str, cause: BaseException) -> RlveGymError:
-    """Turn a failure to open a WebSocket into the exception to raise."""
-    import asyncio
-
-    from websockets.exceptions import InvalidHandshake, InvalidStatus, InvalidURI
-
-    if isinstance(cause, InvalidStatus):
-        status = cause.response.status_code
-        if status in (401, 403):
-            return UnauthorizedError(
-                f"{url} refuses the connection with HTTP {status}. "
-                "Pass api_key=…, or the headers that a proxy before the server wants",
-                "UNAUTHORIZED",
-            )
-        if status in (502, 503, 504):
-            return ServerUnreachableError(
-                f"{url} answers HTTP {status}: the server is starting, draining or down. "
-                "Try again when its /ready answers 200",
-                "UNREACHABLE",
-            )
-        return WrongServerError(
-            f"{url} answers HTTP {status} instead of opening a WebSocket. "
-            "Check the address: an RLVE-Gym server opens one at /ws",
-            "WRONG_SERVER",
-        )
-    if isinstance(cause, InvalidURI):
-        return WrongServerError(
-            f"{url} is no address of a server. Write it like http://localhost:8000", "WRONG_SERVER"
-        )
-    if isinstance(cause, InvalidHandshake):
-        return WrongServerError(
-            f"{url} does not answer as a web server ({cause}). Check host and port", "WRONG_SERVER"
-        )
-    # They are one and the same from Python 3.11 on.
-    if isinstance(cause, (TimeoutError, asyncio.TimeoutError)):
-        return ServerUnreachableError(
-            f"{url} did not open a WebSocket in time. Check host, port and firewall, "
-            "and that it is an RLVE-Gym server",
-            "UNREACHABLE",
-        )
-    return ServerUnreachableError(
-        f"Nothing answers at {url} ({cause}). Check the address, or start a server with "
-        "`rlve-gym serve`, RlveGymEnv.from_local() or RlveGymClient.from_local()",
-        "UNREACHABLE",
-    )

@@ -71,18 +71,19 @@ class LocalServer:
         """
         if self._base_url is not None:
             return self._base_url
-        command = [*server_command(), "serve", "--port", str(self._port)]
+        command = [*server_command(), "serve", "--exit-with-parent", "--port", str(self._port)]
         inherited = {k: v for k, v in os.environ.items() if not _CONFIGURATION.fullmatch(k)}
         with tempfile.TemporaryFile() as output, self._open_log() as log:
             process = subprocess.Popen(
                 command,
-                stdin=subprocess.DEVNULL,
+                stdin=subprocess.PIPE,
                 stdout=output,
                 stderr=log,
                 env={**inherited, "HOST": "127.0.0.1", "LOG_LEVEL": "warn", **self._env_vars},
                 # Ctrl-C is for this process, which then stops the server in its own order.
                 start_new_session=True,
             )
+            _started.add(process)
             self._end = weakref.finalize(self, _end_process, process)
             try:
                 self._base_url = self._wait_until_listening(process, output, log)
@@ -131,6 +132,21 @@ class LocalServer:
         )
 
 
+_started: weakref.WeakSet[subprocess.Popen[bytes]] = weakref.WeakSet()
+"""The servers that this process has started."""
+
+
+def _let_go() -> None:
+    """In a fork: give up its copies of the pipes, or the servers would wait for its end too."""
+    for process in _started:
+        if process.stdin is not None:
+            process.stdin.close()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_let_go)
+
+
 def _written(file: IO[bytes]) -> bytes:
     """What the server has written so far. Its position is shared with the server: it stays."""
     return os.pread(file.fileno(), 1 << 20, 0)
@@ -149,3 +165,5 @@ def _end_process(process: subprocess.Popen[bytes]) -> None:
         except subprocess.TimeoutExpired:
             process.kill()
     process.wait()
+    if process.stdin is not None:
+        process.stdin.close()

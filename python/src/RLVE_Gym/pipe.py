@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections import deque
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
+from websockets.exceptions import ConnectionClosed
 
-from .address import is_on_this_machine
-from .errors import (
-    ConnectionLostError,
-    RlveGymError,
-    ServerError,
-    ServerUnreachableError,
-    WrongServerError,
-    to_connect_error,
-    to_server_error,
-)
+from .connecting import Outage, is_too_big, message_too_large, open_socket, to_refusal
+from .errors import ConnectionLostError, RlveGymError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_LOSSES_WITHOUT_A_REPLY = 3
-"""After so many connections in a row that gave no reply, the requests are at fault."""
-
-_MESSAGE_TOO_BIG = 1009
+    from websockets.asyncio.client import ClientConnection
 
 
 class _Request:
@@ -66,14 +53,13 @@ class Pipe:
         self._url = url
         self._headers = headers
         self._connect_timeout_s = connect_timeout_s
-        self._reconnect_timeout_s = reconnect_timeout_s
-        self._socket: ClientConnection | None = None
-        self._reader: asyncio.Task[None] | None = None
+        self._outage = Outage(reconnect_timeout_s)
+        self._has_served = False
+        self._to_send: deque[_Request] = deque()
+        # Replies come in the order of the requests, so these are in the order they were sent.
         self._unanswered: deque[_Request] = deque()
-        # Held while frames are put on the socket: their order is that of `_unanswered`.
-        self._sending = asyncio.Lock()
-        self._refusal: RlveGymError | None = None
-        self._losses = 0
+        self._has_work = asyncio.Event()
+        self._keeper: asyncio.Task[None] | None = None
 
     async def exchange(self, frame: bytes) -> bytes:
         """Send a frame and return its reply.
@@ -81,133 +67,116 @@ class Pipe:
         Raises:
             RlveGymError: The server cannot be reached, refuses, or keeps dropping the connection.
         """
-        async with self._sending:
-            if self._socket is None:
-                self._attach(await self._open())
-            request = _Request(frame)
-            self._unanswered.append(request)
-            try:
-                await self._send(request)
-            except BaseException:
-                request.reply.cancel()
-                raise
+        request = _Request(frame)
+        self._to_send.append(request)
+        self._has_work.set()
+        if self._keeper is None:
+            self._keeper = asyncio.create_task(self._keep())
         return await request.reply
 
     async def close(self) -> None:
         """Close the connection; requests still unanswered fail."""
-        reader, socket = self._reader, self._socket
-        self._reader = self._socket = None
-        if reader is not None:
-            reader.cancel()
-            await asyncio.gather(reader, return_exceptions=True)
-        self._fail(ConnectionLostError("The client was closed", "CONNECTION_LOST"))
-        if socket is not None:
-            await socket.close()
+        keeper, self._keeper = self._keeper, None
+        if keeper is not None:
+            keeper.cancel()
+            await asyncio.gather(keeper, return_exceptions=True)
 
-    async def _open(self) -> ClientConnection:
-        options: dict[str, Any] = {"proxy": None} if is_on_this_machine(self._url) else {}
-        try:
-            return await connect(
-                self._url,
-                additional_headers=self._headers,
-                open_timeout=self._connect_timeout_s,
-                close_timeout=2,
-                compression=None,
-                max_size=None,
-                write_limit=1 << 20,
-                **options,
-            )
-        except (OSError, InvalidHandshake, InvalidURI, asyncio.TimeoutError) as error:
-            raise to_connect_error(self._url, error) from error
-
-    def _attach(self, socket: ClientConnection) -> None:
-        self._socket = socket
-        self._refusal = None
-        self._reader = asyncio.create_task(self._read(socket))
-
-    async def _send(self, request: _Request) -> None:
-        # Where the connection has ended, the reader opens it anew and sends again.
-        if self._socket is not None:
-            with suppress(ConnectionClosed):
-                await self._socket.send(request.frame)
-
-    async def _read(self, socket: ClientConnection) -> None:
+    async def _keep(self) -> None:
+        """Have a connection whenever there is something to send."""
         try:
             while True:
-                frame = await socket.recv()
-                if isinstance(frame, str) or not self._unanswered:
-                    self._refusal = self._parse_refusal(frame)
-                    await socket.close()
-                    continue
-                self._losses = 0
-                reply = self._unanswered.popleft().reply
-                if not reply.done():
-                    reply.set_result(frame)
-        except ConnectionClosed as closed:
-            await self._recover(closed)
+                await self._has_work.wait()
+                try:
+                    await self._serve(await self._open())
+                except RlveGymError as error:
+                    self._fail(error)
+        finally:
+            self._fail(ConnectionLostError("The client was closed", "CONNECTION_LOST"))
 
-    async def _recover(self, closed: ConnectionClosed) -> None:
-        """After the connection ended: open it anew and send what is unanswered, or give up."""
-        async with self._sending:
-            self._socket = None
-            self._losses += 1
-            self._unanswered = deque(r for r in self._unanswered if not r.reply.done())
-            if not self._unanswered:
-                self._losses = 0
-                return
-            try:
-                self._give_up_if_hopeless(closed)
-                self._attach(await self._reopen())
-            except RlveGymError as error:
-                self._fail(error)
-                return
-            for request in tuple(self._unanswered):
-                await self._send(request)
-
-    def _give_up_if_hopeless(self, closed: ConnectionClosed) -> None:
-        if self._refusal is not None:
-            raise self._refusal
-        if closed.rcvd is not None and closed.rcvd.code == _MESSAGE_TOO_BIG:
-            raise ServerError(
-                "The request is larger than the server accepts. Send smaller batches, or raise "
-                "RLVEGYM_MAX_MESSAGE_BYTES on the server",
-                "MESSAGE_TOO_LARGE",
-            )
-        if self._losses >= _LOSSES_WITHOUT_A_REPLY:
-            raise ConnectionLostError(
-                f"{self._url} ended the connection {self._losses} times without a reply "
-                f"({closed}). Check that it is an RLVE-Gym server, and look into its log",
-                "CONNECTION_LOST",
-            )
-
-    async def _reopen(self) -> ClientConnection:
-        deadline = self.loop.time() + self._reconnect_timeout_s
-        delay = 0.05
+    async def _open(self) -> ClientConnection:
         while True:
             try:
-                return await self._open()
-            except ServerUnreachableError:
-                if self.loop.time() + delay > deadline:
+                return await open_socket(
+                    self._url,
+                    headers=self._headers,
+                    timeout_s=self._connect_timeout_s,
+                    max_size=None,
+                    write_limit=1 << 20,
+                )
+            except RlveGymError as error:  # noqa: PERF203
+                # What never answered may be the wrong address: that is said at once.
+                if not self._has_served:
                     raise
-            await asyncio.sleep(delay)
-            delay = min(2 * delay, 2.0)
+                await self._outage.wait(error)
 
-    def _fail(self, error: RlveGymError) -> None:
-        self._losses = 0
-        while self._unanswered:
+    async def _serve(self, socket: ClientConnection) -> None:
+        """Send and receive until the connection ends, then wait until it may be opened anew."""
+        writer = asyncio.create_task(self._write(socket))
+        try:
+            outcome = await self._read(socket)
+        finally:
+            writer.cancel()
+            await asyncio.gather(writer, return_exceptions=True)
+            await socket.close()
+        self._take_back()
+        if isinstance(outcome, RlveGymError):
+            if not self._has_served:
+                raise outcome
+            await self._outage.wait(outcome)
+        else:
+            await self._wait_after(outcome)
+
+    async def _write(self, socket: ClientConnection) -> None:
+        with suppress(ConnectionClosed):
+            while True:
+                await self._has_work.wait()
+                while self._to_send:
+                    request = self._to_send.popleft()
+                    if not request.reply.done():
+                        self._unanswered.append(request)
+                        await socket.send(request.frame)
+                self._has_work.clear()
+
+    async def _read(self, socket: ClientConnection) -> RlveGymError | ConnectionClosed:
+        """Hand out replies; return how the connection ended, or what a frame that is none says."""
+        while True:
+            try:
+                frame = await socket.recv()
+            except ConnectionClosed as closed:
+                return closed
+            if isinstance(frame, str) or not self._unanswered:
+                return to_refusal(self._url, frame)
+            self._has_served = True
+            self._outage.end()
             reply = self._unanswered.popleft().reply
             if not reply.done():
-                reply.set_exception(error)
+                reply.set_result(frame)
 
-    def _parse_refusal(self, frame: str | bytes) -> RlveGymError:
-        """Read a frame that answers no request: why the server refuses the connection."""
-        try:
-            message = json.loads(frame)
-            if message["type"] == "error":
-                return to_server_error(message["data"])
-        except (ValueError, TypeError, KeyError):
-            pass
-        return WrongServerError(
-            f"{self._url} is no RLVE-Gym server: it sent {frame[:80]!r}. Check the address",
-            "WRONG_SERVER",
-        )
+    def _take_back(self) -> None:
+        """Let what is unanswered be sent again, before what was not sent yet."""
+        self._to_send.extendleft(reversed(self._unanswered))
+        self._unanswered.clear()
+        self._to_send = deque(request for request in self._to_send if not request.reply.done())
+        if self._to_send:
+            self._has_work.set()
+        else:
+            self._has_work.clear()
+
+    async def _wait_after(self, closed: ConnectionClosed) -> None:
+        if not self._to_send:
+            self._outage.end()
+        elif is_too_big(closed):
+            largest = max(self._to_send, key=lambda request: len(request.frame))
+            self._to_send.remove(largest)
+            largest.reply.set_exception(message_too_large())
+        else:
+            await self._outage.wait_after_loss(self._url, closed)
+
+    def _fail(self, error: RlveGymError) -> None:
+        self._outage.end()
+        for request in (*self._unanswered, *self._to_send):
+            if not request.reply.done():
+                request.reply.set_exception(error)
+        self._unanswered.clear()
+        self._to_send.clear()
+        self._has_work.clear()
