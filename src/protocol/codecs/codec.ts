@@ -44,5 +44,6 @@ export function rememberParts<Frame>(
 }
 
 export function isObservation(reply: Reply): reply is ObservationReply {
-  return reply.type === "observation";
+  // What comes of a tool is called an observation, too.
+  return reply.type === "observation" && "problem_input" in reply.data.observation;
 }

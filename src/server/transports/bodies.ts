@@ -18,8 +18,8 @@ export function receiveBody(request: IncomingMessage, maxBytes: number, intake: 
     get receivedBytes() {
       return socket.bytesRead;
     },
-    get isHeld() {
-      return request.isPaused() || request.complete;
+    get state() {
+      return request.isPaused() || request.complete ? ("unwanted" as const) : ("coming" as const);
     },
     giveUp: () => socket.destroy(),
   };

@@ -16,15 +16,18 @@ const MIN_PROGRESS = 4 * 1024;
 /** After so many looks in a row without progress, 8 to 12 s, it is given up; */
 const MAX_STALLS = 3;
 
-/** and after so many in all, a minute, whatever its progress. Looks while it may not come do not count. */
+/** and after so many in all, a minute, whatever its progress; */
 const MAX_SWEEPS = 15;
+
+/** but while others wait for room after so many, 12 s. Looks while the server does not want it do not count. */
+const MAX_CONTENDED_SWEEPS = 3;
 
 /** Something that comes in. */
 export interface Incoming {
   /** Bytes that have come so far; only its growth counts. */
   readonly receivedBytes: number;
-  /** Whether this server does not read it now. */
-  readonly isHeld: boolean;
+  /** Whether it may come, waits for room, or the server does not want it now. */
+  readonly state: "coming" | "waiting" | "unwanted";
   /** It took too long. */
   giveUp(): void;
 }
@@ -112,16 +115,15 @@ export class Intake {
   }
 
   #endSlow(): void {
+    const maxSweeps = this.#waiting.size > 0 ? MAX_CONTENDED_SWEEPS : MAX_SWEEPS;
     for (const [incoming, watched] of this.#watched) {
-      const { receivedBytes } = incoming;
-      if (incoming.isHeld) watched.stalls = 0;
-      else {
-        const progress = receivedBytes - watched.lastBytes;
-        watched.stalls = progress < MIN_PROGRESS ? watched.stalls + 1 : 0;
-        watched.sweeps++;
-      }
+      const { receivedBytes, state } = incoming;
+      const progress = receivedBytes - watched.lastBytes;
+      const isStalled = state === "coming" && progress < MIN_PROGRESS;
+      watched.stalls = isStalled ? watched.stalls + 1 : 0;
+      if (state !== "unwanted") watched.sweeps++;
       watched.lastBytes = receivedBytes;
-      if (watched.stalls < MAX_STALLS && watched.sweeps < MAX_SWEEPS) continue;
+      if (watched.stalls < MAX_STALLS && watched.sweeps < maxSweeps) continue;
       this.#watched.delete(incoming);
       incoming.giveUp();
     }

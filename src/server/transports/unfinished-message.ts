@@ -29,8 +29,9 @@ export class UnfinishedMessage implements Incoming {
     return this.#meter.unfinishedBytes;
   }
 
-  get isHeld(): boolean {
-    return this.#waitsForRoom || this.#source.isPaused;
+  get state(): Incoming["state"] {
+    if (this.#source.isPaused) return "unwanted";
+    return this.#waitsForRoom ? "waiting" : "coming";
   }
 
   giveUp(): void {

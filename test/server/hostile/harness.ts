@@ -22,6 +22,8 @@ export interface Victim {
   readonly url: string;
   readonly httpUrl: string;
   readonly pid: number;
+  /** What a handshake needs. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** A server in a process of its own, for all tests of a file. */
@@ -31,6 +33,8 @@ export function serveVictim(
 ): () => Victim {
   let child: ChildProcess | undefined;
   let victim: Omit<Victim, "pid"> | undefined;
+  const key = settings.RLVEGYM_API_KEY;
+  const headers: Record<string, string> = key ? { authorization: `Bearer ${key}` } : {};
   beforeAll(async () => {
     child = spawn(process.execPath, [builtProgram(program), "serve"], {
       env: { ...process.env, HOST: "127.0.0.1", PORT: "0", LOG_LEVEL: "fatal", ...settings },
@@ -39,9 +43,9 @@ export function serveVictim(
     if (child.stdout === null) throw new Error("no standard output");
     const [line] = (await once(createInterface(child.stdout), "line")) as [string];
     const host = /127\.0\.0\.1:\d+/.exec(line)?.[0];
-    victim = { url: `ws://${host}/ws`, httpUrl: `http://${host}` };
+    victim = { url: `ws://${host}/ws`, httpUrl: `http://${host}`, headers };
     // What a first request loads and compiles is no attack's doing.
-    const first = await connect(victim.url);
+    const first = await connect(victim.url, victim.headers);
     for (let count = 0; count < 20; count++) await send(first, '{"type":"reset"}');
     first.terminate();
   });
@@ -56,8 +60,11 @@ export function serveVictim(
   };
 }
 
-export async function connect(url: string): Promise<WebSocket> {
-  const socket = new WebSocket(url, { maxPayload: 0, perMessageDeflate: false });
+export async function connect(
+  url: string,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<WebSocket> {
+  const socket = new WebSocket(url, { maxPayload: 0, perMessageDeflate: false, headers });
   socket.on("error", () => {});
   await once(socket, "open");
   return socket;
@@ -95,7 +102,7 @@ export async function beside<Result>(
   maxGrowthMiB = 512,
   question: (count: number) => string = () => '{"type":"state"}',
 ): Promise<Result> {
-  const healthy = await connect(victim.url);
+  const healthy = await connect(victim.url, victim.headers);
   const before = memoryOf(victim);
   let isOver = false;
   const asking = (async (): Promise<Harm> => {
