@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { once } from "./once.ts";
 
 /** An integer below 2^53 in magnitude. */
 export const integer = z.int();
@@ -12,25 +13,21 @@ export function sizeFrom(min: number, max: number) {
 }
 
 /** An integer from `min` to `max`, both included; without `max`, below 2^53. */
-export function integerFrom(min: number, max = Number.MAX_SAFE_INTEGER) {
-  return z
-    .int()
-    .min(min, { error: `must be at least ${min}`, abort: true })
-    .max(max, { error: `must be at most ${max}`, abort: true });
-}
+export const integerFrom = once((min: number, max: number = Number.MAX_SAFE_INTEGER) =>
+  integer.check(
+    z.gte(min, { error: `must be at least ${min}`, abort: true }),
+    z.lte(max, { error: `must be at most ${max}`, abort: true }),
+  ),
+);
 
 /** A list of integers below 2^53 in magnitude. */
 export const integers = z.array(integer);
 
 /** A list of integers from `min` to `max`, both included; without `max`, below 2^53. */
-export function integersFrom(min: number, max?: number) {
-  return z.array(integerFrom(min, max));
-}
+export const integersFrom = once((min: number, max?: number) => z.array(integerFrom(min, max)));
 
 /** A list of lists of integers from `min` to `max`, both included; without `max`, below 2^53. */
-export function integerRowsFrom(min: number, max?: number) {
-  return z.array(integersFrom(min, max));
-}
+export const integerRowsFrom = once((min: number, max?: number) => z.array(integersFrom(min, max)));
 
 /** A list of pairs of integers from `min` to `max`, both included; without `max`, below 2^53. */
 export function integerPairsFrom(min: number, max?: number) {
@@ -56,12 +53,9 @@ export const bigInteger = z
   .transform((value) => BigInt(value));
 
 /** An integer of any size from `min` on, held as a bigint. */
-export function bigIntegerFrom(min: bigint) {
-  return bigInteger.refine((value) => value >= min, {
-    error: `must be at least ${min}`,
-    abort: true,
-  });
-}
+export const bigIntegerFrom = once((min: bigint) =>
+  bigInteger.refine((value) => value >= min, { error: `must be at least ${min}`, abort: true }),
+);
 
 /** A list of integers of any size, held as bigints. */
 export const bigIntegers = z.array(bigInteger);

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { findAlphabetFault } from "../faults/alphabet.ts";
+import { once } from "./once.ts";
 
 /** A text of the alphabet's characters alone. */
-export function textOver(alphabet: string) {
-  return z.string().superRefine((text, context) => {
+export const textOver = once((alphabet: string) =>
+  z.string().superRefine((text, context) => {
     const fault = findAlphabetFault(text, alphabet);
     if (fault !== undefined) context.addIssue({ code: "custom", message: fault });
-  });
-}
+  }),
+);
