@@ -52,3 +52,11 @@ export function createSlices(): () => boolean {
 export function othersTurn(): Promise<void> {
   return setImmediate();
 }
+
+let lastTurnAlone: Promise<void> = Promise.resolve();
+
+/** Resolves in a turn of the event loop in which nothing else that waits for this goes on. */
+export function turnAlone(): Promise<void> {
+  lastTurnAlone = lastTurnAlone.then(othersTurn);
+  return lastTurnAlone;
+}

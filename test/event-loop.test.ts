@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import { after, createSlices, isLater, othersTurn, rescue } from "../src/event-loop.ts";
+import { after, createSlices, isLater, othersTurn, rescue, turnAlone } from "../src/event-loop.ts";
 
 describe("after", () => {
   test("goes on at once with what is there", () => {
@@ -50,4 +50,16 @@ describe("slices", () => {
     await other;
     expect(turns).toBe(1);
   });
+});
+
+test("what takes a turn alone shares it with nothing else that does", async () => {
+  let turns = 0;
+  const seen: number[] = [];
+  const waiting = Promise.all([1, 2, 3].map(() => turnAlone().then(() => seen.push(turns))));
+  for (let count = 0; count < 10; count++) {
+    await turn();
+    turns++;
+  }
+  await waiting;
+  expect(new Set(seen).size).toBe(3);
 });

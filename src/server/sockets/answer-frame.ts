@@ -1,4 +1,11 @@
-import { after, createSlices, type MaybePromise, othersTurn, rescue } from "../../event-loop.ts";
+import {
+  after,
+  createSlices,
+  type MaybePromise,
+  othersTurn,
+  rescue,
+  turnAlone,
+} from "../../event-loop.ts";
 import type { Codec } from "../../protocol/codecs/codec.ts";
 import { json } from "../../protocol/codecs/json.ts";
 import { msgpack } from "../../protocol/codecs/msgpack.ts";
@@ -9,6 +16,9 @@ import { shorten, toMessage } from "../../wording.ts";
 
 /** The longest cause of a failed decoding that is told. */
 const MAX_CAUSE = 200;
+
+/** A larger frame takes milliseconds to decode: no two of them share a turn of the event loop. */
+const LARGE_FRAME_BYTES = 2 ** 20;
 
 export type Encoded = string | Buffer;
 
@@ -39,8 +49,10 @@ export function answerFrame(
     const description = "The reply could not be made because of an internal error.";
     return codec.encode(toErrorReply(new ProtocolError("EXECUTION_ERROR", description)));
   };
+  const answer = () =>
+    isBinary ? answerWith(msgpack, data, dispatching) : answerWith(json, data, dispatching);
   return rescue<Encoded | Farewell>(
-    () => (isBinary ? answerWith(msgpack, data, dispatching) : answerWith(json, data, dispatching)),
+    () => (data.length > LARGE_FRAME_BYTES ? turnAlone().then(answer) : answer()),
     answerBug,
   );
 }

@@ -34,8 +34,8 @@ test.each([
 });
 
 test("messages that together are more than may be unfinished all come to an end", async () => {
-  const peers = await Promise.all(Array.from({ length: 12 }, () => connect(victim().url)));
-  const frame = verify("Integral", [longOutput("x+", 12e6)]);
+  const peers = await Promise.all(Array.from({ length: 6 }, () => connect(victim().url)));
+  const frame = verify("Integral", [longOutput("x+")]);
   const answers = await beside(
     victim(),
     () => Promise.all(peers.map((peer) => send(peer, frame))),
