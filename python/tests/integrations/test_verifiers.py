@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from RLVE_Gym import LocalServer, RlveGymClient
+from RLVE_Gym import LocalServer, ProblemReference, RlveGymClient
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
