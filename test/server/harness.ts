@@ -30,9 +30,11 @@ export interface TestServer extends Server {
 export async function startTestServer(
   overrides: Partial<Config> = {},
   problems: Problems = createInProcessProblems({ registry: environments }),
+  onBug: (error: unknown) => void = () => {},
 ): Promise<TestServer> {
   const config = { ...readConfig({}), host: "127.0.0.1", port: 0, drainTimeoutS: 1, ...overrides };
   const log = createLog("silent");
+  log.error = (entry: unknown) => onBug(entry);
   const server = await startServer({ config, problems, log });
   onTestFinished(() => server.drain());
   const host = `127.0.0.1:${server.address.port}`;
