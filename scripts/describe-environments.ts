@@ -1,5 +1,6 @@
 import { environments, type RegisteredEnvironment } from "../src/environments/registry.ts";
 import { generateProblem } from "../src/problems/problem.ts";
+import { MAX_DRAWS, splitOf } from "../src/problems/split.ts";
 import { familiesOf } from "../test/environments/families.ts";
 
 /** The page that lists the families. */
@@ -50,6 +51,7 @@ function describe(environment: RegisteredEnvironment): string {
 
 - answer: ${answer.description}
 - reward: ${reward}
+- ${countDistinct(environment)}
 
 <details><summary>Problem ${id}@${environment.version}/${SHOWN.difficulty}/${SHOWN.seed}</summary>
 
@@ -59,4 +61,20 @@ ${fence}
 
 </details>
 `;
+}
+
+/** The levels whose variety is told: above them there is seldom little. */
+const LEVELS = [0, 1, 2, 3];
+
+/** How many different problems there are at low levels, and how many of them are for tests. */
+function countDistinct(environment: RegisteredEnvironment): string {
+  const counts = LEVELS.map((level) => {
+    const problems = Array.from({ length: MAX_DRAWS }, (_, seed) =>
+      generateProblem(environment, level, seed),
+    );
+    const splits = new Map(problems.map((problem) => [problem.prompt, splitOf(problem)]));
+    const tests = [...splits.values()].filter((split) => split === "test").length;
+    return `${splits.size} (${tests})`;
+  });
+  return `distinct problems among ${MAX_DRAWS} seeds, and those of \`test\`, at levels 0 to 3: ${counts.join(", ")}`;
 }

@@ -19,6 +19,11 @@ export function formatProblemId(
   return `${environment.id}@${environment.version}/${difficulty}/${seed}`;
 }
 
+/** The next seed; after the last one they begin anew. */
+export function followingSeed(seed: number): number {
+  return seed === Number.MAX_SAFE_INTEGER ? 0 : seed + 1;
+}
+
 const PROBLEM_ID = /^([A-Za-z0-9_]+)@(\d{1,9})\/(\d{1,16})\/(\d{1,16})$/;
 
 /** Reads a problem id; refuses an unknown environment and a version other than the current one. */

@@ -18,6 +18,7 @@ const problemId = z
   .describe("Identifier@version/difficulty/seed, such as Sorting@2/3/42.");
 const jsonObject = z.record(z.string(), z.unknown());
 const episodeId = z.string().max(255);
+const split = z.enum(["train", "test"]);
 const marker = z.string().min(1).max(MAX_MARKER_LENGTH);
 
 export const AnswerMarkerPair = z
@@ -66,7 +67,9 @@ export const ResetData = z.looseObject({
   split: z
     .unknown()
     .optional()
-    .describe("With index, where nothing else names a problem: a task of the Task API."),
+    .describe(
+      "train or test: problems of the other split are passed over, now and in later resets (all: none are). With index, where nothing else names a problem: a task of the Task API. Beside problem_id and config it means nothing.",
+    ),
   index: z.unknown().optional().describe("The index of the task in its split."),
   answer_markers: AnswerMarkerPair.nullish(),
   reading: Reading.nullish(),
@@ -116,6 +119,9 @@ export const VerifyData = z.strictObject({
 export const GenerateData = z.strictObject({
   problems: z.array(z.strictObject(problemFields)),
   include: z.array(z.enum(["config", "reference_answer"])).nullish(),
+  split: split
+    .nullish()
+    .describe("Problems of the other split are passed over, but for those named by problem_id."),
 });
 
 /** State and close carry no data; an empty object is let through. */
@@ -134,6 +140,7 @@ export const Metadata = z.looseObject({
   difficulty: z.int().nullable().optional(),
   seed: z.int().nullable().optional(),
   parameters: jsonObject.optional(),
+  split: split.optional().describe("The split that the problem belongs to."),
   ignored: z.array(z.string()).optional().describe("Keys of a reset that were ignored."),
   reason: z
     .string()
@@ -194,6 +201,7 @@ export const StateData = z.object({
   answer_markers: AnswerMarkerPair,
   reading: Reading,
   explain: z.boolean(),
+  split: split.nullable().describe("Of which resets draw; null where they draw of both."),
 });
 
 /** What `state` gave, and the config of a problem that was stored. */
@@ -250,6 +258,7 @@ export const GeneratedProblem = z.object({
   difficulty: z.int(),
   seed: z.int(),
   parameters: jsonObject,
+  split,
   problem_input: z.string(),
   config: StoredProblem.optional(),
   reference_answer: z.string().optional(),

@@ -1,9 +1,10 @@
+import type { Split } from "../problems/split.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { GeneratedData } from "../protocol/messages.ts";
 import type { RequestContext } from "./context.ts";
 import { generate } from "./generate.ts";
 import { refuseLargeBatch } from "./limits.ts";
-import { countTasks, findTask, type SplitName } from "./tasks.ts";
+import { countTasks, findTask } from "./tasks.ts";
 
 /** Tasks with their prompts; one whose problem could not be generated says why. */
 export interface GeneratedTasks {
@@ -16,7 +17,7 @@ export interface GeneratedTasks {
  */
 export async function generateTasks(
   context: RequestContext,
-  split: SplitName,
+  split: Split,
   start?: number | null,
   stop?: number | null,
 ): Promise<Outcome<GeneratedTasks>> {
@@ -29,7 +30,7 @@ export async function generateTasks(
   const problems = Array.from({ length }, (_, offset) =>
     findTask(split, first + offset, registry),
   ).filter((task) => task !== undefined);
-  const outcome = await generate(context, { problems });
+  const outcome = await generate(context, { problems, split, mayRise: true });
   return outcome instanceof ProtocolError ? outcome : { tasks: outcome.problems };
 }
 

@@ -2,17 +2,24 @@ import { createSlices, othersTurn } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Caller } from "../problems/problems.ts";
-import type { ProblemReference } from "../problems/reference.ts";
+import { splitOf } from "../problems/split.ts";
 import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { GenerateData, GeneratedData, GeneratedProblem } from "../protocol/messages.ts";
 import { inGroups, type ProblemError, toProblemError, toReplyTooLarge } from "./batch.ts";
 import type { RequestContext } from "./context.ts";
+import { findProblem } from "./find-problem.ts";
 import { refuseExcess } from "./limits.ts";
 import { type NamedProblem, nameReference } from "./name-problem.ts";
 
 type Include = ReadonlySet<"config" | "reference_answer">;
+
+/** What to generate: of what a client may ask, or tasks. */
+interface Generation extends GenerateData {
+  /** Whether problems of a split may be of a higher difficulty, where there is none of theirs. */
+  readonly mayRise?: boolean;
+}
 
 /**
  * Generates a batch of problems, with their answers only where the server gives these out.
@@ -20,7 +27,7 @@ type Include = ReadonlySet<"config" | "reference_answer">;
  */
 export async function generate(
   context: RequestContext,
-  data: GenerateData,
+  data: Generation,
   caller: Caller = data,
 ): Promise<Outcome<GeneratedData>> {
   const { exposeAnswers, limits } = context;
@@ -45,7 +52,7 @@ export async function generate(
     }
     // The problems of a group are generated side by side.
     const entries = await Promise.all(
-      group.map((named) => generateNamed(context, named, include, caller)),
+      group.map((named) => generateNamed(context, named, data, include, caller)),
     );
     for (const [index, named] of group.entries()) {
       let entry: GeneratedProblem | ProblemError = entries[index];
@@ -61,27 +68,34 @@ export async function generate(
 async function generateNamed(
   { problems }: RequestContext,
   named: NamedProblem,
+  { split, mayRise }: Generation,
   include: Include,
   caller?: Caller,
 ): Promise<GeneratedProblem | ProblemError> {
   const reference = nameReference(named, problems.registry);
   if (reference instanceof ProtocolError) return toProblemError(reference);
-  const problem = problems.cached(reference) ?? (await problems.generate(reference, caller));
+  // An id names a problem, whatever its split.
+  const target =
+    split == null || named.problem_id != null ? reference : { ...reference, split, mayRise };
+  const problem = await findProblem(problems, target, caller);
   if (isFailure(problem)) return toProblemError(problem);
   const solution = include.has("reference_answer") ? await problems.solve(problem, caller) : null;
   if (solution !== null && isFailure(solution)) return toProblemError(solution);
   return {
-    ...describe(problem, reference),
+    ...describe(problem),
     ...(include.has("config") && { config: toStored(problem) }),
     ...(solution !== null && { reference_answer: solution.answer }),
   };
 }
 
-function describe(problem: Problem, reference: ProblemReference): GeneratedProblem {
+function describe(problem: Problem): GeneratedProblem {
   return {
     problem_id: problem.id ?? "",
-    ...reference,
+    environment: problem.environment.id,
+    difficulty: problem.difficulty ?? 0,
+    seed: problem.seed ?? 0,
     parameters: problem.parameters,
+    split: splitOf(problem),
     problem_input: problem.prompt,
   };
 }

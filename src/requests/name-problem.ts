@@ -2,9 +2,11 @@ import { createHash } from "node:crypto";
 import type { Registry } from "../environments/registry.ts";
 import { isFailure } from "../problems/failure.ts";
 import { findEnvironment, type ProblemReference, parseProblemId } from "../problems/reference.ts";
+import { SPLITS, type Split, type SplitTarget } from "../problems/split.ts";
 import type { StoredProblem, StoredTarget } from "../problems/stored.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { ResetData } from "../protocol/messages.ts";
+import { quote } from "../wording.ts";
 import { parseTask } from "./tasks.ts";
 
 /* The one place that decides which problem a request is for. */
@@ -70,19 +72,21 @@ export function nameReference(
 export interface NextDraw {
   readonly environment: string;
   readonly difficulty: number;
+  readonly split: Split | null;
   readonly nextSeed: number;
 }
 
-/** What a reset is for, and the seed with which the session goes on. */
+/** What a reset is for. */
 export interface Draw {
-  readonly target: Target;
-  readonly nextSeed: number;
+  readonly target: Target | SplitTarget;
+  /** Whether the session's seed counter goes on behind it. */
+  readonly isCounted: boolean;
 }
 
 /** The problem that a reset names, in whichever way, or draws. */
 export function nameDraw(
   data: ResetData,
-  { environment, difficulty, nextSeed }: NextDraw,
+  { environment, difficulty, split, nextSeed }: NextDraw,
   registry: Registry,
 ): Outcome<Draw> {
   const found = findEnvironment(environment, registry);
@@ -91,8 +95,10 @@ export function nameDraw(
   if (ways.length > 1) {
     return refuse(ways[1], `${ways.join(" and ")} each name a problem: give only one of them.`);
   }
-  const goOn = (target: Outcome<Target>) =>
-    target instanceof ProtocolError ? target : { target, nextSeed };
+  const goOn = (target: Outcome<Draw["target"]>) =>
+    target instanceof ProtocolError ? target : { target, isCounted: false };
+  const drawFrom = (seed: number): Draw["target"] =>
+    split === null ? { environment, difficulty, seed } : { environment, difficulty, seed, split };
   if (isGiven(data.problem_id)) {
     const target = readId(data.problem_id, registry);
     return target instanceof ProtocolError ? target : (findClash(data, target) ?? goOn(target));
@@ -101,19 +107,13 @@ export function nameDraw(
   if (isGiven(data.config)) return goOn({ registered: found, stored: data.config });
   if (isGiven(data.group_id)) {
     if (isGiven(data.seed)) return refuse("seed", "group_id sets the seed: give only one of them.");
-    return goOn({ environment, difficulty, seed: toGroupSeed(data.group_id) });
+    return goOn(drawFrom(toGroupSeed(data.group_id)));
   }
   if (namesTask(data)) {
     const target = parseTask(data.split, data.index, registry);
     return goOn(isFailure(target) ? refuse("split", target.message) : target);
   }
-  const seed = data.seed ?? nextSeed;
-  return { target: { environment, difficulty, seed }, nextSeed: following(seed) };
-}
-
-/** After the last seed the counter begins anew. */
-function following(seed: number): number {
-  return seed === Number.MAX_SAFE_INTEGER ? 0 : seed + 1;
+  return { target: drawFrom(data.seed ?? nextSeed), isCounted: true };
 }
 
 const WAYS = ["problem_id", "config", "group_id"] as const;
@@ -121,6 +121,24 @@ const WAYS = ["problem_id", "config", "group_id"] as const;
 /** The seed of a group: the first four bytes of the SHA-256 of its id, as an integer. */
 export function toGroupSeed(groupId: string): number {
   return createHash("sha256").update(groupId, "utf8").digest().readUInt32BE(0);
+}
+
+/** Resets with this in place of a split draw of both again. */
+const BOTH = "all";
+
+/** The split of which a reset and the later ones draw: the usual one where it names none. */
+export function readSplit(data: ResetData, usual: Split | null): Outcome<Split | null> {
+  if (!namesSplit(data)) return usual;
+  if (data.split === BOTH) return null;
+  const found = SPLITS.find((split) => split === data.split);
+  const named = quote(String(data.split));
+  return found ?? refuse("split", `Unknown split ${named}: it is ${SPLITS.join(", ")} or ${BOTH}.`);
+}
+
+/** A dataset row has its split beside its problem's id, too, which says all. */
+export function namesSplit(data: ResetData): boolean {
+  const isFixed = isGiven(data.problem_id) || isGiven(data.config) || namesTask(data);
+  return isGiven(data.split) && !isFixed;
 }
 
 /** Dataset rows have columns of these names, too: they count only where nothing else names a problem. */

@@ -3,16 +3,16 @@ import { after, type MaybePromise } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
 import { toMarkers } from "../problems/reading/markers.ts";
 import { toReading } from "../problems/reading/reading.ts";
+import { followingSeed } from "../problems/reference.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import { MAX_IGNORED_NAMED } from "../protocol/limits.ts";
 import { type ObservationData, ResetData } from "../protocol/messages.ts";
-import type { Reset } from "../session/reset.ts";
 import type { Session } from "../session/session.ts";
 import type { Settings } from "../session/settings.ts";
 import { shortenName } from "../wording.ts";
 import type { RequestContext } from "./context.ts";
 import { findProblem, refuseConfig } from "./find-problem.ts";
-import { nameDraw, namesTask } from "./name-problem.ts";
+import { nameDraw, namesSplit, namesTask, readSplit } from "./name-problem.ts";
 
 /** Starts an episode with the problem that the data name. An error changes nothing. */
 export function reset(
@@ -20,27 +20,35 @@ export function reset(
   data: ResetData,
   session: Session,
 ): MaybePromise<Outcome<ObservationData>> {
-  const settings = changeSettings(session.settings, data);
-  const { environment, difficulty } = settings;
+  const split = readSplit(data, session.settings.split);
+  if (split instanceof ProtocolError) return split;
+  const settings = { ...changeSettings(session.settings, data), split };
   const { nextSeed } = session;
-  const draw = nameDraw(data, { environment, difficulty, nextSeed }, problems.registry);
+  const draw = nameDraw(data, { ...settings, nextSeed }, problems.registry);
   if (draw instanceof ProtocolError) return draw;
-  const { target } = draw;
-  const planned: Reset = {
-    ...draw,
+  const { target, isCounted } = draw;
+  const planned = {
     settings,
+    target,
     episodeId: data.episode_id ?? randomUUID(),
     ignored: findIgnored(data),
   };
-  return after(findProblem(problems, target, session), (problem) =>
-    "stored" in target && isFailure(problem)
-      ? refuseConfig(problem)
-      : session.begin(planned, problem),
-  );
+  return after(findProblem(problems, target, session), (problem) => {
+    if ("stored" in target) {
+      return isFailure(problem)
+        ? refuseConfig(problem)
+        : session.begin({ ...planned, nextSeed }, problem);
+    }
+    // Behind the problem that was found, which may have passed over others.
+    const seed = (isFailure(problem) ? null : problem.seed) ?? target.seed;
+    const next = isCounted ? followingSeed(seed) : nextSeed;
+    return session.begin({ ...planned, nextSeed: next }, problem);
+  });
 }
 
 function changeSettings(settings: Settings, data: ResetData): Settings {
   return {
+    ...settings,
     environment: data.environment ?? settings.environment,
     difficulty: data.difficulty ?? settings.difficulty,
     markers: toMarkers(data.answer_markers) ?? settings.markers,
@@ -51,10 +59,12 @@ function changeSettings(settings: Settings, data: ResetData): Settings {
 
 /** The first keys that mean nothing here; how many more there are stands behind them. */
 function findIgnored(data: ResetData): string[] {
-  const task = namesTask(data) ? [] : ["split", "index"];
-  const ignored = Object.keys(data).filter(
-    (key) => !(key in ResetData.shape) || task.includes(key),
-  );
+  const isTask = namesTask(data);
+  const isUsed = (key: string) => {
+    if (key === "split") return isTask || namesSplit(data);
+    return key === "index" ? isTask : key in ResetData.shape;
+  };
+  const ignored = Object.keys(data).filter((key) => !isUsed(key));
   const named = ignored.slice(0, MAX_IGNORED_NAMED).map(shortenName);
   const more = ignored.length - named.length;
   return more === 0 ? named : [...named, `… and ${more} more`];

@@ -43,6 +43,7 @@ export function restore(
         environment,
         difficulty,
         explain,
+        split: data.split,
         markers: toMarkers(data.answer_markers),
         reading: toReading(data.reading),
       },

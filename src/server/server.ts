@@ -50,6 +50,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       environment: config.environment,
       difficulty: config.difficulty,
       reading: STRICT,
+      split: null,
       markers: { start: config.answerMarkerStart, end: config.answerMarkerEnd },
       explain: false,
     },

@@ -1,5 +1,6 @@
 import type { Problem } from "../problems/problem.ts";
 import type { ProblemReference } from "../problems/reference.ts";
+import { splitOf } from "../problems/split.ts";
 import type { Metadata, ObservationData, VerifierFigures } from "../protocol/messages.ts";
 
 /** Before the first reset. */
@@ -20,6 +21,7 @@ export function toMetadata(problem: Problem): Metadata {
       difficulty: problem.difficulty,
       seed: problem.seed,
       parameters: problem.parameters,
+      split: splitOf(problem),
     };
     metadataOfProblems.set(problem, metadata);
   }

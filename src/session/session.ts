@@ -118,6 +118,7 @@ export class Session {
       answer_markers: toPair(this.#settings.markers),
       reading: this.#settings.reading,
       explain: this.#settings.explain,
+      split: this.#settings.split,
     };
   }
 

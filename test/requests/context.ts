@@ -28,6 +28,7 @@ export function createTestContext(overrides: Partial<RequestContext> = {}): Requ
       markers: DEFAULT_MARKERS,
       reading: STRICT,
       explain: false,
+      split: null,
     },
     initialSeed: 0,
     exposeAnswers: false,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { environments } from "../../src/environments/registry.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
+import { splitOf } from "../../src/problems/split.ts";
 import { ProtocolError } from "../../src/protocol/errors.ts";
 import type { ObservationData, ResetData } from "../../src/protocol/messages.ts";
 import type { RequestContext } from "../../src/requests/context.ts";
@@ -90,6 +91,7 @@ describe("a reset", () => {
       difficulty: 4,
       seed: 3,
       parameters: expected.parameters,
+      split: splitOf(expected),
     });
     expect(observation.metadata).toEqual(metadata);
   });
@@ -336,3 +338,73 @@ test("a reading holds for later resets, and a batch may have its own", async () 
     results: [{ reward: [-1], reading: [null] }],
   });
 });
+
+describe("a split", () => {
+  const ofSplit = async (session: TestSession, data: ResetData = {}) =>
+    (await reset(session, data)).metadata;
+
+  test("holds for later resets, and the counter goes on behind what was passed over", async () => {
+    const session = createSession();
+    const first = await ofSplit(session, { environment: "Sorting", difficulty: 3, split: "test" });
+    expect(first.split).toBe("test");
+    expect(session.state()).toMatchObject({ split: "test", seed: (first.seed ?? 0) + 1 });
+    const second = await ofSplit(session);
+    expect(second.split).toBe("test");
+    expect(second.seed).toBeGreaterThan(first.seed ?? 0);
+    // In between, all are of the other one.
+    const between = createSession();
+    for (let seed = (first.seed ?? 0) + 1; seed < (second.seed ?? 0); seed++) {
+      const { split } = await ofSplit(between, { environment: "Sorting", difficulty: 3, seed });
+      expect(split).toBe("train");
+    }
+    const group = await ofSplit(session, { group_id: "g" });
+    expect(group.split).toBe("test");
+    expect(await ofSplit(session, { group_id: "g" })).toEqual(group);
+    await reset(session, { split: "all", seed: 0 });
+    expect(session.state().split).toBeNull();
+  });
+
+  test("does not touch problems that are named by id or config", async () => {
+    const session = createSession();
+    await reset(session, { environment: "Sorting", difficulty: 3, split: "test" });
+    const { id } = generateProblem(environments.get("Sorting") ?? fail(), 3, 1);
+    const named = await ofSplit(session, { problem_id: id, split: "train" });
+    expect(named).toMatchObject({ problem_id: id, ignored: ["split"] });
+    expect(session.state().split).toBe("test");
+  });
+
+  test.each(["tset", "", 3, ["test"]])("%j is refused", async (split) => {
+    const { message, errors } = await refusal(createSession(), { split });
+    expect(message).toMatch(/^Unknown split .*: it is train, test or all\.$/);
+    expect(errors).toMatchObject([{ loc: ["split"] }]);
+  });
+
+  test("of which there is no problem gives none, and says so", async () => {
+    const data = { environment: "BitAndZero_PathCounting", split: "test" };
+    const { observation } = await reset(createSession(), data);
+    expect(observation).toMatchObject({ problem_input: null, success: false });
+    expect(observation.message).toMatch(/no problem of test at difficulty 0 among the 64 seeds/);
+  });
+
+  test("of a batch passes over the others, but for problems named by id", async () => {
+    const context = createTestContext();
+    const { id } = generateProblem(environments.get("Sorting") ?? fail(), 3, 0);
+    const named = { environment: "Sorting", difficulty: 3, seed: 0 };
+    const none = { environment: "BitAndZero_PathCounting", difficulty: 0, seed: 0 };
+    for (const split of ["train", "test"] as const) {
+      const problems = [named, { problem_id: id }, none];
+      const generated = await handlers.generate(context, { problems, split }, createSession());
+      if (generated instanceof ProtocolError) throw new Error(generated.data.message);
+      const [drawn, byId, first] = generated.problems;
+      const { metadata } = await reset(createSession(), { ...named, split });
+      expect(drawn).toMatchObject({ split, problem_id: metadata.problem_id, seed: metadata.seed });
+      expect(byId).toMatchObject({ problem_id: id });
+      if (split === "train") expect(first).toMatchObject({ split, seed: 0 });
+      else expect(first).toMatchObject({ ...none, error: { code: "EXECUTION_ERROR" } });
+    }
+  });
+});
+
+function fail(): never {
+  throw new Error("not registered");
+}

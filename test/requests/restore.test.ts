@@ -13,6 +13,7 @@ const elsewhere = createTestContext({
     difficulty: 3,
     markers: { start: "[", end: "]" },
     reading: { lenient: true, think: "strip" },
+    split: "test",
     explain: true,
   },
   initialSeed: 999,

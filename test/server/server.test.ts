@@ -135,6 +135,7 @@ test("batches: generate gives problems, and answers only when the server exposes
     difficulty: 2,
     seed: 3,
     parameters: { N: 5 },
+    split: expect.stringMatching(/^(train|test)$/),
     problem_input: expect.stringContaining("There are 5 items"),
   });
   expect(data.problems[2]).toMatchObject({ environment: "?", error: { code: "VALIDATION_ERROR" } });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { MaybePromise } from "../../event-loop.ts";
+import { SPLITS, type Split } from "../../problems/split.ts";
 import type { Outcome } from "../../protocol/errors.ts";
 import { ProtocolError } from "../../protocol/errors.ts";
 import {
@@ -13,14 +14,7 @@ import {
   TaskReply,
 } from "../../protocol/tasks.ts";
 import { generateTasks } from "../../requests/generate-tasks.ts";
-import {
-  countTasks,
-  describeUnknownSplit,
-  findTask,
-  isSplitName,
-  SPLIT_NAMES,
-  type SplitName,
-} from "../../requests/tasks.ts";
+import { countTasks, describeUnknownSplit, findTask, isSplit } from "../../requests/tasks.ts";
 import { quote } from "../../wording.ts";
 import type { ServerContext } from "../context.ts";
 import { OPENENV_NAME } from "./about.ts";
@@ -61,9 +55,7 @@ export function createTaskRoutes({ context }: Pick<ServerContext, "context">): R
       reply: SplitList,
       statuses: { 404: NOT_OURS },
       answer: ({ parameters: { env_name } }) =>
-        isOurName(env_name)
-          ? SPLIT_NAMES.map((name) => ({ name, type: name }))
-          : refuseName(env_name),
+        isOurName(env_name) ? SPLITS.map((name) => ({ name, type: name })) : refuseName(env_name),
     }),
     splitRoute({
       name: "countTasks",
@@ -128,7 +120,7 @@ interface SplitRoute<Body extends z.ZodType<{ split: string }>, Reply> {
   readonly example: z.input<Body>;
   readonly reply: z.ZodType<Reply>;
   readonly statuses?: Readonly<Record<number, string>>;
-  answer(split: SplitName, body: z.output<Body>): MaybePromise<Outcome<Reply> | Response>;
+  answer(split: Split, body: z.output<Body>): MaybePromise<Outcome<Reply> | Response>;
 }
 
 /** A route that says something of a split. */
@@ -149,7 +141,7 @@ function splitRoute<Body extends z.ZodType<{ split: string }>, Reply>({
     statuses: { 404: NOT_OURS, 400: "There is no such split.", ...statuses },
     answer({ body, parameters: { env_name } }) {
       if (!isOurName(env_name)) return refuseName(env_name);
-      return isSplitName(body.split)
+      return isSplit(body.split)
         ? answer(body.split, body)
         : refuse(400, describeUnknownSplit(body.split));
     },

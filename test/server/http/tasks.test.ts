@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { environments } from "../../../src/environments/registry.ts";
 import { generateProblem } from "../../../src/problems/problem.ts";
+import { splitOf } from "../../../src/problems/split.ts";
 import type { RequestContext } from "../../../src/requests/context.ts";
 import { Peer, startTestServer } from "../harness.ts";
 import { ask, createTestApp } from "./test-app.ts";
@@ -24,33 +25,50 @@ test("the server's name and its splits", async () => {
   }
 });
 
-test("a task is a problem's reference and its prompt, without gold", async () => {
+test("a task is the first problem of its split from its turn's seeds on, with its prompt, without gold", async () => {
   const { post } = createTasks({ exposeAnswers: true });
   const identifiers = [...environments.keys()].sort();
-  for (const [split, firstSeed] of [
-    ["train", 0],
-    ["test", 2 ** 32],
-  ] as const) {
-    for (const [index, environment, difficulty, seed] of [
-      [0, identifiers[0], 0, firstSeed],
-      [1, identifiers[1], 0, firstSeed],
-      [environments.size * 3 + 2, identifiers[2], 3, firstSeed],
-      [environments.size * 10, identifiers[0], 0, firstSeed + 1],
+  for (const split of ["train", "test"] as const) {
+    for (const [index, environment, difficulty, first] of [
+      [0, identifiers[0], 0, 0],
+      [1, identifiers[1], 0, 0],
+      [environments.size * 3 + 2, identifiers[2], 3, 0],
+      [environments.size * 10, identifiers[0], 0, 64],
     ] as const) {
       const { status, body } = await post("task", { split, index });
       expect(status).toBe(200);
       const registered = environments.get(environment);
       if (registered === undefined) throw new Error(`${environment} is not registered`);
-      const { id, prompt, parameters } = generateProblem(registered, difficulty, seed);
+      const seeds = Array.from({ length: 64 }, (_, offset) => first + offset);
+      const problem = seeds
+        .map((seed) => generateProblem(registered, difficulty, seed))
+        .find((candidate) => splitOf(candidate) === split);
       const task = {
         environment,
         difficulty,
-        seed,
-        parameters: JSON.parse(JSON.stringify(parameters)),
+        seed: problem?.seed,
+        parameters: JSON.parse(JSON.stringify(problem?.parameters)),
+        split,
       };
-      expect(body).toEqual({ task: { problem_id: id, ...task, problem_input: prompt } });
+      expect(body).toEqual({
+        task: { problem_id: problem?.id, ...task, problem_input: problem?.prompt },
+      });
     }
   }
+});
+
+test("no prompt of a test task is a train task's, at the easiest levels either", async () => {
+  const { post } = createTasks({ limits: { maxMessageBytes: 1 << 24, maxBatch: 10_000 } });
+  const prompts = async (split: string, turn: number) => {
+    const start = environments.size * 10 * turn;
+    const { body } = await post("task_range", { split, start, stop: start + environments.size });
+    expect(body.tasks).toHaveLength(environments.size);
+    return body.tasks.map((task: { problem_input: string }) => task.problem_input);
+  };
+  const test = [...(await prompts("test", 0)), ...(await prompts("test", 1))];
+  expect(test).not.toContain(undefined);
+  const train = new Set([...(await prompts("train", 0)), ...(await prompts("train", 1))]);
+  expect(test.filter((prompt) => train.has(prompt))).toEqual([]);
 });
 
 test("a reset starts a task by its split and index, or by the task itself", async () => {
@@ -82,13 +100,12 @@ test("a reset starts a task by its split and index, or by the task itself", asyn
   // Columns of a dataset that mean something else are ignored, as all others.
   const trainer = await Peer.open(url);
   for (const data of [
-    { split: "validation", index: "row-3" },
-    { split: "train" },
-    { environment: "Multiplication", split: "x", index: 3 },
+    { problem_id: task.problem_id, split: "validation", index: "row-3" },
+    { ...task, split: "train", index: 3 },
   ]) {
     const { metadata } = (await trainer.ask({ type: "reset", data })).data;
-    expect(metadata.environment).toBe("Multiplication");
-    expect(metadata.ignored).toContain("split");
+    expect(metadata.problem_id).toBe(task.problem_id);
+    expect(metadata.ignored).toEqual(expect.arrayContaining(["split", "index"]));
   }
 });
 
