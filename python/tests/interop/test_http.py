@@ -172,7 +172,9 @@ def test_errors_of_mcp(ours: httpx.Client, theirs: TestClient, body: Any) -> Non
     answers = [client.post("/mcp", json=body) for client in (ours, theirs)]
     assert [answer.status_code for answer in answers] == [200, 200]
     answer, expected = (answer.json() for answer in answers)
-    assert answer["id"] == expected["id"]
+    # OpenEnv gives no id where a request is unfit; ours names one that can be read.
+    assert answer["id"] == body.get("id")
+    assert expected["id"] in (None, answer["id"])
     assert answer["error"]["code"] == expected["error"]["code"]
     if not expected["error"]["message"].startswith("Invalid request"):
         assert answer["error"]["message"] == expected["error"]["message"]
