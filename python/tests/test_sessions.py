@@ -111,15 +111,18 @@ def test_a_reply_that_nobody_waits_for_is_not_taken_for_the_next(
     async def session() -> None:
         async with RlveGymEnv(base_url) as env:
             await env.reset(environment="Sorting", difficulty=1, seed=0)
+            done = 0
             for turns in range(8):
                 step = asyncio.ensure_future(env.step(wrong(answers[0])))
                 for _ in range(turns):
                     await asyncio.sleep(0)
                 step.cancel()
                 assert (await env.step(wrong("x"))).reward == -1
+                # On a busy machine the reply may be there before it is given up.
+                done += not step.cancelled()
             # What was given up does not count.
             state = await env.state()
-            assert (state.num_samples, state.sum_accuracy) == (8, 0)
+            assert (state.num_samples, state.sum_accuracy) == (8 + done, done)
 
     asyncio.run(session())
 
