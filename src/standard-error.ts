@@ -6,6 +6,9 @@ const STANDARD_ERROR = 2;
 /** What waits to be read of a socket that is standard error, before lines are dropped. */
 const MAX_WAITING_BYTES = 1 << 20;
 
+/** How long after a line was dropped it is tried to say so, if no further line does. */
+const RETRY_MS = 500;
+
 /** Where lines are written. */
 interface Lines {
   write(line: string): void;
@@ -21,14 +24,26 @@ export function openStandardError(onDropped: (count: number) => void): Lines {
   return {
     write(line) {
       if (!write(line)) {
-        dropped++;
+        if (dropped++ === 0) tellLater();
       } else if (dropped > 0) {
-        const count = dropped;
-        dropped = 0;
-        onDropped(count);
+        tell();
       }
     },
   };
+
+  function tellLater(): void {
+    setTimeout(() => {
+      if (dropped > 0) tell();
+    }, RETRY_MS).unref();
+  }
+
+  function tell(): void {
+    const count = dropped;
+    dropped = 0;
+    onDropped(count);
+    // The line that tells did not fit in either.
+    if (dropped > 0) dropped = count;
+  }
 }
 
 /** Writes a line, or says that it does not fit in. */
