@@ -50,3 +50,14 @@ export function integerTuples(width: number): AnswerForm<number[][]> {
     parse: (text) => parseAll(splitLines(text), integerTuple(width).parse),
   };
 }
+
+/** Exactly `count` lines of integers, of any length; blank lines are skipped. */
+export function integerLines(count: number): AnswerForm<number[][]> {
+  return {
+    description: `${count} lines of integers separated by spaces`,
+    parse(text) {
+      const rows = integerMatrix.parse(text);
+      return rows?.length === count ? rows : null;
+    },
+  };
+}

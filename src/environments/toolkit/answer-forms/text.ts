@@ -1,4 +1,4 @@
-import { type AnswerForm, splitTokens } from "./answer-form.ts";
+import { type AnswerForm, splitLines, splitTokens } from "./answer-form.ts";
 
 /** The whole answer without surrounding blanks; never malformed. */
 export const plainText: AnswerForm<string> = {
@@ -12,6 +12,13 @@ export const words: AnswerForm<string[]> = {
   description: "words separated by spaces",
   isOpen: true,
   parse: splitTokens,
+};
+
+/** Lines, each trimmed, without the blank ones; an empty text has none. Never malformed. */
+export const lines: AnswerForm<string[]> = {
+  description: "lines of text",
+  isOpen: true,
+  parse: splitLines,
 };
 
 /** The same form, described in the words of the problem ("Stan or Ollie"). */

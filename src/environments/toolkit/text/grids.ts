@@ -29,3 +29,8 @@ export function placeholderGrid(rowCount: number, columnCount: number): string {
   }
   return [...rows, ...(shown < rowCount ? ["…"] : [])].join("\n");
 }
+
+/** The same for a grid of single characters without separators: the lines "ab" and "cd". */
+export function placeholderCells(rowCount: number, columnCount: number): string {
+  return placeholderGrid(rowCount, columnCount).replaceAll(" ", "");
+}

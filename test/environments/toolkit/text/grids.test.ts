@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import {
   formatGrid,
   formatGridSize,
+  placeholderCells,
   placeholderGrid,
 } from "../../../../src/environments/toolkit/text/grids.ts";
 
@@ -23,4 +24,9 @@ test("an example of a grid shows small ones whole", () => {
   expect(placeholderGrid(2, 2)).toBe("a b\nc d");
   expect(placeholderGrid(3, 5)).toBe("a b c d e\nf g h i j\nk l m n o");
   expect(placeholderGrid(4, 6)).toBe("a b c …\nd e f …\n…");
+});
+
+test("cells without separators stand in the layout of the grid", () => {
+  expect(placeholderCells(2, 3)).toBe("abc\ndef");
+  expect(placeholderCells(4, 6)).toBe("abc…\ndef…\n…");
 });
