@@ -16,3 +16,19 @@ export function randomRecursiveTree(
     return vertex < earlier ? [vertex, earlier] : [earlier, vertex];
   });
 }
+
+/**
+ * A random recursive tree, each edge with a uniform weight from `low` to `high`: `[u, v, weight]`
+ * with u < v, in random order.
+ */
+export function randomWeightedTree(
+  vertexCount: number,
+  [low, high]: readonly [low: number, high: number],
+  random: Random,
+  from = 0,
+): [number, number, number][] {
+  const edges = randomRecursiveTree(vertexCount, random, from).map(
+    ([u, v]): [number, number, number] => [u, v, random.integer(low, high)],
+  );
+  return random.shuffle(edges);
+}

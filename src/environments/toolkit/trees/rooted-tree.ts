@@ -45,3 +45,22 @@ export function subtreeSums({ order, parent }: RootedTree, values: readonly numb
   }
   return sums;
 }
+
+/** For each vertex, the total weight of the edges between it and the root. O(vertices). */
+export function distancesFromRoot({ order, parent, parentWeight }: RootedTree): number[] {
+  const distances = parent.map(() => 0);
+  for (let index = 1; index < order.length; index++) {
+    const vertex = order[index];
+    distances[vertex] = distances[parent[vertex]] + parentWeight[vertex];
+  }
+  return distances;
+}
+
+/** For each vertex, its children in preorder. O(vertices). */
+export function childrenOf({ order, parent }: RootedTree): number[][] {
+  const children: number[][] = parent.map(() => []);
+  for (let index = 1; index < order.length; index++) {
+    children[parent[order[index]]].push(order[index]);
+  }
+  return children;
+}

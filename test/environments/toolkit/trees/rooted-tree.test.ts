@@ -1,6 +1,11 @@
 import { expect, test } from "vitest";
 import { toAdjacency } from "../../../../src/environments/toolkit/graphs/adjacency.ts";
-import { rootTree, subtreeSums } from "../../../../src/environments/toolkit/trees/rooted-tree.ts";
+import {
+  childrenOf,
+  distancesFromRoot,
+  rootTree,
+  subtreeSums,
+} from "../../../../src/environments/toolkit/trees/rooted-tree.ts";
 
 const adjacency = toAdjacency(5, [
   [1, 2, 7],
@@ -23,6 +28,11 @@ test("sums values over subtrees", () => {
   expect(subtreeSums(rootTree(adjacency, 0), [1, 10, 100, 1000, 10_000])).toEqual([
     11_111, 10_110, 100, 1000, 10_000,
   ]);
+});
+
+test("distances from the root and children", () => {
+  expect(distancesFromRoot(rootTree(adjacency, 1))).toEqual([3, 0, 7, 8, 2]);
+  expect(childrenOf(rootTree(adjacency, 0))).toEqual([[1, 3], [2, 4], [], [], []]);
 });
 
 test("a path of any length needs no recursion", () => {
