@@ -68,6 +68,17 @@ const origins = {
 
 const text = { schema: z.string().min(1), allowed: "a text that is not empty" };
 
+/** A curriculum to make at the start. */
+export interface CurriculumFile {
+  readonly name: string;
+  readonly file: string;
+}
+
+function toCurriculumFile(text: string): CurriculumFile {
+  const [name, ...file] = text.trim().split("=");
+  return { name, file: file.join("=").trim() };
+}
+
 function row<Value>(row: Row<Value>): Row<Value> {
   return row;
 }
@@ -199,6 +210,25 @@ export const settings = {
     ...integerFrom(1),
     default: 16_384,
     help: "the most sessions at once",
+  }),
+  store: row({
+    variable: "RLVEGYM_STORE",
+    flag: "store",
+    schema: z.string().regex(/^(memory|file:.+|rediss?:\/\/.+)$/),
+    allowed: "memory, file:DIRECTORY or redis://HOST:PORT",
+    default: "memory",
+    help: "where curricula are kept",
+  }),
+  curriculum: row<readonly CurriculumFile[]>({
+    variable: "RLVEGYM_CURRICULUM",
+    flag: "curriculum",
+    schema: z
+      .string()
+      .regex(/^\s*[\w.-]{1,64}=[^,]+(,\s*[\w.-]{1,64}=[^,]+)*$/)
+      .transform((text) => text.split(",").map(toCurriculumFile)),
+    allowed: "NAME=FILE.json, several with commas between",
+    default: [],
+    help: "curricula to make at the start, of definitions or saved states",
   }),
   host: row({
     variable: "HOST",

@@ -16,7 +16,7 @@ export function isLater<Value>(value: MaybePromise<Value>): value is Promise<Val
 /** Goes on with a value now if it is there, or when it comes. (A module that exports `then` cannot be imported dynamically.) */
 export function after<Value, Result>(
   value: MaybePromise<Value>,
-  next: (value: Value) => Result,
+  next: (value: Value) => MaybePromise<Result>,
 ): MaybePromise<Result> {
   return isLater(value) ? value.then(next) : next(value);
 }

@@ -7,9 +7,17 @@ import type { ErrorCode, ErrorData, ErrorReply, RequestId, ValidationIssue } fro
 /** Something a request did that is answered by an error: a value, never thrown. */
 export class ProtocolError {
   readonly data: ErrorData;
+  /** The status of a response over HTTP, where it is not the one of the code. */
+  readonly status: number | undefined;
 
-  constructor(code: ErrorCode, message: string, details: Record<string, unknown> = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    details: Record<string, unknown> = {},
+    status?: number,
+  ) {
     this.data = { message, code, ...details };
+    this.status = status;
   }
 }
 

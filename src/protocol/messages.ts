@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CurriculumName, CurriculumRise, ReportData, ReportedData, ReportId } from "./curricula.ts";
 import { MAX_MARKER_LENGTH } from "./limits.ts";
 
 /**
@@ -74,6 +75,9 @@ export const ResetData = z.looseObject({
   answer_markers: AnswerMarkerPair.nullish(),
   reading: Reading.nullish(),
   explain: z.boolean().nullish().describe("Whether steps say why an output did not earn 1."),
+  curriculum: CurriculumName.nullish().describe(
+    "Draws the problem, now and in later resets that name none; steps report what they come to.",
+  ),
 });
 
 export const StepData = z.strictObject({
@@ -114,10 +118,17 @@ export const VerifyData = z.strictObject({
     .boolean()
     .nullish()
     .describe("Adds a column of reasons and, with a reading, one of what was read."),
+  curriculum: CurriculumName.nullish().describe("Told what the outputs come to."),
+  report_id: ReportId.nullish(),
 });
 
 export const GenerateData = z.strictObject({
-  problems: z.array(z.strictObject(problemFields)),
+  problems: z
+    .array(z.strictObject(problemFields))
+    .nullish()
+    .describe("What to generate, where no curriculum draws."),
+  curriculum: CurriculumName.nullish().describe("Draws problems."),
+  count: z.int().min(1).nullish().describe("How many problems the curriculum draws."),
   include: z.array(z.enum(["config", "reference_answer"])).nullish(),
   split: split
     .nullish()
@@ -202,6 +213,12 @@ export const StateData = z.object({
   reading: Reading,
   explain: z.boolean(),
   split: split.nullable().describe("Of which resets draw; null where they draw of both."),
+  curriculum: CurriculumName.nullable().describe(
+    "What draws the problems of resets that name none.",
+  ),
+  report_key: ReportId.nullable().describe(
+    "Under which steps report to the curriculum; null where it has not drawn the problem.",
+  ),
 });
 
 /** What `state` gave, and the config of a problem that was stored. */
@@ -211,6 +228,8 @@ export const RestoreData = z.strictObject({
     .optional()
     .describe("Where it is there, the current problem must have this prompt."),
   config: StoredProblem.nullish().describe("The current problem, where it is a stored one."),
+  curriculum: StateData.shape.curriculum.optional(),
+  report_key: StateData.shape.report_key.optional(),
 });
 
 const ERROR_CODES = [
@@ -250,6 +269,11 @@ export const VerifiedColumns = z.object({
 
 export const VerifiedData = z.object({
   results: z.array(z.union([VerifiedColumns, z.object({ error: problemError })])),
+  counted: z
+    .boolean()
+    .optional()
+    .describe("Where it reported to a curriculum: false if the report id had been counted before."),
+  rises: z.array(CurriculumRise).optional().describe("The tops that the report changed."),
 });
 
 export const GeneratedProblem = z.object({
@@ -283,6 +307,7 @@ export const requests = {
   restore: { data: RestoreData, reply: { type: "state", data: StateData } },
   verify: { data: VerifyData, reply: { type: "verified", data: VerifiedData } },
   generate: { data: GenerateData, reply: { type: "generated", data: GeneratedData } },
+  report: { data: ReportData, reply: { type: "reported", data: ReportedData } },
   mcp: { data: JsonRpc, reply: { type: "mcp", data: JsonRpc } },
   close: { data: NoData, reply: null },
 } as const;

@@ -1,3 +1,4 @@
+import type { Drawn } from "../curriculum/curricula.ts";
 import { createSlices, othersTurn } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
@@ -9,9 +10,10 @@ import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import type { GenerateData, GeneratedData, GeneratedProblem } from "../protocol/messages.ts";
 import { inGroups, type ProblemError, toProblemError, toReplyTooLarge } from "./batch.ts";
 import type { RequestContext } from "./context.ts";
+import { generateDrawn } from "./draw.ts";
 import { findProblem } from "./find-problem.ts";
-import { refuseExcess } from "./limits.ts";
-import { type NamedProblem, nameReference } from "./name-problem.ts";
+import { refuseExcess, refuseLargeBatch } from "./limits.ts";
+import { type NamedProblem, nameReference, refuse } from "./name-problem.ts";
 
 type Include = ReadonlySet<"config" | "reference_answer">;
 
@@ -41,20 +43,22 @@ export async function generate(
       "This server does not give out configs and reference answers: RLVEGYM_EXPOSE_ANSWERS is not set.",
     );
   }
+  const asked = await listAsked(context, data);
+  if (asked instanceof ProtocolError) return asked;
   const isSliceOver = createSlices();
   const generated: GeneratedData["problems"] = [];
   let replyBytes = 0;
-  for (const group of inGroups(data.problems)) {
+  for (const group of inGroups(asked)) {
     if (replyBytes > maxReplyBytes) {
       const error = toReplyTooLarge(maxReplyBytes);
-      generated.push(...group.map((named) => ({ ...named, ...error })));
+      generated.push(...group.map(({ named }) => ({ ...named, ...error })));
       continue;
     }
     // The problems of a group are generated side by side.
     const entries = await Promise.all(
-      group.map((named) => generateNamed(context, named, data, include, caller)),
+      group.map((one) => generateAsked(context, one, data, include, caller)),
     );
-    for (const [index, named] of group.entries()) {
+    for (const [index, { named }] of group.entries()) {
       let entry: GeneratedProblem | ProblemError = entries[index];
       replyBytes += estimateBytes(entry, named);
       if (replyBytes > maxReplyBytes) entry = toReplyTooLarge(maxReplyBytes);
@@ -65,20 +69,58 @@ export async function generate(
   return { problems: generated };
 }
 
-async function generateNamed(
-  { problems }: RequestContext,
-  named: NamedProblem,
-  { split, mayRise }: Generation,
-  include: Include,
+/** One problem that is asked for: by its name, or as the draw of a curriculum. */
+interface Asked {
+  readonly named: NamedProblem;
+  readonly drawn?: Drawn;
+}
+
+/** What is asked for: the problems that are named, or as many draws. */
+async function listAsked(
+  { curricula, limits }: RequestContext,
+  { problems, curriculum, count, split }: Generation,
+): Promise<Outcome<Asked[]>> {
+  if (curriculum == null) {
+    if (count != null) return refuse("count", "count is for a curriculum: name one.");
+    if (problems == null) return refuse("problems", "Give problems, or a curriculum and a count.");
+    return problems.map((named) => ({ named }));
+  }
+  if (problems != null) return refuse("problems", "Give problems or a curriculum, not both.");
+  if (count == null) return refuse("count", "Say how many problems the curriculum draws.");
+  if (split != null) return refuse("split", "The curriculum's definition says of which split.");
+  const tooMany = refuseLargeBatch(count, "problems in a batch", limits);
+  if (tooMany) return tooMany;
+  const draws = await curricula.draw(curriculum, count);
+  if (draws instanceof ProtocolError) return draws;
+  return draws.map((drawn) => ({ named: {}, drawn }));
+}
+
+async function findAsked(
+  context: RequestContext,
+  { named, drawn }: Asked,
+  { split, mayRise, curriculum }: Generation,
   caller?: Caller,
-): Promise<GeneratedProblem | ProblemError> {
+) {
+  const { problems } = context;
+  if (drawn !== undefined) return generateDrawn(context, curriculum ?? "", drawn, caller);
   const reference = nameReference(named, problems.registry);
-  if (reference instanceof ProtocolError) return toProblemError(reference);
+  if (reference instanceof ProtocolError) return reference;
   // An id names a problem, whatever its split.
   const target =
     split == null || named.problem_id != null ? reference : { ...reference, split, mayRise };
-  const problem = await findProblem(problems, target, caller);
-  if (isFailure(problem)) return toProblemError(problem);
+  return findProblem(problems, target, caller);
+}
+
+async function generateAsked(
+  context: RequestContext,
+  asked: Asked,
+  generation: Generation,
+  include: Include,
+  caller?: Caller,
+): Promise<GeneratedProblem | ProblemError> {
+  const { problems } = context;
+  const problem = await findAsked(context, asked, generation, caller);
+  if (problem instanceof ProtocolError || isFailure(problem)) return toProblemError(problem);
   const solution = include.has("reference_answer") ? await problems.solve(problem, caller) : null;
   if (solution !== null && isFailure(solution)) return toProblemError(solution);
   return {

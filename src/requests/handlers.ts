@@ -4,6 +4,7 @@ import type { AnsweredType, ReplyData, RequestData } from "../protocol/messages.
 import type { Session } from "../session/session.ts";
 import type { RequestContext } from "./context.ts";
 import { generate } from "./generate.ts";
+import { report } from "./report.ts";
 import { reset } from "./reset.ts";
 import { restore } from "./restore.ts";
 import { step } from "./step.ts";
@@ -30,4 +31,5 @@ export const handlers = {
   restore,
   verify,
   generate,
+  report,
 } satisfies Omit<Handlers, "mcp" | "tool">;

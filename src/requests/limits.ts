@@ -26,14 +26,22 @@ export function describeLongBody({ maxMessageBytes }: Limits): string {
   return `The body exceeds ${maxMessageBytes} bytes.`;
 }
 
+/** What data hold lists of, and how these are called. */
+const LISTS = [
+  ["problems", "problems in a batch"],
+  ["outcomes", "outcomes in a report"],
+] as const;
+
 /**
- * The error of data whose `problems`, or the `outputs` of one of them, are more than they may be;
+ * The error of data whose `problems` or `outcomes`, or the `outputs` of one of them, are more than they may be;
  * null if they are not. It comes before validation, which looks at every element.
  */
 export function refuseExcess(data: unknown, limits: Limits): ProtocolError | null {
+  for (const [key, what] of LISTS) {
+    const tooMany = refuseLargeBatch(listIn(data, key).length, what, limits);
+    if (tooMany) return tooMany;
+  }
   const problems = listIn(data, "problems");
-  const tooLarge = refuseLargeBatch(problems.length, "problems in a batch", limits);
-  if (tooLarge) return tooLarge;
   for (const problem of problems) {
     const { length } = listIn(problem, "outputs");
     const tooMany = refuseLargeBatch(length, "outputs of one problem", limits);

@@ -116,6 +116,41 @@ export function nameDraw(
   return { target: drawFrom(data.seed ?? nextSeed), isCounted: true };
 }
 
+/** Whether a reset draws from a curriculum, and which one the session keeps. */
+export type CurriculumChoice =
+  | { readonly draws: true; readonly kept: string }
+  | { readonly draws: false; readonly kept: string | null };
+
+/** What names a problem, or another way to draw one, instead of a curriculum. */
+const INSTEAD = ["problem_id", "config", "environment", "difficulty", "seed"] as const;
+
+/**
+ * Whether a reset draws from a curriculum: the one that it names, or the one of the resets before. A
+ * reset that names an environment leaves it.
+ */
+export function readCurriculum(data: ResetData, usual: string | null): Outcome<CurriculumChoice> {
+  const name = data.curriculum ?? usual;
+  if (name === null) return { draws: false, kept: null };
+  const instead = INSTEAD.find((key) => isGiven(data[key]));
+  if (isGiven(data.curriculum)) {
+    if (instead !== undefined || namesSplit(data)) {
+      const key = instead ?? "split";
+      return refuse(key, `The curriculum draws: give curriculum or ${key}, not both.`);
+    }
+    return { draws: true, kept: name };
+  }
+  if (instead === "seed" || instead === "difficulty") {
+    return refuse(
+      instead,
+      `The session draws from curriculum ${quote(name)}, which sets the ${instead}: name an environment to leave it.`,
+    );
+  }
+  if (instead === "environment") return { draws: false, kept: null };
+  return instead === undefined && !namesTask(data)
+    ? { draws: true, kept: name }
+    : { draws: false, kept: name };
+}
+
 const WAYS = ["problem_id", "config", "group_id"] as const;
 
 /** The seed of a group: the first four bytes of the SHA-256 of its id, as an integer. */

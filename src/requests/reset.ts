@@ -11,39 +11,65 @@ import type { Session } from "../session/session.ts";
 import type { Settings } from "../session/settings.ts";
 import { shortenName } from "../wording.ts";
 import type { RequestContext } from "./context.ts";
+import { drawProblem } from "./draw.ts";
 import { findProblem, refuseConfig } from "./find-problem.ts";
-import { nameDraw, namesSplit, namesTask, readSplit } from "./name-problem.ts";
+import { nameDraw, namesSplit, namesTask, readCurriculum, readSplit } from "./name-problem.ts";
 
-/** Starts an episode with the problem that the data name. An error changes nothing. */
+/** Starts an episode with the problem that the data name, or with a draw. An error changes nothing. */
 export function reset(
-  { problems }: RequestContext,
+  context: RequestContext,
   data: ResetData,
   session: Session,
 ): MaybePromise<Outcome<ObservationData>> {
+  const { problems } = context;
+  const curriculum = readCurriculum(data, session.settings.curriculum);
+  if (curriculum instanceof ProtocolError) return curriculum;
   const split = readSplit(data, session.settings.split);
   if (split instanceof ProtocolError) return split;
-  const settings = { ...changeSettings(session.settings, data), split };
+  const settings = {
+    ...changeSettings(session.settings, data),
+    split,
+    curriculum: curriculum.kept,
+  };
   const { nextSeed } = session;
+  const planned = {
+    settings,
+    nextSeed,
+    episodeId: data.episode_id ?? randomUUID(),
+    reportKey: null,
+    ignored: findIgnored(data),
+  };
+  if (curriculum.draws) {
+    return resetDrawn(context, curriculum.kept, data.group_id ?? null, planned, session);
+  }
   const draw = nameDraw(data, { ...settings, nextSeed }, problems.registry);
   if (draw instanceof ProtocolError) return draw;
   const { target, isCounted } = draw;
-  const planned = {
-    settings,
-    target,
-    episodeId: data.episode_id ?? randomUUID(),
-    ignored: findIgnored(data),
-  };
   return after(findProblem(problems, target, session), (problem) => {
     if ("stored" in target) {
       return isFailure(problem)
         ? refuseConfig(problem)
-        : session.begin({ ...planned, nextSeed }, problem);
+        : session.begin({ ...planned, target }, problem);
     }
     // Behind the problem that was found, which may have passed over others.
     const seed = (isFailure(problem) ? null : problem.seed) ?? target.seed;
     const next = isCounted ? followingSeed(seed) : nextSeed;
-    return session.begin({ ...planned, nextSeed: next }, problem);
+    return session.begin({ ...planned, target, nextSeed: next }, problem);
   });
+}
+
+/** Starts an episode with a problem that a curriculum draws. */
+async function resetDrawn(
+  context: RequestContext,
+  name: string,
+  group: string | null,
+  planned: Omit<Parameters<Session["begin"]>[0], "target">,
+  session: Session,
+): Promise<Outcome<ObservationData>> {
+  const problem = await drawProblem(context, name, group, session);
+  if (problem instanceof ProtocolError) return problem;
+  if (isFailure(problem)) return session.begin({ ...planned, target: null }, problem);
+  return session.begin({ ...planned, target: null, reportKey: randomUUID() }, problem);
 }
 
 function changeSettings(settings: Settings, data: ResetData): Settings {

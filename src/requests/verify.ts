@@ -11,8 +11,10 @@ import { inGroups, type ProblemError, toProblemError, toReplyTooLarge } from "./
 import type { RequestContext } from "./context.ts";
 import { findProblem } from "./find-problem.ts";
 import { refuseExcess } from "./limits.ts";
-import { isUnnamed, type NamedProblem, nameProblem } from "./name-problem.ts";
+import { isUnnamed, type NamedProblem, nameProblem, refuse } from "./name-problem.ts";
 import { toTold } from "./reasons.ts";
+import { toReportId } from "./report.ts";
+import { Reporting } from "./reporting.ts";
 
 /** How many outputs, and how many of their characters, are verified between two looks at the clock. */
 const CHUNK_OUTPUTS = 64;
@@ -35,6 +37,12 @@ export async function verify(
     reading: toReading(data.reading) ?? usual.reading,
   };
   const explain = data.explain ?? false;
+  const reporting = data.curriculum == null ? null : new Reporting(data.curriculum);
+  if (reporting === null && data.report_id != null) {
+    return refuse("report_id", "A report id is for a curriculum: name one.");
+  }
+  const refused = reporting && (await reporting.refuse(context, data.problems, session));
+  if (refused) return refused;
   // A request without a session is a caller of its own.
   const caller = session ?? data;
   const isSliceOver = createSlices();
@@ -59,9 +67,15 @@ export async function verify(
       const result = after(found, (problem) =>
         problem instanceof ProtocolError || isFailure(problem)
           ? toProblemError(problem)
-          : verifyProblem(
-              { context, problem, rule, caller, counting, explain, isSliceOver },
-              named.outputs,
+          : after(
+              verifyProblem(
+                { context, problem, rule, caller, counting, explain, isSliceOver },
+                named.outputs,
+              ),
+              (columns) => {
+                reporting?.add(problem, columns);
+                return columns;
+              },
             ),
       );
       const entry = isLater(result) ? await result : result;
@@ -70,7 +84,9 @@ export async function verify(
       if (isSliceOver()) await othersTurn();
     }
   }
-  return { results };
+  if (reporting === null) return { results };
+  const reported = await reporting.report(context, toReportId(data.report_id));
+  return reported instanceof ProtocolError ? reported : { results, ...reported };
 }
 
 /** What the outputs of one problem are verified with. */

@@ -1,5 +1,7 @@
 import type { AddressInfo } from "node:net";
 import type { Config } from "../config.ts";
+import { Curricula } from "../curriculum/curricula.ts";
+import { MemoryStore } from "../curriculum/memory-store.ts";
 import type { Logger } from "../log.ts";
 import type { Problems } from "../problems/problems.ts";
 import { STRICT } from "../problems/reading/reading.ts";
@@ -20,6 +22,8 @@ export interface ServerOptions {
   readonly config: Config;
   /** The problems served. They stay open when the server has ended: whoever made them closes them. */
   readonly problems: Problems;
+  /** By default curricula that end with the process. They stay open when the server has ended. */
+  readonly curricula?: Curricula;
   readonly log: Logger;
   /** Whether problems can be had now; by default always. */
   readonly isReady?: () => boolean;
@@ -44,13 +48,17 @@ const NOTIFIED = { jsonrpc: "2.0", id: null, result: {} };
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
   const { config, problems, log, isReady = () => true } = options;
+  const { registry } = problems;
+  const { curricula = new Curricula(new MemoryStore(registry), registry) } = options;
   const context: RequestContext = {
     problems,
+    curricula,
     settings: {
       environment: config.environment,
       difficulty: config.difficulty,
       reading: STRICT,
       split: null,
+      curriculum: null,
       markers: { start: config.answerMarkerStart, end: config.answerMarkerEnd },
       explain: false,
     },

@@ -7,9 +7,11 @@ export interface Reset {
   readonly settings: Settings;
   /** The seed of the next reset without one. */
   readonly nextSeed: number;
-  /** The stored problem, or the reference of the one to generate. */
-  readonly target: StoredTarget | ProblemReference;
+  /** The stored problem, or the reference of the one to generate; null where a curriculum has drawn. */
+  readonly target: StoredTarget | ProblemReference | null;
   readonly episodeId: string;
+  /** Under which steps report to the curriculum that has drawn the problem; null where none has. */
+  readonly reportKey: string | null;
   /** Keys of the request that mean nothing to a reset: clients pass whole dataset rows. */
   readonly ignored: readonly string[];
 }

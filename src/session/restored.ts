@@ -7,6 +7,7 @@ export interface Restored {
   readonly nextSeed: number;
   readonly problem: Problem | null;
   readonly episodeId: string | null;
+  readonly reportKey: string | null;
   readonly stepCount: number;
   readonly accuracySum: number;
 }

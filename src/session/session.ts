@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { ReportId } from "../curriculum/store.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Verified } from "../problems/problems.ts";
@@ -26,6 +27,7 @@ export class Session {
   #problem: Problem | null = null;
   #metadata: Metadata = NO_METADATA;
   #episodeId: string | null = null;
+  #reportKey: string | null = null;
   #stepCount = 0;
   #accuracySum = 0;
 
@@ -54,16 +56,27 @@ export class Session {
     return this.#problem;
   }
 
+  /**
+   * Under which the next step reports to the curriculum that has drawn the problem; null where none
+   * has. A step that is sent again, in a session that was restored, has the same.
+   */
+  get reportId(): ReportId | null {
+    return this.#reportKey === null ? null : { key: this.#reportKey, number: this.#stepCount };
+  }
+
   /** Starts an episode with the problem that a reset has found, or without one. */
   begin(reset: Reset, found: Problem | Failure): ObservationData {
     this.#settings = reset.settings;
     this.#nextSeed = reset.nextSeed;
     this.#episodeId = reset.episodeId;
+    this.#reportKey = reset.reportKey;
     this.#stepCount = 0;
     this.#accuracySum = 0;
     if (isFailure(found)) {
       this.#problem = null;
-      this.#metadata = "stored" in reset.target ? NO_METADATA : toTargetMetadata(reset.target);
+      const { target } = reset;
+      const isNamed = target !== null && !("stored" in target);
+      this.#metadata = isNamed ? toTargetMetadata(target) : NO_METADATA;
     } else {
       this.#problem = found;
       this.#metadata = toMetadata(found);
@@ -119,16 +132,20 @@ export class Session {
       reading: this.#settings.reading,
       explain: this.#settings.explain,
       split: this.#settings.split,
+      curriculum: this.#settings.curriculum,
+      report_key: this.#reportKey,
     };
   }
 
   /** Becomes the session whose `state` this was. */
-  restore({ settings, nextSeed, problem, episodeId, stepCount, accuracySum }: Restored): void {
+  restore(restored: Restored): void {
+    const { settings, nextSeed, problem, episodeId, reportKey, stepCount, accuracySum } = restored;
     this.#settings = settings;
     this.#nextSeed = nextSeed;
     this.#problem = problem;
     this.#metadata = problem === null ? NO_METADATA : toMetadata(problem);
     this.#episodeId = episodeId;
+    this.#reportKey = reportKey;
     this.#stepCount = stepCount;
     this.#accuracySum = accuracySum;
   }

@@ -7,6 +7,8 @@ export interface Settings extends Rule {
   readonly difficulty: number;
   /** Of which problems are drawn; null for both. */
   readonly split: Split | null;
+  /** The curriculum that draws where a reset names no problem; null for none. */
+  readonly curriculum: string | null;
   /** Whether observations say why an output did not earn 1. */
   readonly explain: boolean;
 }

@@ -1,9 +1,13 @@
+import { Curricula } from "../../src/curriculum/curricula.ts";
+import { MemoryStore } from "../../src/curriculum/memory-store.ts";
 import { environments } from "../../src/environments/registry.ts";
+import { after, type MaybePromise } from "../../src/event-loop.ts";
 import { createInProcessProblems } from "../../src/problems/in-process.ts";
 import type { Problems } from "../../src/problems/problems.ts";
 import { STRICT } from "../../src/problems/reading/reading.ts";
 import { DEFAULT_MARKERS } from "../../src/problems/verify.ts";
-import type { ResetData } from "../../src/protocol/messages.ts";
+import { ProtocolError } from "../../src/protocol/errors.ts";
+import type { ObservationData, ResetData } from "../../src/protocol/messages.ts";
 import type { RequestContext } from "../../src/requests/context.ts";
 import { handlers } from "../../src/requests/handlers.ts";
 import { Session } from "../../src/session/session.ts";
@@ -22,6 +26,7 @@ export function createLateProblems(overrides: Partial<Problems> = {}): Problems 
 export function createTestContext(overrides: Partial<RequestContext> = {}): RequestContext {
   return {
     problems: createLateProblems(),
+    curricula: new Curricula(new MemoryStore(environments), environments),
     settings: {
       environment: "Multiplication",
       difficulty: 0,
@@ -29,6 +34,7 @@ export function createTestContext(overrides: Partial<RequestContext> = {}): Requ
       reading: STRICT,
       explain: false,
       split: null,
+      curriculum: null,
     },
     initialSeed: 0,
     exposeAnswers: false,
@@ -50,7 +56,11 @@ export class TestSession extends Session {
     return handlers.reset(this.#context, data, this);
   }
 
-  verify(output: string) {
-    return handlers.step(this.#context, { output }, this);
+  /** What a step gives that no curriculum refuses. */
+  verify(output: string): MaybePromise<ObservationData> {
+    return after(handlers.step(this.#context, { output }, this), (stepped) => {
+      if (stepped instanceof ProtocolError) throw new Error(stepped.data.message);
+      return stepped;
+    });
   }
 }

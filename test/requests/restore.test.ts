@@ -14,6 +14,7 @@ const elsewhere = createTestContext({
     markers: { start: "[", end: "]" },
     reading: { lenient: true, think: "strip" },
     split: "test",
+    curriculum: null,
     explain: true,
   },
   initialSeed: 999,

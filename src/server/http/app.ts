@@ -8,6 +8,7 @@ import type { ServerContext } from "../context.ts";
 import type { Mcp } from "../mcp/mcp.ts";
 import { aboutRoutes } from "./about.ts";
 import { refuse } from "./bodies.ts";
+import { createCurriculumRoutes } from "./curricula.ts";
 import { createDocument } from "./document.ts";
 import { createEnvironmentRoutes } from "./environments.ts";
 import { createMcpRoutes } from "./mcp.ts";
@@ -18,7 +19,7 @@ import { type Route, toHonoPath } from "./route.ts";
 import { createTaskRoutes } from "./tasks.ts";
 
 /** The methods that routes are for. */
-const METHODS = ["GET", "POST", "DELETE"] as const;
+const METHODS = ["GET", "POST", "PUT", "DELETE"] as const;
 
 /** The HTTP API: one table of routes, by which it answers and of which its document is made. */
 export function createApp(server: ServerContext, mcp: Mcp): Hono {
@@ -27,6 +28,7 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
   const routes = [
     ...aboutRoutes,
     ...createProblemRoutes(server),
+    ...createCurriculumRoutes(server),
     ...createEnvironmentRoutes(server),
     ...createTaskRoutes(server),
     ...createMcpRoutes(mcp),

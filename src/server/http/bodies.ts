@@ -65,6 +65,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
 export function respondOutcome(outcome: Outcome<unknown>): Response {
   if (!(outcome instanceof ProtocolError)) return respond(outcome);
   const { code, message, errors } = outcome.data;
+  if (outcome.status !== undefined) return refuse(outcome.status, message);
   if (code !== "VALIDATION_ERROR") return refuse(STATUS[code] ?? 500, message);
   return refuse(422, inBody(errors ?? [{ loc: [], msg: message, type: "value_error" }]));
 }

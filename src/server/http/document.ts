@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { packageInfo } from "../../package-info.ts";
+import * as curricula from "../../protocol/curricula.ts";
 import * as messages from "../../protocol/messages.ts";
 import * as tasks from "../../protocol/tasks.ts";
 import type { Route, Tag } from "./route.ts";
@@ -10,6 +11,7 @@ const TAGS: Record<Tag, string> = {
   sessions: "Long-lived sessions, for rollout workers.",
   problems: "One problem at a time, without a session, as OpenEnv's simulation endpoints have it.",
   batches: "Many problems and outputs in one request.",
+  curricula: "Draws whose difficulty follows accuracy.",
   environments: "The environments that this server has.",
   tasks: "OpenEnv's Task API: the problems as numbered tasks in splits.",
   mcp: "The Model Context Protocol, for agents.",
@@ -67,7 +69,7 @@ type SchemaNames = z.core.$ZodRegistry<{ id: string }>;
 /** Schemas of the protocol go by their names there, others by the operation that they are for. */
 function nameSchemas(routes: readonly Route[]): SchemaNames {
   const names: SchemaNames = z.registry();
-  for (const [id, value] of Object.entries({ ...messages, ...tasks })) {
+  for (const [id, value] of Object.entries({ ...messages, ...curricula, ...tasks })) {
     if (value instanceof z.ZodType) names.add(value, { id });
   }
   names.add(z.object({ detail: z.string() }), { id: "Refusal" });
@@ -101,7 +103,7 @@ function pickReferred(all: Record<string, Json>, from: unknown): Record<string, 
 }
 
 function describeOperation(route: Route, names: SchemaNames, hasKey: boolean): Json {
-  const { name, tag, summary, description, parameters, body, examples, reply } = route;
+  const { name, tag, summary, description, parameters, query, body, examples, reply } = route;
   const toReference = (schema: z.ZodType) => refer("schemas", names.get(schema)?.id ?? "");
   const shown = Object.entries(examples ?? {}).map(([title, value]) => [title, { value }]);
   return {
@@ -110,7 +112,9 @@ function describeOperation(route: Route, names: SchemaNames, hasKey: boolean): J
     summary,
     ...(description && { description }),
     ...(route.isOpen && hasKey && { security: [] }),
-    ...(parameters && { parameters: toParameters(parameters) }),
+    ...((parameters || query) && {
+      parameters: [...toParameters(parameters, "path"), ...toParameters(query, "query")],
+    }),
     ...(body && {
       requestBody: {
         required: !body.safeParse({}).success,
@@ -121,7 +125,8 @@ function describeOperation(route: Route, names: SchemaNames, hasKey: boolean): J
       ...(reply && { 200: { description: "OK", content: json(toReference(reply)) } }),
       ...describeStatuses(route),
       ...(hasKey && !route.isOpen && { 401: refer("responses", "Unauthorized") }),
-      ...(body && { 413: refer("responses", "TooLarge"), 422: refer("responses", "Invalid") }),
+      ...(body && { 413: refer("responses", "TooLarge") }),
+      ...((body || parameters || query) && { 422: refer("responses", "Invalid") }),
     },
   };
 }
@@ -137,14 +142,20 @@ function describeStatuses({ statuses = {} }: Route): Json {
   return Object.fromEntries(entries);
 }
 
-/** The parameters of a path, of which every one is needed. */
-function toParameters(parameters: z.ZodObject): Json[] {
-  const { properties = {} } = z.toJSONSchema(parameters);
+/** The parameters of a path, of which every one is needed, or of a query, of which none is. */
+function toParameters(parameters: z.ZodObject | undefined, where: "path" | "query"): Json[] {
+  const { properties = {} } = z.toJSONSchema(parameters ?? z.object({}), {
+    io: "input",
+    override({ zodSchema, jsonSchema }) {
+      // A boolean's text, such as true.
+      if (zodSchema._zod.def.type === "pipe") jsonSchema.type = "boolean";
+    },
+  });
   return Object.entries(properties as Record<string, Json>).map(
     ([name, { description, ...schema }]) => ({
       name,
-      in: "path",
-      required: true,
+      in: where,
+      required: where === "path",
       ...(description !== undefined && { description }),
       schema,
     }),

@@ -2,29 +2,45 @@ import type { Context } from "hono";
 import { z } from "zod";
 import type { MaybePromise } from "../../event-loop.ts";
 import type { Outcome } from "../../protocol/errors.ts";
-import { type RefuseAmounts, readBody, respondOutcome } from "./bodies.ts";
+import { type RefuseAmounts, readBody, refuse, respondOutcome } from "./bodies.ts";
 
 /** By what the document groups its routes. */
-export type Tag = "sessions" | "problems" | "batches" | "environments" | "tasks" | "mcp" | "server";
+export type Tag =
+  | "sessions"
+  | "problems"
+  | "batches"
+  | "curricula"
+  | "environments"
+  | "tasks"
+  | "mcp"
+  | "server";
 
 /** A request as its route's `answer` gets it. */
-interface Exchange<Body, Parameters> {
+interface Exchange<Body, Parameters, Query> {
   readonly body: Body;
   /** What stands in the path's braces. */
   readonly parameters: Parameters;
+  /** What stands behind the question mark. */
+  readonly query: Query;
   readonly c: Context;
 }
 
-interface Definition<Body extends z.ZodType, Parameters extends z.ZodObject, Reply> {
+interface Definition<
+  Body extends z.ZodType,
+  Parameters extends z.ZodObject,
+  Query extends z.ZodObject,
+  Reply,
+> {
   /** The operation's name, by which generated clients call it. */
   readonly name: string;
-  readonly method: "get" | "post" | "delete";
+  readonly method: "get" | "post" | "put" | "delete";
   /** As OpenAPI writes it: `/environments/{id}`. */
   readonly path: string;
   readonly tag: Tag;
   readonly summary: string;
   readonly description?: string;
   readonly parameters?: Parameters;
+  readonly query?: Query;
   /** A missing body counts as an empty object. */
   readonly body?: Body;
   /** Whether `answer` reads the body itself; `body` then only describes it. */
@@ -39,14 +55,14 @@ interface Definition<Body extends z.ZodType, Parameters extends z.ZodObject, Rep
   /** Whether it is answered without a key, too. */
   readonly isOpen?: boolean;
   answer(
-    exchange: Exchange<z.output<Body>, z.output<Parameters>>,
+    exchange: Exchange<z.output<Body>, z.output<Parameters>, z.output<Query>>,
   ): MaybePromise<Outcome<Reply> | Response>;
 }
 
 /** A route as the app and the document need it, whatever it is about. */
 export interface Route
   extends Omit<
-    Definition<z.ZodType, z.ZodObject, unknown>,
+    Definition<z.ZodType, z.ZodObject, z.ZodObject, unknown>,
     "answer" | "isRaw" | "isOpen" | "refuseAmounts"
   > {
   readonly isOpen: boolean;
@@ -61,21 +77,40 @@ export function route<
   Reply,
   Body extends z.ZodType = z.ZodUnknown,
   Parameters extends z.ZodObject = z.ZodObject,
->(definition: Definition<Body, Parameters, Reply>): Route {
+  Query extends z.ZodObject = z.ZodObject,
+>(definition: Definition<Body, Parameters, Query, Reply>): Route {
   const { answer, isRaw = false, isOpen = false, refuseAmounts, ...described } = definition;
   const bodySchema: z.ZodType | undefined = isRaw ? undefined : definition.body;
-  const parametersSchema: z.ZodObject = definition.parameters ?? z.object({});
+  const parametersSchema: z.ZodObject = definition.parameters ?? NONE;
+  const querySchema: z.ZodObject = definition.query ?? NONE;
   return {
     ...described,
     isOpen,
     async handle(c) {
+      const parameters = parametersSchema.safeParse(c.req.param());
+      if (!parameters.success) return refuseField("path", parameters.error);
+      const query = querySchema.safeParse(c.req.query());
+      if (!query.success) return refuseField("query", query.error);
       const body = bodySchema && (await readBody(c, bodySchema, refuseAmounts));
       if (body instanceof Response) return body;
-      const exchange = { body, parameters: parametersSchema.parse(c.req.param()), c };
-      const outcome = await answer(exchange as Exchange<z.output<Body>, z.output<Parameters>>);
+      const exchange = { body, parameters: parameters.data, query: query.data, c };
+      const outcome = await answer(
+        exchange as Exchange<z.output<Body>, z.output<Parameters>, z.output<Query>>,
+      );
       return outcome instanceof Response ? outcome : respondOutcome(outcome);
     },
   };
+}
+
+const NONE = z.object({});
+
+function refuseField(where: "path" | "query", { issues }: z.ZodError): Response {
+  const detail = issues.map(({ path, message, code }) => ({
+    loc: [where, ...path.map(String)],
+    msg: message,
+    type: code,
+  }));
+  return refuse(422, detail);
 }
 
 /** The path as Hono writes it: `/environments/:id`. */

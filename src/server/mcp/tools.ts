@@ -129,8 +129,11 @@ function createSubmitAnswer({ maxSubmissions, hideRewards }: ToolOptions): Tool 
         return new RpcError(RPC_CODES.invalidRequest, message);
       }
       const output = toOutput(answer, session);
-      const { observation } = await handlers.step(context, { output }, session);
-      const { verifier_result: figures, metadata, message } = observation;
+      const stepped = await handlers.step(context, { output }, session);
+      if (stepped instanceof ProtocolError) {
+        return new RpcError(RPC_CODES.internal, stepped.data.message);
+      }
+      const { verifier_result: figures, metadata, message } = stepped.observation;
       if (figures === null) return new RpcError(RPC_CODES.internal, message);
       if (hideRewards) return { text: "The answer was taken.", fields: { taken: true } };
       const { reason, reading } = metadata;

@@ -91,7 +91,7 @@ test.each([
     ["body", "problems", 0, "outputs", 0],
     "invalid_type",
   ],
-  ["/generate", {}, ["body", "problems"], "missing"],
+  ["/generate", {}, ["body", "problems"], "value_error"],
 ])("%s %j is 422 and says where", async (path, body, loc, type) => {
   const app = createTestApp();
   const response = await ask(app, `${path}`, body);

@@ -1,0 +1,235 @@
+import type { Registry } from "../environments/registry.ts";
+import { after, isLater, type MaybePromise } from "../event-loop.ts";
+import { isFailure } from "../problems/failure.ts";
+import type { ProblemReference } from "../problems/reference.ts";
+import type { Split } from "../problems/split.ts";
+import type {
+  CurriculumDefinition,
+  CurriculumProgress,
+  CurriculumRise,
+  CurriculumState,
+  ReportedData,
+} from "../protocol/curricula.ts";
+import { ProtocolError, type Outcome as Result } from "../protocol/errors.ts";
+import { quote } from "../wording.ts";
+import { type Curriculum, createCurriculum, toCurriculum } from "./curriculum.ts";
+import { begin, draw, findRefusal, type Outcome, type Progress } from "./rule.ts";
+import { type Kept, type ReportId, type Store, StoreError, UnknownCurriculum } from "./store.ts";
+
+/** A draw of a curriculum: references of which each further one is for when the one before fails. */
+export interface Drawn {
+  readonly references: Generator<ProblemReference, never>;
+  readonly split: Split | null;
+}
+
+/** The curricula of a server, whatever keeps them: what is wrong with a request is an error of the protocol. */
+export class Curricula {
+  readonly #store: Store;
+  readonly #registry: Registry;
+
+  constructor(store: Store, registry: Registry) {
+    this.#store = store;
+    this.#registry = registry;
+  }
+
+  names(): MaybePromise<Result<readonly string[]>> {
+    return this.#attempt(() => after(this.#store.names(), (names) => [...names].sort()));
+  }
+
+  state(name: string): MaybePromise<Result<CurriculumState>> {
+    return this.#attempt(() => after(this.#store.load(name), (kept) => toState(name, kept)));
+  }
+
+  /** The changes of tops, oldest first. */
+  history(name: string): MaybePromise<Result<readonly CurriculumRise[]>> {
+    return this.#attempt(() => this.#store.rises(name));
+  }
+
+  /** Makes a curriculum of a definition. One that is there with the same definition stays as it is. */
+  async create(
+    name: string,
+    definition: CurriculumDefinition,
+    mayReplace: boolean,
+  ): Promise<Result<CurriculumState>> {
+    const curriculum = toCurriculum(definition, this.#registry);
+    if (isFailure(curriculum)) return refuse("environments", curriculum.message);
+    const progress = new Map(curriculum.members.map((m) => [m.environment, begin(curriculum)]));
+    return this.#save(name, { ...toKept(curriculum), draws: 0, progress }, mayReplace, true);
+  }
+
+  /** Makes a curriculum what another was when it said this state. */
+  async restore(
+    name: string,
+    { definition, draws, environments }: CurriculumState,
+    mayReplace: boolean,
+  ): Promise<Result<CurriculumState>> {
+    const named = toCurriculum(definition, this.#registry);
+    if (isFailure(named)) return refuse("environments", named.message);
+    const members = Object.entries(environments);
+    const weights = new Map(members.map(([environment, { weight }]) => [environment, weight]));
+    const curriculum = createCurriculum(definition, weights, this.#registry);
+    if (isFailure(curriculum)) return refuse("environments", curriculum.message);
+    for (const [environment, { weight, ...progress }] of members) {
+      const member = named.memberOf.get(environment);
+      if (member?.weight !== weight) {
+        const should = member === undefined ? "draws nothing of it" : `says ${member.weight}`;
+        return refuse(
+          "environments",
+          `The state has ${environment} with weight ${weight}, but its definition ${should}.`,
+        );
+      }
+      const fault = findFault(curriculum, environment, progress);
+      if (fault !== null) return refuse("environments", fault);
+    }
+    const progress = new Map<string, Progress>(
+      members.map(([environment, { weight: _, ...own }]) => [environment, own]),
+    );
+    return this.#save(name, { ...toKept(curriculum), draws, progress }, mayReplace, false);
+  }
+
+  async remove(name: string): Promise<Result<null>> {
+    return this.#attempt(async () => {
+      if (!(await this.#store.remove(name))) throw new UnknownCurriculum(name);
+      return null;
+    });
+  }
+
+  /** Draws; the members of a group get one draw. */
+  draw(name: string, count: number, group: string | null = null): MaybePromise<Result<Drawn[]>> {
+    return this.#attempt(() =>
+      after(this.#store.find(name), (curriculum) =>
+        after(this.#store.take(name, count, group), ({ first, topOf }) => {
+          const { split } = curriculum.definition;
+          return Array.from({ length: count }, (_, index) => ({
+            references: draw(curriculum, first + index, topOf),
+            split: split === "all" ? null : split,
+          }));
+        }),
+      ),
+    );
+  }
+
+  /** The error of a problem that a curriculum cannot have drawn, before any work is done for it. */
+  refuse(
+    name: string,
+    named: readonly Pick<ProblemReference, "environment" | "difficulty">[],
+  ): MaybePromise<ProtocolError | null> {
+    return this.#attempt(() =>
+      after(this.#store.find(name), (curriculum) => {
+        for (const { environment, difficulty } of named) {
+          const message = findRefusal(curriculum, environment, difficulty);
+          if (message !== null) return refuse("curriculum", message);
+        }
+        return null;
+      }),
+    );
+  }
+
+  /** Counts outcomes, all or none; those of a report id that was counted before are not. */
+  report(
+    name: string,
+    outcomes: readonly Outcome[],
+    reportId: ReportId | null,
+  ): MaybePromise<Result<ReportedData>> {
+    return this.#attempt(() =>
+      after(this.#store.report(name, outcomes, reportId), (counted) =>
+        "refused" in counted
+          ? refuse("curriculum", counted.refused)
+          : { counted: counted.counted, rises: [...counted.rises] },
+      ),
+    );
+  }
+
+  /** Counts draws whose generation failed, for those who look at the state. */
+  countFailures(name: string, environment: string, failures: number): MaybePromise<Result<null>> {
+    return this.#attempt(() =>
+      after(this.#store.countFailures(name, environment, failures), () => null),
+    );
+  }
+
+  close(): Promise<void> {
+    return this.#store.close();
+  }
+
+  async #save(
+    name: string,
+    kept: Kept,
+    mayReplace: boolean,
+    mayBeSame: boolean,
+  ): Promise<Result<CurriculumState>> {
+    return this.#attempt(async () => {
+      if (await this.#store.save(name, kept, mayReplace)) return toState(name, kept);
+      const existing = await this.#store.load(name);
+      const isSame = JSON.stringify(existing.definition) === JSON.stringify(kept.definition);
+      if (isSame && mayBeSame) return toState(name, existing);
+      const what = isSame ? "draws and reports already" : "another definition";
+      return new ProtocolError(
+        "VALIDATION_ERROR",
+        `There is a curriculum ${quote(name)} with ${what}: replace it by ?replace=true, or choose another name.`,
+        {},
+        409,
+      );
+    });
+  }
+
+  /** What work on the store gives, now or later, or the error that its exception stands for. */
+  #attempt<Value>(work: () => MaybePromise<Result<Value>>): MaybePromise<Result<Value>> {
+    try {
+      const value = work();
+      return isLater(value) ? value.catch(toError) : value;
+    } catch (error) {
+      return toError(error);
+    }
+  }
+}
+
+function toKept({ definition, members }: Curriculum): Pick<Kept, "definition" | "weights"> {
+  return {
+    definition,
+    weights: new Map(members.map(({ environment, weight }) => [environment, weight])),
+  };
+}
+
+function toState(name: string, { definition, draws, progress, weights }: Kept): CurriculumState {
+  const environments: [string, CurriculumProgress][] = [...progress].map(([environment, own]) => [
+    environment,
+    { ...own, weight: weights.get(environment) ?? 1 },
+  ]);
+  return { name, definition, draws, environments: Object.fromEntries(environments) };
+}
+
+/** What a curriculum cannot have come to; null where it can. */
+function findFault(
+  { definition: { start, min_samples }, memberOf }: Curriculum,
+  environment: string,
+  { top, samples, correct, total_samples, total_correct }: Progress,
+): string | null {
+  const member = memberOf.get(environment);
+  if (top < start || !member?.has(top)) {
+    return `The top of ${environment} is ${top}, but must lie in ${start}..${member?.lastLevel}.`;
+  }
+  if (samples >= min_samples) {
+    return `${environment} has ${samples} samples, but is checked at ${min_samples}.`;
+  }
+  if (correct > samples || total_correct > total_samples || samples > total_samples) {
+    return `The counts of ${environment} contradict each other.`;
+  }
+  return null;
+}
+
+function toError(error: unknown): ProtocolError {
+  if (error instanceof UnknownCurriculum) {
+    return refuse(
+      "curriculum",
+      `There is no curriculum ${quote(error.message)}: PUT /curricula/{name} or serve --curriculum makes one.`,
+      404,
+    );
+  }
+  if (error instanceof StoreError) return new ProtocolError("EXECUTION_ERROR", error.message);
+  throw error;
+}
+
+function refuse(key: string, message: string, status?: number): ProtocolError {
+  const errors = [{ loc: [key], msg: message, type: "value_error" }];
+  return new ProtocolError("VALIDATION_ERROR", message, { errors }, status);
+}

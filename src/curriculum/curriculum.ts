@@ -1,0 +1,110 @@
+import type { RegisteredEnvironment, Registry } from "../environments/registry.ts";
+import { type Failure, invalid, isFailure } from "../problems/failure.ts";
+import { findEnvironment } from "../problems/reference.ts";
+import type { CurriculumDefinition } from "../protocol/curricula.ts";
+import { quote } from "../wording.ts";
+import { findLastLevel, hasLevel } from "./last-level.ts";
+
+/** One environment of a curriculum. */
+export interface Member {
+  readonly environment: string;
+  readonly weight: number;
+  /** The sum of the weights up to this one. */
+  readonly cumulated: number;
+  /** Its top rises no further. Looking for it takes a while: where a level will do, ask `has`. */
+  readonly lastLevel: number;
+  /** Whether its top may be a level. */
+  has(level: number): boolean;
+}
+
+/** A definition with the environments that it names, in the registry's order. */
+export interface Curriculum {
+  readonly definition: CurriculumDefinition;
+  readonly members: readonly Member[];
+  readonly memberOf: ReadonlyMap<string, Member>;
+}
+
+const FAMILY = "family:";
+
+/** Finds the environments of a definition; refuses names that no environment or family has. */
+export function toCurriculum(
+  definition: CurriculumDefinition,
+  registry: Registry,
+): Curriculum | Failure {
+  const weights = findWeights(definition.environments, registry);
+  return isFailure(weights) ? weights : createCurriculum(definition, weights, registry);
+}
+
+/**
+ * The curriculum of a definition whose environments are known already. They stand in the registry's
+ * order, so that how they were named changes nothing.
+ */
+export function createCurriculum(
+  definition: CurriculumDefinition,
+  weights: ReadonlyMap<string, number>,
+  registry: Registry,
+): Curriculum | Failure {
+  const { start, max_difficulty } = definition;
+  const members: Member[] = [];
+  let cumulated = 0;
+  for (const name of weights.keys()) {
+    const environment = findEnvironment(name, registry);
+    if (isFailure(environment)) return environment;
+  }
+  for (const [name, environment] of registry) {
+    const weight = weights.get(name);
+    if (weight === undefined) continue;
+    cumulated += weight;
+    const member = {
+      environment: name,
+      weight,
+      cumulated,
+      get lastLevel() {
+        return Math.min(findLastLevel(environment), max_difficulty ?? Number.MAX_VALUE);
+      },
+      has: (level: number) =>
+        level <= (max_difficulty ?? Number.MAX_VALUE) && hasLevel(environment, level),
+    };
+    if (!member.has(start)) {
+      return invalid(`start is ${start}, but the levels of ${name} end at ${member.lastLevel}.`);
+    }
+    members.push(member);
+  }
+  const memberOf = new Map(members.map((member) => [member.environment, member]));
+  return { definition, members, memberOf };
+}
+
+/** The weight of each environment that is named, families first: what is named itself goes before. */
+function findWeights(
+  named: CurriculumDefinition["environments"],
+  registry: Registry,
+): Map<string, number> | Failure {
+  const pairs: [string, number][] =
+    named === "all"
+      ? [...registry.keys()].map((id) => [id, 1])
+      : Array.isArray(named)
+        ? named.map((name) => [name, 1])
+        : Object.entries(named);
+  if (pairs.length === 0) return invalid("A curriculum needs an environment at least.");
+  const weights = new Map<string, number>();
+  for (const [name, weight] of pairs.filter(([name]) => name.startsWith(FAMILY))) {
+    const members = findFamily(name.slice(FAMILY.length), registry);
+    if (isFailure(members)) return members;
+    for (const { id } of members) weights.set(id, weight);
+  }
+  for (const [name, weight] of pairs.filter(([name]) => !name.startsWith(FAMILY))) {
+    const environment = findEnvironment(name, registry);
+    if (isFailure(environment)) return environment;
+    weights.set(name, weight);
+  }
+  return weights;
+}
+
+function findFamily(family: string, registry: Registry): RegisteredEnvironment[] | Failure {
+  const members = [...registry.values()].filter((environment) => environment.family === family);
+  if (members.length > 0) return members;
+  const families = new Set([...registry.values()].map((environment) => environment.family));
+  return invalid(
+    `There is no family ${quote(family)}. The families are ${[...families].join(", ")}.`,
+  );
+}
