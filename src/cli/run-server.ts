@@ -6,6 +6,7 @@ import { createPooledProblems } from "../problems/pooled.ts";
 import { findEnvironment } from "../problems/reference.ts";
 import { startServer } from "../server/server.ts";
 import { Misuse } from "./misuse.ts";
+import { openCurricula } from "./open-curricula.ts";
 import { onStop } from "./stop-signals.ts";
 
 export interface RunOptions {
@@ -29,6 +30,7 @@ export async function runServer(
   for (const misspelt of findMisspelt(process.env)) {
     log.warn(misspelt, "a variable that is no setting is ignored");
   }
+  const curricula = await openCurricula(config, log);
   const problems = createPooledProblems({
     registry: environments,
     registryModule,
@@ -39,10 +41,12 @@ export async function runServer(
   const server = await startServer({
     config,
     problems,
+    curricula,
     log,
     isReady: () => problems.statistics.readyWorkers > 0,
   }).catch(async (error: NodeJS.ErrnoException) => {
     await problems.close();
+    await curricula.close();
     throw new Error(describeListenError(error, config.host, config.port));
   });
   const { address, port, family } = server.address;
@@ -60,6 +64,7 @@ export async function runServer(
     log.info({ signal, sessions: server.sessions.active }, "draining");
     await server.drain();
     await problems.close();
+    await curricula.close();
     log.info("stopped");
     process.exit(0);
   };

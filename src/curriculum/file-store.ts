@@ -20,6 +20,7 @@ const MAX_SAVED = 20_000;
 const DELAY_MS = 500;
 
 const ENDING = ".json";
+const UNFINISHED = ".new";
 const LOCK = "lock";
 
 /** A curriculum as it stands in its file. */
@@ -60,7 +61,9 @@ export class FileStore extends MemoryStore {
       throw new StoreError(`cannot keep curricula in ${directory}: ${toMessage(error)}`);
     }
     for (const file of readdirSync(directory)) {
-      if (file.endsWith(ENDING)) this.#read(file.slice(0, -ENDING.length));
+      // What a kill left half-written.
+      if (file.endsWith(UNFINISHED)) rmSync(join(directory, file), { force: true });
+      else if (file.endsWith(ENDING)) this.#read(file.slice(0, -ENDING.length));
     }
   }
 
@@ -96,14 +99,14 @@ export class FileStore extends MemoryStore {
     const held = this.held.get(name);
     const path = join(this.#directory, name + ENDING);
     if (held === undefined) return rm(path, { force: true });
-    const file = await open(`${path}.new`, "w");
+    const file = await open(path + UNFINISHED, "w");
     try {
       await file.writeFile(JSON.stringify(toSaved(name, this.load(name), held)));
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(`${path}.new`, path);
+    await rename(path + UNFINISHED, path);
   }
 
   #read(name: string): void {

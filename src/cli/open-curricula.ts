@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import type { Config } from "../config.ts";
+import { Curricula } from "../curriculum/curricula.ts";
+import { openStore } from "../curriculum/open-store.ts";
+import { environments } from "../environments/registry.ts";
+import type { Logger } from "../log.ts";
+import { inPlainWords } from "../plain-words.ts";
+import { CurriculumDefinition, CurriculumState } from "../protocol/curricula.ts";
+import { ProtocolError } from "../protocol/errors.ts";
+import { toMessage } from "../wording.ts";
+import { Misuse } from "./misuse.ts";
+
+/**
+ * Opens the store of curricula and makes those of the configuration. One that is there already, with
+ * the same definition, goes on where it was.
+ * @throws Misuse where the store cannot be had, or a file does not hold a curriculum
+ */
+export async function openCurricula(
+  { store: setting, curriculum: files }: Pick<Config, "store" | "curriculum">,
+  log: Logger,
+): Promise<Curricula> {
+  const curricula = new Curricula(await open(setting, log), environments);
+  for (const { name, file } of files) {
+    const definition = readDefinition(file);
+    const made =
+      "definition" in definition
+        ? await curricula.restore(name, definition, false)
+        : await curricula.create(name, definition, false);
+    if (!(made instanceof ProtocolError)) continue;
+    await curricula.close();
+    throw new Misuse(`RLVEGYM_CURRICULUM: ${name}=${file}: ${made.data.message}`);
+  }
+  if (setting === "memory" && files.length > 0) {
+    log.info("curricula are kept in memory and end with this process: RLVEGYM_STORE keeps them");
+  }
+  return curricula;
+}
+
+async function open(setting: string, log: Logger) {
+  try {
+    return openStore(setting, environments, log);
+  } catch (error) {
+    throw new Misuse(`RLVEGYM_STORE: ${toMessage(error)}`);
+  }
+}
+
+function readDefinition(file: string): CurriculumDefinition | CurriculumState {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(file, "utf8"));
+  } catch (error) {
+    throw new Misuse(`RLVEGYM_CURRICULUM: ${file}: ${toMessage(error)}`);
+  }
+  const isState = typeof value === "object" && value !== null && "definition" in value;
+  const parsed = (isState ? CurriculumState : CurriculumDefinition).safeParse(value, {
+    error: inPlainWords,
+  });
+  if (parsed.success) return parsed.data;
+  const [{ path, message }] = parsed.error.issues;
+  throw new Misuse(`RLVEGYM_CURRICULUM: ${file}: ${[path.join("."), message].join(" ").trim()}`);
+}
