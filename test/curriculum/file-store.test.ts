@@ -30,9 +30,7 @@ setInterval(() => {
 
 /** Kills a reporter in the midst of its work, and gives what its directory then holds. */
 async function killAmidst(directory: string, afterMs: number, kept: number): Promise<number> {
-  const options = { stdio: ["ignore", "pipe", "inherit"] } as const;
-  const program = ["--input-type=module", "--eval", REPORTER, directory];
-  const child = spawn(process.execPath, program, options);
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", REPORTER, directory]);
   let said = "";
   child.stdout.on("data", (part) => {
     said += part;
