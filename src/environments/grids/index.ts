@@ -1,7 +1,21 @@
 // Belongs here: a rectangle of cells and what lies next to what; not: number-placement puzzles
 // (puzzles), matrices of algebra (algebra).
+export { blockImage } from "./block-image.ts";
+export { circulatingGrid } from "./circulating-grid.ts";
+export { clearSymmetry } from "./clear-symmetry.ts";
 export { gridBfs } from "./grid-bfs.ts";
 export { gridComponent } from "./grid-component.ts";
+export { gridParityConstruction } from "./grid-parity-construction.ts";
+export { matrixPermutationBothDiagonalOne } from "./matrix-permutation-both-diagonal-one.ts";
+export { matrixPermutationEquivalence } from "./matrix-permutation-equivalence.ts";
+export { matrixPermutationMainDiagonalOne } from "./matrix-permutation-main-diagonal-one.ts";
 export { matrixPooling } from "./matrix-pooling.ts";
+export { maxGridPathIntersection } from "./max-grid-path-intersection.ts";
+export { maxNoConflictingBombs } from "./max-no-conflicting-bombs.ts";
+export { maxThreeSquareSum } from "./max-three-square-sum.ts";
+export { maximumIndependentSetGrid } from "./maximum-independent-set-grid.ts";
 export { maze } from "./maze.ts";
+export { minimumUnconflictedGridKMax } from "./minimum-unconflicted-grid-k-max.ts";
+export { roundRobin } from "./round-robin.ts";
 export { spiralMatrix } from "./spiral-matrix.ts";
+export { whackAMole } from "./whack-a-mole.ts";
