@@ -3,6 +3,7 @@
 export { blockImage } from "./block-image.ts";
 export { circulatingGrid } from "./circulating-grid.ts";
 export { clearSymmetry } from "./clear-symmetry.ts";
+export { disinfection } from "./disinfection.ts";
 export { gridBfs } from "./grid-bfs.ts";
 export { gridComponent } from "./grid-component.ts";
 export { gridParityConstruction } from "./grid-parity-construction.ts";
@@ -15,6 +16,7 @@ export { maxNoConflictingBombs } from "./max-no-conflicting-bombs.ts";
 export { maxThreeSquareSum } from "./max-three-square-sum.ts";
 export { maximumIndependentSetGrid } from "./maximum-independent-set-grid.ts";
 export { maze } from "./maze.ts";
+export { minCubeAssignment } from "./min-cube-assignment.ts";
 export { minimumUnconflictedGridKMax } from "./minimum-unconflicted-grid-k-max.ts";
 export { roundRobin } from "./round-robin.ts";
 export { spiralMatrix } from "./spiral-matrix.ts";
