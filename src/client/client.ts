@@ -1,22 +1,19 @@
-import { type RawData, WebSocket } from "ws";
-import { json } from "../protocol/codecs/json.ts";
-import { stringifyJson } from "../protocol/codecs/lossless.ts";
-import { encodeMessagePack, msgpack } from "../protocol/codecs/msgpack.ts";
-import { UNBOUNDED } from "../protocol/limits.ts";
 import type {
   AnsweredType,
   GenerateData,
   GeneratedData,
   ObservationData,
-  Reply,
   ReplyData,
-  RequestData,
-  ResetData,
+  RestoreData,
   StateData,
   VerifiedData,
   VerifyData,
 } from "../protocol/messages.ts";
-import { ConnectionError, RlveGymError, TimeoutError } from "./errors.ts";
+import { toSocketUrl } from "./address.ts";
+import type { CallOptions } from "./call.ts";
+import { type ClientOptions, type StreamOptions, toPipeOptions } from "./options.ts";
+import { Pipe } from "./pipe.ts";
+import { type AnyRequestData, type ResetRequest, toWire, type VerifyRequest } from "./requests.ts";
 
 export type {
   AnsweredType,
@@ -30,6 +27,7 @@ export type {
   ReplyData,
   RequestData,
   ResetData,
+  RestoreData,
   StateData,
   StoredProblem,
   ValidationIssue,
@@ -38,15 +36,16 @@ export type {
   VerifierFigures,
   VerifyData,
 } from "../protocol/messages.ts";
-export { ConnectionError, RlveGymError, TimeoutError };
-
-export interface ClientOptions {
-  /** MessagePack by default, which is faster; JSON is easier to read in a capture. */
-  readonly encoding?: "msgpack" | "json";
-  readonly apiKey?: string;
-  /** How long a reply may take, and how long connecting may. Default 60 s. */
-  readonly timeoutMs?: number;
-}
+export type { CallOptions, Signal } from "./call.ts";
+export {
+  ConnectionError,
+  type ConnectionErrorCode,
+  InvalidRequestError,
+  RlveGymError,
+  TimeoutError,
+} from "./errors.ts";
+export type { ClientOptions, StreamOptions } from "./options.ts";
+export type { AnyRequestData, Markers, ResetRequest, VerifyRequest } from "./requests.ts";
 
 /** A problem of a batch with its outputs. */
 export type ProblemToVerify = VerifyData["problems"][number];
@@ -54,91 +53,71 @@ export type ProblemToVerify = VerifyData["problems"][number];
 /** What one problem of a batch came to. */
 export type VerifiedProblem = VerifiedData["results"][number];
 
-interface Pending {
-  resolve(data: never): void;
-  reject(error: Error): void;
-  timer: NodeJS.Timeout;
-}
-
-const DEFAULT_TIMEOUT_MS = 60_000;
-
 /**
  * A session on a server. Requests may be sent without waiting for the replies to earlier ones: the
- * server answers them in order.
+ * server answers them in order. A connection that ends is opened anew, the session restored and what
+ * has no reply sent again, so that nothing is lost or counted twice.
+ *
+ * Every method rejects with an {@link RlveGymError} where the server answers with an error, a
+ * {@link ConnectionError} where there is no reply, a {@link TimeoutError} where there is none in
+ * time, an {@link InvalidRequestError} for data that cannot be sent, or with the reason of `signal`.
  * @example
+ * import { RlveGymClient } from "rlve-gym-server/client";
+ *
  * const client = await RlveGymClient.connect("http://localhost:8000");
  * const { observation } = await client.reset({ environment: "Sorting", difficulty: 1, seed: 7 });
- * const { reward } = await client.step(await askYourModel(observation.problem_input));
+ * const { reward } = await client.step("<answer>1 2 3</answer>");
+ * console.log(observation.problem_input, reward);
  * await client.close();
  */
 export class RlveGymClient {
-  readonly #socket: WebSocket;
-  readonly #encoding: "msgpack" | "json";
-  readonly #timeoutMs: number;
-  /** Requests without a reply yet, oldest first; replies come in the order of requests. */
-  readonly #pending: Pending[] = [];
-  /** Why no further request can be answered. */
-  #end: Error | null = null;
+  readonly #pipe: Pipe;
 
-  private constructor(socket: WebSocket, { encoding, timeoutMs }: ClientOptions) {
-    this.#socket = socket;
-    this.#encoding = encoding ?? "msgpack";
-    this.#timeoutMs = timeoutMs ?? DEFAULT_TIMEOUT_MS;
-    socket.on("message", (data: RawData, isBinary) => this.#receive(data as Buffer, isBinary));
-    socket.on("close", (code, reason) => {
-      const why = reason.length > 0 ? `: ${reason.toString()}` : "";
-      this.#fail(new ConnectionError(`the connection was closed (code ${code}${why})`));
-    });
-    socket.on("error", (error) => this.#fail(new ConnectionError(error.message)));
+  private constructor(pipe: Pipe) {
+    this.#pipe = pipe;
   }
 
   /**
    * Opens a session.
-   * @param url the server's address, such as http://localhost:8000 (http, https, ws or wss)
-   * @throws ConnectionError if nothing answers there, or not as a WebSocket server
+   * @param url the server's address, such as http://localhost:8000 (http, https, ws, wss or none;
+   *   with or without a path prefix and /ws)
+   * @throws ConnectionError if nothing answers there, or not as a WebSocket server; it is not tried
+   *   again before a connection was open
    */
   static async connect(url: string, options: ClientOptions = {}): Promise<RlveGymClient> {
-    const address = new URL("ws", url.endsWith("/") ? url : `${url}/`);
-    address.protocol = address.protocol.replace("http", "ws");
-    const socket = new WebSocket(address, {
-      handshakeTimeout: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-      perMessageDeflate: false,
-      maxPayload: 0,
-      headers: options.apiKey === undefined ? {} : { authorization: `Bearer ${options.apiKey}` },
-    });
-    const client = new RlveGymClient(socket, options);
-    await new Promise<void>((resolve, reject) => {
-      socket.once("open", resolve);
-      socket.once("error", (error) => {
-        reject(
-          new ConnectionError(`cannot connect to ${address}: ${error.message || "no answer"}`),
-        );
-      });
-    });
-    return client;
+    const pipe = new Pipe(toSocketUrl(url), toPipeOptions(options));
+    await pipe.open();
+    return new RlveGymClient(pipe);
   }
 
   /** Starts an episode: draws a problem, or looks one up. */
-  reset(data: ResetData = {}): Promise<ObservationData> {
-    return this.request("reset", data);
+  reset(data: ResetRequest = {}, options?: CallOptions): Promise<ObservationData> {
+    return this.request("reset", data, options);
   }
 
   /** Verifies a model's output against the current problem. */
-  step(output: string): Promise<ObservationData> {
-    return this.request("step", { output });
+  step(output: string, options?: CallOptions): Promise<ObservationData> {
+    return this.request("step", { output }, options);
   }
 
-  state(): Promise<StateData> {
-    return this.request("state", undefined);
+  /** All that the session is. */
+  state(options?: CallOptions): Promise<StateData> {
+    return this.request("state", undefined, options);
+  }
+
+  /** Makes the session what another was, here or elsewhere, when it said its state. */
+  restore(state: RestoreData, options?: CallOptions): Promise<StateData> {
+    return this.request("restore", state, options);
   }
 
   /** Verifies a batch of outputs of any problems. */
-  verify(data: VerifyData): Promise<VerifiedData> {
-    return this.request("verify", data);
+  verify(data: VerifyRequest, options?: CallOptions): Promise<VerifiedData> {
+    return this.request("verify", data, options);
   }
 
-  generate(data: GenerateData): Promise<GeneratedData> {
-    return this.request("generate", data);
+  /** Generates a batch of problems. */
+  generate(data: GenerateData, options?: CallOptions): Promise<GeneratedData> {
+    return this.request("generate", data, options);
   }
 
   /**
@@ -147,11 +126,11 @@ export class RlveGymClient {
    */
   async *verifyMany(
     problems: Iterable<ProblemToVerify> | AsyncIterable<ProblemToVerify>,
-    { batchSize = 16, window = 8 }: { batchSize?: number; window?: number } = {},
+    { batchSize = 16, window = 8, signal, timeoutMs, ...data }: StreamOptions = {},
   ): AsyncGenerator<VerifiedProblem, void, undefined> {
     const underWay: Promise<VerifiedData>[] = [];
     const send = (batch: ProblemToVerify[]) => {
-      const reply = this.verify({ problems: batch });
+      const reply = this.verify({ ...data, problems: batch }, { signal, timeoutMs });
       // The rejection is seen where the reply is awaited.
       reply.catch(() => {});
       underWay.push(reply);
@@ -168,56 +147,21 @@ export class RlveGymClient {
     while (underWay.length > 0) yield* await nextResults(underWay);
   }
 
-  /**
-   * Sends any request.
-   * @throws RlveGymError, ConnectionError, TimeoutError
-   */
-  request<Type extends AnsweredType>(
+  /** Sends any request. */
+  async request<Type extends AnsweredType>(
     type: Type,
-    data: RequestData<Type>,
+    data: AnyRequestData<Type>,
+    options: CallOptions = {},
   ): Promise<ReplyData<Type>> {
-    if (this.#end !== null) return Promise.reject(this.#end);
-    const message = data === undefined ? { type } : { type, data };
-    return new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new TimeoutError(`no reply to ${type} within ${this.#timeoutMs} ms`)),
-        this.#timeoutMs,
-      );
-      this.#pending.push({ resolve, reject, timer });
-      this.#socket.send(
-        this.#encoding === "json" ? stringifyJson(message) : encodeMessagePack(message),
-      );
-    });
+    const sent = toWire(data);
+    const message = sent === undefined ? { type } : { type, data: sent };
+    // The reply's type has been compared with the request's.
+    return (await this.#pipe.request(message, options)).data as ReplyData<Type>;
   }
 
   /** Ends the session; requests without a reply are rejected. Always succeeds. */
-  async close(): Promise<void> {
-    if (this.#socket.readyState === WebSocket.CLOSED) return;
-    await new Promise<void>((resolve) => {
-      this.#socket.once("close", () => resolve());
-      this.#socket.close(1000);
-    });
-  }
-
-  #receive(data: Buffer, isBinary: boolean): void {
-    const reply = (isBinary ? msgpack : json).decode(data, UNBOUNDED) as Reply;
-    const pending = this.#pending.shift();
-    if (pending === undefined) {
-      // Only a refusal of the connection comes unasked.
-      if (reply.type === "error") this.#fail(new RlveGymError(reply.data));
-      return;
-    }
-    clearTimeout(pending.timer);
-    if (reply.type === "error") pending.reject(new RlveGymError(reply.data));
-    else pending.resolve(reply.data as never);
-  }
-
-  #fail(error: Error): void {
-    this.#end ??= error;
-    for (const { reject, timer } of this.#pending.splice(0)) {
-      clearTimeout(timer);
-      reject(this.#end);
-    }
+  close(): Promise<void> {
+    return this.#pipe.close();
   }
 }
 

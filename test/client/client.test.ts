@@ -1,18 +1,16 @@
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
-import { WebSocketServer } from "ws";
 import {
   type ClientOptions,
   ConnectionError,
+  InvalidRequestError,
   RlveGymClient,
   RlveGymError,
-  TimeoutError,
 } from "../../src/client/client.ts";
 import { environments } from "../../src/environments/registry.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
 import { startTestServer } from "../server/harness.ts";
+import { startFake } from "./fakes.ts";
 
 const sorting = environments.get("Sorting");
 if (sorting === undefined) throw new Error("Sorting is not registered");
@@ -21,26 +19,6 @@ async function connect(url: string, options?: ClientOptions): Promise<RlveGymCli
   const client = await RlveGymClient.connect(url, options);
   onTestFinished(() => client.close());
   return client;
-}
-
-/** A server that does with each message what the test wants. */
-async function startOddServer(answer: (send: (text: string) => void, close: () => void) => void) {
-  const http = createServer();
-  const sockets = new WebSocketServer({ server: http });
-  sockets.on("connection", (ws) => {
-    ws.on("message", () =>
-      answer(
-        (text) => ws.send(text),
-        () => ws.terminate(),
-      ),
-    );
-  });
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => {
-    for (const ws of sockets.clients) ws.terminate();
-    http.close();
-  });
-  return `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
 }
 
 test.each(["msgpack", "json"] as const)("%s: an episode, and batches", async (encoding) => {
@@ -118,30 +96,77 @@ test("a refused connection says why", async () => {
   });
 });
 
-test("no server, a server of another kind, a lost connection, no reply in time", async () => {
-  await expect(RlveGymClient.connect("http://127.0.0.1:9")).rejects.toThrow(ConnectionError);
-  const http = createServer((_request, response) => response.end("hello"));
-  await new Promise<void>((resolve) => http.listen(0, "127.0.0.1", resolve));
-  onTestFinished(() => void http.close());
-  const { port } = http.address() as AddressInfo;
-  await expect(RlveGymClient.connect(`http://127.0.0.1:${port}`)).rejects.toThrow(
-    /cannot connect to ws:/,
-  );
-
-  const lost = await connect(await startOddServer((_send, close) => close()));
-  await expect(lost.state()).rejects.toThrow(ConnectionError);
-  await expect(lost.state()).rejects.toThrow(ConnectionError);
-
-  const slow = await connect(await startOddServer(() => {}), { timeoutMs: 1_000 });
-  await expect(slow.state()).rejects.toThrow(TimeoutError);
-});
-
 test("closing rejects what is unanswered, and may be repeated", async () => {
-  const client = await connect(await startOddServer(() => {}));
+  const client = await connect(await startFake({}));
   const unanswered = client.state();
   unanswered.catch(() => {});
   await client.close();
   await client.close();
   await expect(unanswered).rejects.toThrow(ConnectionError);
   await expect(client.state()).rejects.toThrow(ConnectionError);
+});
+
+test("closing ends the tries to have a connection again, and does not wait for a dead server", async () => {
+  const server = await startTestServer();
+  const client = await connect(server.httpUrl);
+  await client.reset();
+  await server.drain();
+  const unanswered = client.state();
+  unanswered.catch(() => {});
+  await delay(50);
+  await client.close();
+  await expect(unanswered).rejects.toMatchObject({ code: "CLOSED" });
+});
+
+test("markers in both shapes, readings, splits and headers", async () => {
+  const { httpUrl } = await startTestServer({ apiKey: "k" });
+  const client = await connect(httpUrl, { headers: { Authorization: "Bearer k", "x-mine": "1" } });
+  for (const answer_markers of [["[[", "]]"] as const, { start: "[[", end: "]]" }]) {
+    const { metadata } = await client.reset({
+      environment: "Sorting",
+      difficulty: 3,
+      answer_markers,
+      reading: { lenient: true },
+      split: "test",
+    });
+    expect(metadata.split).toBe("test");
+    expect(await client.state()).toMatchObject({
+      answer_markers: ["[[", "]]"],
+      reading: { lenient: true },
+      split: "test",
+    });
+    const problem = generateProblem(sorting, 3, metadata.seed ?? -1);
+    const output = `[[**${sorting.solve(problem.instance)}**]]`;
+    expect((await client.step(output)).reward).toBe(1);
+    const problems = [{ problem_id: metadata.problem_id, outputs: [output] }];
+    const { results } = await client.verify({ problems, answer_markers, explain: true });
+    expect(results).toMatchObject([{ reward: [1] }]);
+  }
+});
+
+test.each(["HOST", "http://HOST/", "http://HOST/ws", "ws://HOST", "ws://HOST/ws/", " HOST/ws "])(
+  "an address may be written %s",
+  async (address) => {
+    const { httpUrl } = await startTestServer();
+    const client = await connect(address.replace("HOST", new URL(httpUrl).host));
+    expect((await client.state()).num_samples).toBe(0);
+  },
+);
+
+test.each(["", "ftp://localhost", "http://", "http://a b"])("%s is no address", async (address) => {
+  await expect(RlveGymClient.connect(address)).rejects.toMatchObject({ code: "WRONG_SERVER" });
+});
+
+test("what cannot be sent is said, and nothing else suffers", async () => {
+  const { httpUrl } = await startTestServer();
+  await expect(RlveGymClient.connect(httpUrl, { headers: { "a b": "" } })).rejects.toThrow(
+    InvalidRequestError,
+  );
+  for (const encoding of ["msgpack", "json"] as const) {
+    const client = await connect(httpUrl, { encoding });
+    const circle: Record<string, unknown> = {};
+    circle.circle = circle;
+    await expect(client.reset({ circle })).rejects.toThrow(InvalidRequestError);
+    expect((await client.reset({ seed: 3 })).metadata.seed).toBe(3);
+  }
 });

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { stringify } from "lossless-json";
 import { MESSAGE_BOUNDS, type MessageBounds } from "../limits.ts";
 import { MessageCount } from "./message-count.ts";
@@ -39,8 +38,8 @@ function isBeyondSafe(value: number): boolean {
   return !Number.isSafeInteger(value) && (Number.isInteger(value) || !Number.isFinite(value));
 }
 
-/** Begins the strings that stand for long integers: nobody else knows it. */
-const PLACEHOLDER = `\\u0000${randomUUID()}:`;
+/** Begins the strings that stand for long integers: nobody else knows it. Browsers have this, too. */
+const PLACEHOLDER = `\\u0000${crypto.getRandomValues(new Uint32Array(4)).join("-")}:`;
 const PLACED = JSON.parse(`"${PLACEHOLDER}"`) as string;
 
 /**
