@@ -94,22 +94,30 @@ function fits(N: number, M: number, Xs: readonly number[]): boolean {
 
 /**
  * Colours have rows and columns of their own. Colour by colour, the ways that use exactly i given rows
- * and j given columns: some of them, l and r, are those of the colours before. O(Σ a·b · N · M) for
- * colours that may take up to a rows and b columns.
+ * and j given columns: a and b of them are those of the last colour. The rest is left enough rows and
+ * columns for the colours to come. O(Σ a·b · N · M) for colours that may take up to a rows and b columns.
  */
 function countColourings({ N, M, Xs, MOD }: Colouring): number {
   const choose = pascalTriangleModulo(Math.max(N, M), MOD);
   let ways = [[1 % MOD]];
-  for (const cells of Xs) {
-    const fillings = fillingsByShape(N, M, cells, choose, MOD);
-    const next = Array.from({ length: N + 1 }, () => new Array<number>(M + 1).fill(0));
-    for (const [l, row] of ways.entries()) {
-      for (const [r, before] of row.entries()) {
-        if (before === 0) continue;
-        for (const [a, b, count] of fillings) {
-          if (l + a > N || r + b > M) continue;
-          const places = (choose[l + a][l] * choose[r + b][r]) % MOD;
-          next[l + a][r + b] = (next[l + a][r + b] + ((before * count) % MOD) * places) % MOD;
+  for (const [done, cells] of Xs.entries()) {
+    const left = Xs.length - 1 - done;
+    const [rows, columns] = [N - left, M - left];
+    const fillings = fillingsByShape(rows - done, columns - done, cells, choose, MOD);
+    const next = Array.from({ length: rows + 1 }, () => new Array<number>(columns + 1).fill(0));
+    for (const [a, counts] of fillings) {
+      for (let j = 1; j <= columns; j++) {
+        // The fillings of a rows and b of j columns. Sums of 60 products stay far below 2^53.
+        const chosen = counts.slice(0, j + 1).map((count, b) => (count * choose[j][b]) % MOD);
+        for (let i = a; i <= rows; i++) {
+          const before = ways[i - a];
+          if (before === undefined) break;
+          let sum = 0;
+          const most = Math.min(chosen.length - 1, j);
+          for (let b = Math.max(1, j - before.length + 1); b <= most; b++) {
+            sum += chosen[b] * before[j - b];
+          }
+          next[i][j] = (next[i][j] + (sum % MOD) * choose[i][a]) % MOD;
         }
       }
     }
@@ -125,7 +133,7 @@ function countColourings({ N, M, Xs, MOD }: Colouring): number {
 }
 
 /**
- * Ways to place so many cells on a rows and b columns with none left empty, where there are some:
+ * Ways to place so many cells on a rows and b columns with none left empty, by a and then b:
  * inclusion and exclusion over the rows and columns kept, C(i · j, cells). O(N² M + N M²).
  */
 function fillingsByShape(
@@ -134,7 +142,7 @@ function fillingsByShape(
   cells: number,
   choose: readonly (readonly number[])[],
   modulus: number,
-): [a: number, b: number, count: number][] {
+): [a: number, counts: number[]][] {
   const placements = binomialColumn(N * M, cells, modulus);
   const signed = (n: number, k: number) =>
     (n - k) % 2 === 0 ? choose[n][k] : modulus - choose[n][k];
@@ -146,15 +154,15 @@ function fillingsByShape(
       return count % modulus;
     }),
   );
-  const fillings: [number, number, number][] = [];
-  for (let a = 1; a <= Math.min(N, cells); a++) {
-    for (let b = Math.ceil(cells / a); b <= Math.min(M, cells); b++) {
-      let count = 0;
-      for (let i = 0; i <= a; i++) count += signed(a, i) * byRows[i][b];
-      if (count % modulus !== 0) fillings.push([a, b, count % modulus]);
+  return Array.from({ length: Math.min(N, cells) }, (_, index) => {
+    const a = index + 1;
+    const counts = new Array<number>(Math.min(M, cells) + 1).fill(0);
+    for (let b = Math.ceil(cells / a); b < counts.length; b++) {
+      for (let i = 0; i <= a; i++) counts[b] += signed(a, i) * byRows[i][b];
+      counts[b] %= modulus;
     }
-  }
-  return fillings;
+    return [a, counts];
+  });
 }
 
 /** C(0, k), …, C(n, k) modulo any modulus: column after column of Pascal's triangle. O(n · k). */
