@@ -3,7 +3,9 @@ import { gcd } from "../../toolkit/numbers/gcd.ts";
 import { type Colours, countByExploring, orbitsOf } from "./exploring.ts";
 import { actsByAllEvenPermutations } from "./large-orbits.ts";
 
-/** Up to so many colourings are joined one by one. */
+/** Up to so many colourings are joined one by one at once. */
+const FEW_COLOURINGS = 1_000;
+/** Up to so many are where nothing else is left. */
 const MAX_EXPLORED = 100_000;
 /** A larger orbit is looked at as a whole; at most so many cards lie outside it. */
 const MAX_OUTSIDE = 8;
@@ -11,9 +13,9 @@ const MAX_OUTSIDE = 8;
 /**
  * The classes of colourings of N cards under the group that shuffles generate, each given as a
  * permutation of 1..N; undefined where no method here is exact and fast. No shuffle: all colourings.
- * One: Burnside's lemma over its powers. Few colourings: they are joined one by one. Else most cards
- * form one orbit on which all even permutations act, so that its colourings of equal numbers are one
- * class, whatever the cards outside do.
+ * One: Burnside's lemma over its powers. Few colourings: they are joined one by one. Else, if most cards
+ * form one orbit on which all even permutations act, its colourings of equal numbers are one class,
+ * whatever the fewer cards outside do: these are too few for the even permutations to depend on them.
  */
 export function countClasses(
   N: number,
@@ -23,15 +25,16 @@ export function countClasses(
   if (shuffles.length === 0) return countColourings(N, colours);
   const generators = shuffles.map((shuffle) => shuffle.map((position) => position - 1));
   if (generators.length === 1) return countByPowers(generators[0], colours);
-  if (countColourings(N, colours) <= MAX_EXPLORED) {
-    return BigInt(countByExploring(generators, colours));
+  const colourings = countColourings(N, colours);
+  if (colourings > FEW_COLOURINGS) {
+    const [largest, ...others] = orbitsOf(N, generators).sort((a, b) => b.length - a.length);
+    const outside = others.flat();
+    const isLarge = outside.length <= MAX_OUTSIDE && outside.length < largest.length;
+    if (isLarge && actsByAllEvenPermutations(largest, generators)) {
+      return countOutside(outside, generators, colours);
+    }
   }
-  const orbits = orbitsOf(N, generators).sort((a, b) => b.length - a.length);
-  const outside = orbits.slice(1).flat();
-  if (outside.length > MAX_OUTSIDE || !actsByAllEvenPermutations(orbits[0], generators)) {
-    return undefined;
-  }
-  return countOutside(outside, generators, colours);
+  return colourings <= MAX_EXPLORED ? BigInt(countByExploring(generators, colours)) : undefined;
 }
 
 /** N! / (R! · G! · B!). */
