@@ -1,94 +1,84 @@
+import {
+  coefficientOfProduct,
+  dividedByPart,
+  type LongSeries,
+  longCoefficient,
+  oneLessShifted,
+  timesTriangular,
+  toLongSeries,
+} from "./long-series.ts";
+
+/** From K² of about 2 m on, the second method is the faster one. */
+const MANY_PARTS = 2;
+/** Series so short are multiplied as bigints. */
+const SHORT = 1000;
+
 /**
  * The partitions of N into exactly K positive integers, whose order does not matter, 1 ≤ K ≤ N.
  *
  * One taken off each part, these are the partitions of m = N − K into at most K parts, or
  * (transposed) into parts of at most K: the coefficient of x^m in the product of 1 / (1 − x^i) for
- * i = 1..K. For K² ≤ m / 2, the K factors are taken one by one; else all partitions of m are
- * corrected by inclusion and exclusion: the product of 1 − x^i over all i > K is the alternating sum
- * over r of x^(rK + r(r+1)/2) / ((1 − x) ⋯ (1 − x^r)) (Euler). O(m √m) additions.
+ * i = 1..K. Few factors are multiplied one by one. Of many, the product over all i is corrected by
+ * those for i > K.
  */
 export function countPartitions(N: number, K: number): bigint {
   const m = N - K;
-  if (2 * K * K <= m) {
-    const series = [Float64Array.from({ length: m + 1 }, (_, n) => (n === 0 ? 1 : 0))];
-    for (let part = 1; part <= K; part++) allowPart(series, part, m);
-    return coefficient(series, m);
-  }
-  const series = partitionNumbers(m);
-  let total = coefficient(series, m);
-  for (let r = 1, excess = K + 1; excess <= m; r++, excess += K + r) {
-    allowPart(series, r, m - excess);
-    const correction = coefficient(series, m - excess);
-    total += r % 2 === 1 ? -correction : correction;
-  }
-  return total;
+  if (K * K > MANY_PARTS * m) return coefficientOverEuler(productBeyond(K, m));
+  const parts = Array.from({ length: K }, (_, index) => index + 1);
+  return coefficientOfProduct([1], parts, true, m);
 }
 
 /**
- * A power series of long non-negative integers, as its limbs in ascending order, each an array of
- * that limb of every coefficient. So the millions of additions here take a third to a fifth of the
- * time that bigints do. Sums of 2^9 limbs stay below 2^53.
+ * The product of 1 − x^i over all i > K, up to x^m: the alternating sum over r of
+ * x^(rK + r(r+1)/2) / ((1 − x) ⋯ (1 − x^r)) (Euler), as 1 − x^(K+1) / (1 − x) · (1 − x^(K+2) /
+ * (1 − x²) · (1 − …)). O(m √m) additions at most.
  */
-type Series = Float64Array[];
-
-const LIMB_BITS = 44;
-const LIMB = 2 ** LIMB_BITS;
-/** Multiplied by, since division is slower; both are exact. */
-const PER_LIMB = 1 / LIMB;
-
-function coefficient(series: Series, n: number): bigint {
-  return series.reduceRight((value, limb) => (value << BigInt(LIMB_BITS)) + BigInt(limb[n]), 0n);
-}
-
-/** Divides by 1 − x^part, up to the coefficient of x^last; those behind it become meaningless. */
-function allowPart(series: Series, part: number, last: number): void {
-  const carry = new Float64Array(series[0].length);
-  for (const limb of series) {
-    for (let n = part; n <= last; n++) {
-      const sum = limb[n] + limb[n - part] + carry[n];
-      const over = Math.floor(sum * PER_LIMB);
-      limb[n] = sum - over * LIMB;
-      carry[n] = over;
-    }
-  }
-  if (carry.every((value) => value === 0)) return;
-  for (let n = part; n <= last; n++) carry[n] += carry[n - part];
-  series.push(carry);
+function productBeyond(K: number, m: number): LongSeries {
+  let r = 0;
+  let rest = m;
+  while (rest >= K + r + 1) rest -= K + ++r;
+  let product = toLongSeries([1], rest);
+  for (; r > 0; r--) product = oneLessShifted(dividedByPart(product, r), K + r);
+  return product;
 }
 
 /**
- * The partitions of 0..m into any parts, by Euler's pentagonal number theorem, p(n) = p(n − 1) +
- * p(n − 2) − p(n − 5) − p(n − 7) + …, limb by limb.
+ * The last coefficient of a series divided by φ(x), the product of 1 − x^i over all i. By Gauss,
+ * 1 / φ(x) is the sum of all x^(k(k + 1)/2), divided by φ(x²)²: multiplied by that sum, every second
+ * coefficient is left and the power of φ doubles, until the series is short. O(m √m) additions.
  */
-function partitionNumbers(m: number): Series {
-  const steps: number[] = [];
-  for (let k = 1, pentagonal = 1; pentagonal <= m; k++, pentagonal += 3 * k - 2) {
-    steps.push(pentagonal, pentagonal + k);
+function coefficientOverEuler(series: LongSeries): bigint {
+  let power = 1;
+  let rest = series;
+  while (rest[0].length > SHORT) {
+    for (let index = 1; index < power; index++) rest = timesTriangular(rest);
+    rest = timesTriangular(rest, rest[0].length % 2 === 1 ? 0 : 1);
+    power *= 2;
   }
-  const series: Series = [];
-  const carry = new Float64Array(m + 1);
-  carry[0] = 1;
-  // Below `start`, this limb of all numbers is 0.
-  for (let start = 0; start !== -1; start = carry.findIndex((value) => value !== 0)) {
-    const limb = new Float64Array(m + 1);
-    for (let n = start; n <= m; n++) {
-      let sum = carry[n];
-      let lessened = 0;
-      let index = 0;
-      for (; steps[index + 3] <= n - start; index += 4) {
-        sum += limb[n - steps[index]] + limb[n - steps[index + 1]];
-        lessened += limb[n - steps[index + 2]] + limb[n - steps[index + 3]];
+  const last = rest[0].length - 1;
+  return partitionsOfColours(power, last).reduce(
+    (sum, count, n) => sum + count * longCoefficient(rest, last - n),
+    0n,
+  );
+}
+
+/**
+ * The partitions of 0..last into parts of some colours: the coefficients f of φ^(−colours), from
+ * φ · x f′ = −colours · xφ′ · f and Euler's pentagonal numbers g, the exponents of φ = Σ ±x^g.
+ */
+function partitionsOfColours(colours: number, last: number): bigint[] {
+  const counts = [1n];
+  for (let n = 1; n <= last; n++) {
+    let sum = 0n;
+    for (let k = 1, g = 1; g <= n; k++, g += 3 * k - 2) {
+      let terms = 0n;
+      for (const pentagonal of [g, g + k]) {
+        if (pentagonal > n) continue;
+        terms += BigInt(n + (colours - 1) * pentagonal) * counts[n - pentagonal];
       }
-      for (; steps[index] <= n - start; index++) {
-        if (index % 4 < 2) sum += limb[n - steps[index]];
-        else lessened += limb[n - steps[index]];
-      }
-      sum -= lessened;
-      const over = Math.floor(sum * PER_LIMB);
-      limb[n] = sum - over * LIMB;
-      carry[n] = over;
+      sum += k % 2 === 1 ? terms : -terms;
     }
-    series.push(limb);
+    counts.push(sum / BigInt(n));
   }
-  return series;
+  return counts;
 }
