@@ -7,7 +7,7 @@ import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/intege
 import { nearBigInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
-/** That of level 23. Counting takes up to a twentieth of a second at level 20, and half a second here. */
+/** That of level 23. Counting takes up to a tenth of a second at level 20, and a second or two here. */
 const LARGEST_N = 106_710;
 
 const Parameters = z.object({ MAX_N: sizeFrom(1, LARGEST_N) });
