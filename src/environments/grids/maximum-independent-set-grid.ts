@@ -87,7 +87,7 @@ function totalOf(rows: readonly string[], matrix: Rows): number {
 /**
  * What is not selected touches every pair of neighbours: a minimum cut of the network from the cells
  * of one colour of a chessboard, whose capacities are their values, to those of the other (Kőnig).
- * Dinic, O((N M)³) in the worst case, some milliseconds at 50 × 50.
+ * Dinic, O((N M)³) in the worst case.
  */
 function heaviest(matrix: Rows): string[] {
   const [N, M] = [matrix.length, matrix[0].length];
