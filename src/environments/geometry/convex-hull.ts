@@ -1,9 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { doubledArea, convexHull as hullOf, type Point, turn } from "../toolkit/geometry/points.ts";
+import {
+  doubledArea,
+  convexHull as hullOf,
+  isInGeneralPosition,
+  type Point,
+  turn,
+} from "../toolkit/geometry/points.ts";
 import { growing } from "../toolkit/levels.ts";
-import type { Random } from "../toolkit/random/random.ts";
-import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { randomPointsInGeneralPosition } from "../toolkit/random/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -12,8 +17,6 @@ import { formatLines } from "../toolkit/text/format.ts";
 
 /** The test for lines through two points takes N³ steps at worst. */
 const MAX_N = 100;
-/** Tries for a point before all points are drawn anew. */
-const MAX_TRIES = 10_000;
 
 const Parameters = z.object({ N: sizeFrom(3, MAX_N) });
 const Instance = instanceOf(Parameters, {
@@ -38,7 +41,7 @@ export const convexHull = defineEnvironment({
   levels: growing({ N: 5 }),
 
   generate({ N }, random) {
-    const points = redrawUntil(() => drawPoints(N, random));
+    const points = randomPointsInGeneralPosition(N, N, random);
     return { N, points, reference_answer: doubledArea(hullOf(points)) };
   },
 
@@ -54,30 +57,6 @@ Answer with it as one integer, like this: s`,
     areaByWrapping(points),
   ),
 });
-
-/** Points one after the other, none on a line through two others; undefined where none is found. */
-function drawPoints(N: number, random: Random): [number, number][] | undefined {
-  const points: [number, number][] = [];
-  for (let attempt = 0; points.length < N; attempt++) {
-    if (attempt > MAX_TRIES) return undefined;
-    const point: [number, number] = [random.integer(0, N), random.integer(0, N)];
-    if (fitsTo(points, point)) points.push(point);
-  }
-  return points;
-}
-
-/** Whether a point differs from all others and lies on no line through two of them: slopes differ. */
-function fitsTo(points: readonly Point[], [x, y]: Point): boolean {
-  return points.every(
-    ([ax, ay], index) =>
-      (ax !== x || ay !== y) &&
-      points.slice(0, index).every((other) => turn(other, [ax, ay], [x, y]) !== 0),
-  );
-}
-
-function isInGeneralPosition(points: readonly Point[]): boolean {
-  return points.every((point, index) => fitsTo(points.slice(0, index), point));
-}
 
 /** Gift wrapping (Jarvis 1973): from each corner to the point with all others to its left. O(N · corners). */
 function areaByWrapping(points: readonly Point[]): number {

@@ -44,3 +44,17 @@ export function doubledArea(corners: readonly Point[]): number {
   }
   return total;
 }
+
+/** Whether a point differs from all others and lies on no line through two of them. O(n²). */
+export function fitsTo(points: readonly Point[], [x, y]: Point): boolean {
+  return points.every(
+    ([ax, ay], index) =>
+      (ax !== x || ay !== y) &&
+      points.slice(0, index).every((other) => turn(other, [ax, ay], [x, y]) !== 0),
+  );
+}
+
+/** Whether no two of the points coincide and no three lie on a line. O(n³). */
+export function isInGeneralPosition(points: readonly Point[]): boolean {
+  return points.every((point, index) => fitsTo(points.slice(0, index), point));
+}
