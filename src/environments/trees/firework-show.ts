@@ -35,6 +35,7 @@ const Instance = instanceOf(Parameters, {
 /** Parent and length of the edge to it, of the vertices 2, 3, … */
 type Parents = readonly (readonly [parent: number, length: number])[];
 
+// Trees of level 0 have 3 vertices: two thirds of them cost 0.
 export const fireworkShow = defineEnvironment({
   id: "FireworkShow",
   title: "Equalise root-to-leaf distances",

@@ -23,6 +23,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(2),
 }).check(tree("edges", "N"), within("K", 1, "N"));
 
+// Small trees differ little: the commonest answer is right in half of the cases at level 3.
 export const maxTreeKPathCoverage = defineEnvironment({
   id: "MaxTree_KPathCoverage",
   title: "Tree Coverage by K Paths",

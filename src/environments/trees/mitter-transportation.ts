@@ -32,6 +32,7 @@ const Instance = instanceOf(Parameters, {
 
 type Parents = readonly (number | null)[];
 
+// Few values must change in small trees: at level 3 the answer 1 is right in half of the cases.
 export const mitterTransportation = defineEnvironment({
   id: "MitterTransportation",
   title: "Balancing a Tree of Values",

@@ -20,6 +20,8 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0),
 }).check(tree("edges", "N", 1));
 
+// Small trees differ little: the commonest answer is right in two thirds of the cases at level 3, in a
+// third at level 10.
 export const mostComponentTreeRemovingTwoPaths = defineEnvironment({
   id: "MostComponentTreeRemovingTwoPaths",
   title: "Most Components after Removing Two Paths",
