@@ -2,16 +2,17 @@ import type { Random } from "./random.ts";
 import { randomRecursiveTree } from "./trees.ts";
 
 /**
- * A random connected simple graph on 0..vertexCount−1: a random recursive tree, filled up to
- * `edgeCount` edges by uniformly sampled unused pairs (no more than a complete graph has). Edges
+ * A random connected simple graph on 0..vertexCount−1: a tree, by default a random recursive one,
+ * filled up to `edgeCount` edges by uniformly sampled unused pairs (no more than a complete graph has). Edges
  * are `[u, v]` with u < v in random order. O(V²) only when the graph is dense, else O(E).
  */
 export function randomConnectedGraph(
   vertexCount: number,
   edgeCount: number,
   random: Random,
+  tree = randomRecursiveTree(vertexCount, random),
 ): [number, number][] {
-  const edges = randomRecursiveTree(vertexCount, random);
+  const edges = [...tree];
   const used = new Set(edges.map(([u, v]) => u * vertexCount + v));
   const pairCount = (vertexCount * (vertexCount - 1)) / 2;
   const missing = Math.min(edgeCount, pairCount) - edges.length;
