@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { integerList } from "../toolkit/answer-forms/integers.ts";
+import { findPermutationFault } from "../toolkit/faults/selections.ts";
+import { toAdjacencyMatrix } from "../toolkit/graphs/adjacency-matrix.ts";
+import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
+import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
+import { findInducedEmbedding } from "../toolkit/graphs/induced-embedding.ts";
+import { toEdge } from "../toolkit/graphs/pairs.ts";
+import { counting } from "../toolkit/levels.ts";
+import { randomPairs } from "../toolkit/random/pairs.ts";
+import { edges, graph } from "../toolkit/schemas/graphs.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { sizeFrom } from "../toolkit/schemas/integers.ts";
+import { lengths } from "../toolkit/schemas/lists.ts";
+import { satisfying } from "../toolkit/scoring/fractions.ts";
+import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
+import { formatEdges } from "../toolkit/text/edges.ts";
+import { placeholders } from "../toolkit/text/placeholders.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
+
+const EDGE_DENSITIES = [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
+
+const MAX_N = 50;
+
+const mapped = satisfying({ beta: 10, unit: "edges of G1 become edges of G2" });
+
+const Parameters = z
+  .object({ N: sizeFrom(3, MAX_N), edge_density: z.number().min(0).max(1) })
+  .check(
+    holds(
+      "edge_density",
+      ({ N, edge_density }) => countEdges(N, edge_density) > 0,
+      "must give at least one edge",
+    ),
+  );
+const Instance = instanceOf(Parameters, {
+  G1_edges: edges.min(1),
+  G2_edges: edges,
+  reference_answer: z.string(),
+}).check(
+  graph("G1_edges", "N"),
+  graph("G2_edges", "N"),
+  (payload) => lengths(payload.value.G1_edges.length, "G2_edges")(payload),
+  holds(
+    "G2_edges",
+    ({ N, G1_edges, G2_edges }) => findIsomorphism(N, G1_edges, G2_edges) !== undefined,
+    "must form a graph isomorphic to that of G1_edges",
+  ),
+);
+
+export const graphIsomorphism = defineEnvironment({
+  id: "GraphIsomorphism",
+  title: "Graph isomorphism",
+  summary: "Find a vertex permutation mapping one undirected graph onto another isomorphic one.",
+  reward: `${mapped.words}; ${invalidWords("no permutation")}`,
+  parameters: Parameters,
+  instance: Instance,
+  levels: counting({ N: 3 }, ({ N }) => densitySets(N, EDGE_DENSITIES, 1)),
+
+  generate({ N, edge_density }, random) {
+    const G1_edges = randomPairs(N, countEdges(N, edge_density), random);
+    const images = random.permutation(N);
+    const G2_edges = random.shuffle(G1_edges.map(([u, v]) => toEdge(images[u], images[v])));
+    return { N, edge_density, G1_edges, G2_edges, reference_answer: images.join(" ") };
+  },
+
+  prompt: ({ N, G1_edges, G2_edges }) =>
+    `Two undirected graphs G1 and G2 have ${N} vertices each, numbered from 0 to ${N - 1}, and ${formatCount(G1_edges.length, "edge")} each. Each line (u, v) below is an edge between the vertices u and v.
+
+The edges of G1:
+${formatEdges(G1_edges)}
+
+The edges of G2:
+${formatEdges(G2_edges)}
+
+Find a permutation p(0), p(1), …, p(${N - 1}) of the numbers 0 to ${N - 1} that makes G1 into G2: u and v are joined by an edge of G1 if and only if p(u) and p(v) are joined by an edge of G2.
+
+Answer with the ${N} numbers p(0) to p(${N - 1}), in this order, separated by spaces, like this: ${placeholders(N)}`,
+
+  answer: integerList,
+
+  score(images, { N, G1_edges, G2_edges }) {
+    const fault = findPermutationFault(images, N);
+    if (fault !== undefined) return invalid(fault);
+    const edgeBetween = edgeIndex(G2_edges);
+    const count = G1_edges.filter(([u, v]) => edgeBetween(images[u], images[v]) !== -1).length;
+    return mapped.verdict(count, G1_edges.length);
+  },
+
+  solve: ({ N, G1_edges, G2_edges }) => (findIsomorphism(N, G1_edges, G2_edges) ?? []).join(" "),
+});
+
+type Edges = readonly (readonly number[])[];
+
+/** Between graphs of one size, an induced embedding is an isomorphism. */
+function findIsomorphism(N: number, G1: Edges, G2: Edges): number[] | undefined {
+  return findInducedEmbedding(toAdjacencyMatrix(N, G1), toAdjacencyMatrix(N, G2));
+}
