@@ -23,7 +23,15 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/environments/**"],
+          exclude: ["test/environments/**", "test/services/**"],
+          globalSetup: "test/build.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "services",
+          include: ["test/services/**/*.test.ts"],
           globalSetup: "test/build.ts",
         },
       },

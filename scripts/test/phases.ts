@@ -33,7 +33,38 @@ const python: Need = {
   variable: "PYTHON",
 };
 
-/** What `npm test` runs, in this order, and other commands run by name. */
+const networks: Need = {
+  missing:
+    "the tests of vanished peers need Linux, ip (Debian: iproute2), and leave to make networks of their own by unshare",
+  candidates: [
+    [
+      "unshare",
+      "--map-root-user",
+      "--net",
+      "--pid",
+      "--fork",
+      "--mount-proc",
+      "ip",
+      "link",
+      "set",
+      "lo",
+      "up",
+    ],
+  ],
+};
+
+/** Vitest by the names of its projects, which vitest.config.ts has. */
+const vitest = (report: string, ...projects: string[]) => [
+  "npx",
+  "vitest",
+  "run",
+  ...projects.map((project) => `--project=${project}`),
+  "--reporter=default",
+  "--reporter=junit",
+  `--outputFile.junit=${report}`,
+];
+
+/** What `npm test` and `npm run test:services` run, in this order, and other commands by name. */
 export const phases: readonly Phase[] = [
   {
     name: "build",
@@ -44,19 +75,24 @@ export const phases: readonly Phase[] = [
   {
     name: "server",
     about: "environments, protocol, server, client and command line",
-    command: (report) => [
-      "npx",
-      "vitest",
-      "run",
-      "--reporter=default",
-      "--reporter=junit",
-      `--outputFile.junit=${report}`,
-    ],
+    command: (report) => vitest(report, "environments", "server"),
   },
   {
     name: "python",
     about: "the Python package: lint, types, and tests against the built server",
     command: (report) => ["python/test", `--junitxml=${report}`],
+    needs: [python],
+  },
+  {
+    name: "services",
+    about: "what needs networks of its own",
+    command: (report) => vitest(report, "services"),
+    needs: [networks],
+  },
+  {
+    name: "openapi",
+    about: "every operation of the built server by what its document says of it, with schemathesis",
+    command: (report) => ["test/services/openapi/run", `--report-junit-path=${report}`],
     needs: [python],
   },
 ];

@@ -6,14 +6,20 @@ import { FailedProblem, GeneratedProblem } from "./messages.ts";
  * tasks in splits.
  */
 
-const split = z.string().describe("A split: train or test.");
+const NAMES = ["train", "test"] as const;
+
+// Another split is no fault of the body's form but one that OpenEnv answers by 400.
+const split = z
+  .string()
+  .meta({ enum: [...NAMES] })
+  .describe("A split: train or test.");
 const bound = z.int().nullish();
 
 export const SplitBody = z.strictObject({ split });
 
 export const TaskBody = z.strictObject({
   split,
-  index: z.int().describe("Counts from 0."),
+  index: z.int().meta({ minimum: 0 }).describe("Counts from 0."),
 });
 
 export const TaskRangeBody = z.strictObject({
@@ -24,7 +30,7 @@ export const TaskRangeBody = z.strictObject({
   stop: bound.describe("The index after the last one."),
 });
 
-export const SplitList = z.array(z.object({ name: z.string(), type: z.enum(["train", "test"]) }));
+export const SplitList = z.array(z.object({ name: z.string(), type: z.enum(NAMES) }));
 
 /** A task: the reference of a problem, by which a reset starts it, and its prompt. */
 const Task = GeneratedProblem.omit({ config: true, reference_answer: true });

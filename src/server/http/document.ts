@@ -3,6 +3,7 @@ import { packageInfo } from "../../package-info.ts";
 import * as curricula from "../../protocol/curricula.ts";
 import * as messages from "../../protocol/messages.ts";
 import * as tasks from "../../protocol/tasks.ts";
+import type { Limits } from "../../requests/limits.ts";
 import type { Route, Tag } from "./route.ts";
 
 type Json = Record<string, unknown>;
@@ -21,15 +22,29 @@ const TAGS: Record<Tag, string> = {
 /** Errors that many routes have in common, by the names of their components. */
 const ERRORS = {
   Unauthorized: { description: "The key is missing or wrong.", schema: "Refusal" },
+  Foreign: { description: "A page of another site asked.", schema: "Refusal" },
   TooLarge: { description: "The body or the batch exceeds the server's limit.", schema: "Refusal" },
+  ForeignType: { description: "The body is not said to be JSON.", schema: "Refusal" },
+  Busy: { description: "The server is receiving as much as it may.", schema: "Refusal" },
   Invalid: { description: "The body is not of the form asked for.", schema: "Invalid" },
 } as const;
+
+/** Lists of which the server bounds the number of elements, by schema and property. */
+const BATCHES = [
+  ["VerifyData", "problems"],
+  ["ProblemToVerify", "outputs"],
+  ["GenerateData", "problems"],
+] as const;
 
 /**
  * The API as an OpenAPI 3.1 document, made of the routes and their schemas.
  * @param hasKey whether the server asks for a key
  */
-export function createDocument(routes: readonly Route[], hasKey: boolean): Json {
+export function createDocument(
+  routes: readonly Route[],
+  { maxBatch }: Limits,
+  hasKey: boolean,
+): Json {
   const schemas = nameSchemas(routes);
   const paths: Record<string, Json> = {};
   for (const route of routes) {
@@ -57,7 +72,7 @@ export function createDocument(routes: readonly Route[], hasKey: boolean): Json 
     paths,
   };
   const components = {
-    schemas: pickReferred(toJsonSchemas(schemas), { document, responses }),
+    schemas: pickReferred(boundBatches(toJsonSchemas(schemas), maxBatch), { document, responses }),
     responses: Object.fromEntries(responses),
     ...(hasKey && { securitySchemes: { key: { type: "http", scheme: "bearer" } } }),
   };
@@ -88,6 +103,15 @@ function toJsonSchemas(names: SchemaNames): Record<string, Json> {
   return Object.fromEntries(entries);
 }
 
+function boundBatches(schemas: Record<string, Json>, maxItems: number): Record<string, Json> {
+  const bounded = structuredClone(schemas);
+  for (const [name, property] of BATCHES) {
+    const { properties } = bounded[name] as { properties: Record<string, Json> };
+    properties[property].maxItems = maxItems;
+  }
+  return bounded;
+}
+
 /** Those that something refers to, be it through others. */
 function pickReferred(all: Record<string, Json>, from: unknown): Record<string, Json> {
   const referred = new Set<string>();
@@ -103,8 +127,13 @@ function pickReferred(all: Record<string, Json>, from: unknown): Record<string, 
 }
 
 function describeOperation(route: Route, names: SchemaNames, hasKey: boolean): Json {
-  const { name, tag, summary, description, parameters, query, body, examples, reply } = route;
+  const { name, tag, summary, description, query, body, examples, reply } = route;
   const toReference = (schema: z.ZodType) => refer("schemas", names.get(schema)?.id ?? "");
+  const parameters = [
+    ...toParameters("path", route.parameters),
+    ...toParameters("query", query),
+    ...toParameters("header", route.headers),
+  ];
   const shown = Object.entries(examples ?? {}).map(([title, value]) => [title, { value }]);
   return {
     operationId: name,
@@ -112,9 +141,7 @@ function describeOperation(route: Route, names: SchemaNames, hasKey: boolean): J
     summary,
     ...(description && { description }),
     ...(route.isOpen && hasKey && { security: [] }),
-    ...((parameters || query) && {
-      parameters: [...toParameters(parameters, "path"), ...toParameters(query, "query")],
-    }),
+    ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: {
         required: !body.safeParse({}).success,
@@ -123,28 +150,38 @@ function describeOperation(route: Route, names: SchemaNames, hasKey: boolean): J
     }),
     responses: {
       ...(reply && { 200: { description: "OK", content: json(toReference(reply)) } }),
-      ...describeStatuses(route),
+      ...describeStatuses(route, toReference),
       ...(hasKey && !route.isOpen && { 401: refer("responses", "Unauthorized") }),
-      ...(body && { 413: refer("responses", "TooLarge") }),
-      ...((body || parameters || query) && { 422: refer("responses", "Invalid") }),
+      ...(!route.isOpen && { 403: refer("responses", "Foreign") }),
+      ...(body && {
+        413: refer("responses", "TooLarge"),
+        415: refer("responses", "ForeignType"),
+        503: refer("responses", "Busy"),
+      }),
+      ...((body || route.parameters || query) && { 422: refer("responses", "Invalid") }),
     },
   };
 }
 
 /** Every status of the client's doing has a body that says why. */
-function describeStatuses({ statuses = {} }: Route): Json {
+function describeStatuses(
+  { statuses = {}, refusal }: Route,
+  toReference: (schema: z.ZodType) => Json,
+): Json {
+  const schema = refusal ? toReference(refusal) : refer("schemas", "Refusal");
   const entries = Object.entries(statuses).map(([status, description]) => [
     status,
-    Number(status) < 400
-      ? { description }
-      : { description, content: json(refer("schemas", "Refusal")) },
+    Number(status) < 400 ? { description } : { description, content: json(schema) },
   ]);
   return Object.fromEntries(entries);
 }
 
-/** The parameters of a path, of which every one is needed, or of a query, of which none is. */
-function toParameters(parameters: z.ZodObject | undefined, where: "path" | "query"): Json[] {
-  const { properties = {} } = z.toJSONSchema(parameters ?? z.object({}), {
+/** Parameters of a path or headers, of which every one is needed, or of a query, of which none is. */
+function toParameters(
+  where: "path" | "query" | "header",
+  parameters: z.ZodObject = z.object({}),
+): Json[] {
+  const { properties = {} } = z.toJSONSchema(parameters, {
     io: "input",
     override({ zodSchema, jsonSchema }) {
       // A boolean's text, such as true.
@@ -155,7 +192,7 @@ function toParameters(parameters: z.ZodObject | undefined, where: "path" | "quer
     ([name, { description, ...schema }]) => ({
       name,
       in: where,
-      required: where === "path",
+      required: where !== "query",
       ...(description !== undefined && { description }),
       schema,
     }),

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { JsonRpc } from "../../protocol/messages.ts";
 import { parseMessage, RpcError, toErrorResponse } from "../mcp/json-rpc.ts";
 import type { Mcp } from "../mcp/mcp.ts";
@@ -44,8 +45,14 @@ export function createMcpRoutes(mcp: Mcp): Route[] {
       method: "delete",
       path: "/mcp",
       tag: "mcp",
-      summary: "Ends a session of Streamable HTTP, which the header mcp-session-id names.",
-      statuses: { 400: "No session is named.", 404: "There is no such session." },
+      summary: "Ends a session of Streamable HTTP.",
+      headers: z.object({ "mcp-session-id": z.string().describe("Names the session.") }),
+      refusal: JsonRpc,
+      statuses: {
+        200: "It has ended.",
+        400: "No session is named.",
+        404: "There is no such session.",
+      },
       answer: ({ c: { req } }) => mcp.handleStreamable(req.raw, undefined),
     }),
   ];

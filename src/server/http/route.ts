@@ -41,6 +41,8 @@ interface Definition<
   readonly description?: string;
   readonly parameters?: Parameters;
   readonly query?: Query;
+  /** Headers without which it is refused; only described here. */
+  readonly headers?: z.ZodObject;
   /** A missing body counts as an empty object. */
   readonly body?: Body;
   /** Whether `answer` reads the body itself; `body` then only describes it. */
@@ -52,6 +54,8 @@ interface Definition<
   readonly reply?: z.ZodType<Reply>;
   /** What other statuses mean, where no body or key is to blame. */
   readonly statuses?: Readonly<Record<number, string>>;
+  /** What the bodies of these statuses from 400 on hold, if not a detail. */
+  readonly refusal?: z.ZodType;
   /** Whether it is answered without a key, too. */
   readonly isOpen?: boolean;
   answer(
