@@ -112,6 +112,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         },
       },
       reply: VerifiedData,
+      statuses: { 404: "There is no curriculum of that name." },
       answer: ({ body }) => handlers.verify(context, body),
     }),
     route({
@@ -131,6 +132,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         },
       },
       reply: GeneratedData,
+      statuses: { 404: "There is no curriculum of that name." },
       answer: ({ body }) => handlers.generate(context, body),
     }),
   ];
