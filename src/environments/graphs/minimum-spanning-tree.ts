@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
-import { findCountFault } from "../toolkit/faults/counts.ts";
 import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
-import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
@@ -11,10 +9,10 @@ import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { chosenSpanningTree } from "../toolkit/scoring/chosen-edges.ts";
 import { minimising } from "../toolkit/scoring/optima.ts";
-import { invalid, invalidWords, malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
-import { describeGraph } from "../toolkit/text/edges.ts";
-import { formatFigure } from "../toolkit/text/figures.ts";
+import { invalidWords, malformedWords } from "../toolkit/scoring/verdicts.ts";
+import { describeGraph, formatEnds, placeholderEnds } from "../toolkit/text/edges.ts";
 
 const EDGE_DENSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9];
 
@@ -64,34 +62,18 @@ export const minimumSpanningTree = defineEnvironment({
 
 Choose ${N - 1} of these edges that connect all the vertices (a spanning tree), with a total weight as small as possible.
 
-The edges may stand in any order, and so may the two ends of an edge. Answer with the two ends of each chosen edge, one edge after the other, as ${2 * (N - 1)} integers separated by spaces, like this: u1 v1 u2 v2${N > 3 ? " …" : ""}`,
+The edges may stand in any order, and so may the two ends of an edge. Answer with the two ends of each chosen edge, one edge after the other, as ${2 * (N - 1)} integers separated by spaces, like this: ${placeholderEnds(N - 1)}`,
 
   answer: integerList,
 
   score(ends, { N, edges, gold_answer }) {
-    if (ends.length % 2 === 1) return malformed(`${ends.length} integers do not form pairs`);
-    const fault = findCountFault({ length: ends.length / 2 }, N - 1, "edge");
-    if (fault !== undefined) return invalid(fault);
-    const edgeBetween = edgeIndex(edges);
-    const components = new UnionFind(N);
-    let weight = 0;
-    for (let place = 0; place < ends.length; place += 2) {
-      const [u, v] = [ends[place], ends[place + 1]];
-      const edge = edgeBetween(u, v);
-      if (edge === -1) return invalid(`no edge joins ${formatFigure(u)} and ${formatFigure(v)}`);
-      // N − 1 edges without a cycle connect all N vertices, and only they do.
-      if (!components.unite(u, v)) return invalid(`the edge ${u} ${v} closes a cycle`);
-      weight += edges[edge][2];
-    }
-    return total.verdict(weight, gold_answer);
+    const chosen = chosenSpanningTree(ends, N, edges);
+    if (!Array.isArray(chosen)) return chosen;
+    return total.verdict(sum(chosen.map((edge) => edges[edge][2])), gold_answer);
   },
 
   solve: ({ N, edges }) => formatEnds(lightestTree(N, edges)),
 });
-
-function formatEnds(edges: readonly Edge[]): string {
-  return edges.map(([u, v]) => `${u} ${v}`).join(" ");
-}
 
 /** The edges of a minimum spanning tree: Kruskal, O(E log E). */
 function lightestTree(N: number, edges: readonly Edge[]): Edge[] {

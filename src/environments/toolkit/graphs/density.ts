@@ -18,3 +18,27 @@ export function densitySets(N: number, densities: readonly number[], least: numb
     .filter((edge_density) => countEdges(N, edge_density) >= least)
     .map((edge_density) => ({ N, edge_density }));
 }
+
+/** ⌊density · V · (V − 1)⌋, the edges of a directed graph of that density, in the same arithmetic. */
+export function countArcs(vertexCount: number, density: number): number {
+  return Math.floor(density * vertexCount * (vertexCount - 1));
+}
+
+/** A parameter set of a random graph by its edges a vertex. */
+export interface RatioSet {
+  readonly N: number;
+  readonly edge_ratio: number;
+}
+
+/** The parameter sets of a level, one for each number of edges a vertex that a simple graph has room for. */
+export function ratioSets(N: number, ratios: readonly number[]): RatioSet[] {
+  return ratios
+    .filter((ratio) => Math.floor(N * ratio) <= (N * (N - 1)) / 2)
+    .map((edge_ratio) => ({ N, edge_ratio }));
+}
+
+/** The ratios from 1 to 3 in steps of a tenth, as the nearest doubles. */
+export const RATIOS_TO_THREE: readonly number[] = Array.from(
+  { length: 21 },
+  (_, step) => (10 + step) / 10,
+);

@@ -51,3 +51,27 @@ function unusedPairs(
   }
   return pairs;
 }
+
+/**
+ * Up to `count` further edges of a directed graph on 0..vertexCount−1, uniformly sampled among the
+ * ordered pairs of different vertices that no edge joins yet and `isAllowed` admits; all of these if
+ * there are fewer. O(V²).
+ */
+export function randomFurtherArcs(
+  vertexCount: number,
+  edges: readonly (readonly number[])[],
+  count: number,
+  random: Random,
+  isAllowed: (from: number, to: number) => boolean = () => true,
+): [number, number][] {
+  if (count <= 0) return [];
+  const used = new Set(edges.map(([from, to]) => from * vertexCount + to));
+  const unused: [number, number][] = [];
+  for (let from = 0; from < vertexCount; from++) {
+    for (let to = 0; to < vertexCount; to++) {
+      if (from === to || used.has(from * vertexCount + to) || !isAllowed(from, to)) continue;
+      unused.push([from, to]);
+    }
+  }
+  return random.sample(unused, Math.min(count, unused.length));
+}

@@ -55,3 +55,14 @@ function explainLine(ends: string, { weighted = false }: GraphWords): string {
     ? `Each line (u, v, w) below is an edge ${ends} of weight w`
     : `Each line (u, v) below is an edge ${ends}`;
 }
+
+/** Edges as an answer gives them: both ends of each, all on one line, "u1 v1 u2 v2 …". */
+export function formatEnds(edges: readonly (readonly number[])[]): string {
+  return edges.map(([u, v]) => `${u} ${v}`).join(" ");
+}
+
+/** An example of so many edges in this form, or of any number: "u1 v1 u2 v2 …". */
+export function placeholderEnds(count = Number.POSITIVE_INFINITY): string {
+  const shown = Array.from({ length: Math.min(2, count) }, (_, at) => `u${at + 1} v${at + 1}`);
+  return [...shown, ...(count > 2 ? ["…"] : [])].join(" ");
+}
