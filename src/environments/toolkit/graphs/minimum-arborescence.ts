@@ -18,12 +18,12 @@ export function minimumArborescence(
     if (from === to || to === root) continue;
     if (lightest[to] === -1 || weight < arcs[lightest[to]][2]) lightest[to] = index;
   }
+  if (lightest.some((index, vertex) => index === -1 && vertex !== root)) return undefined;
   const groupOf = new Int32Array(vertexCount).fill(-1);
   const seenFrom = new Int32Array(vertexCount).fill(-1);
   let groupCount = 0;
   let hasCycle = false;
   for (let start = 0; start < vertexCount; start++) {
-    if (start !== root && lightest[start] === -1) return undefined;
     let vertex = start;
     while (vertex !== root && seenFrom[vertex] === -1) {
       seenFrom[vertex] = start;
