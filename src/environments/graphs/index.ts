@@ -1,9 +1,16 @@
 // Belongs here: vertices and edges given as a list; not: trees (trees), cells and their
 // neighbours (grids).
+export { bridge } from "./bridge.ts";
+export { checkAllCycleXorZero } from "./check-all-cycle-xor-zero.ts";
+export { degreeFixedSpanningTree } from "./degree-fixed-spanning-tree.ts";
 export { evenDegreeGraphPartitioning } from "./even-degree-graph-partitioning.ts";
+export { fixedOneEdgeNumSpanningTree } from "./fixed-one-edge-num-spanning-tree.ts";
 export { graphIsomorphism } from "./graph-isomorphism.ts";
 export { mafMafia } from "./maf-mafia.ts";
 export { maximumClique } from "./maximum-clique.ts";
+export { maximumWeightMatching } from "./maximum-weight-matching.ts";
+export { minConversionToCycleCost } from "./min-conversion-to-cycle-cost.ts";
+export { minPathCoverDag } from "./min-path-cover-dag.ts";
 export { minimumChromaticNumber } from "./minimum-chromatic-number.ts";
 export { minimumDominatingSet } from "./minimum-dominating-set.ts";
 export { minimumSpanningTree } from "./minimum-spanning-tree.ts";
