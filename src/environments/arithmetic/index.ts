@@ -1,4 +1,24 @@
 // Belongs here: computing with given numbers (sums, products, digits, congruences, divisors);
 // not: counting how many things there are (counting), or formulas in letters (algebra).
+export { bezoutIdentity } from "./bezout-identity.ts";
+export { capitalCityEffect } from "./capital-city-effect.ts";
+export { congruentEquation } from "./congruent-equation.ts";
+export { constructHackInterval } from "./construct-hack-interval.ts";
+export { countdownClose } from "./countdown-close.ts";
 export { countdownEqual } from "./countdown-equal.ts";
+export { crt } from "./crt.ts";
+export { discreteLogarithm } from "./discrete-logarithm.ts";
+export { division } from "./division.ts";
+export { factorialTrailingZeroCount } from "./factorial-trailing-zero-count.ts";
+export { fibonacci } from "./fibonacci.ts";
+export { gcdFibonacciProduct } from "./gcd-fibonacci-product.ts";
+export { lcm } from "./lcm.ts";
+export { maxMultiplicationFixedSum } from "./max-multiplication-fixed-sum.ts";
+export { maximumDivisor } from "./maximum-divisor.ts";
+export { minKDivisorNumber } from "./min-k-divisor-number.ts";
+export { minNoSolutionLinearDiophantineEquation } from "./min-no-solution-linear-diophantine-equation.ts";
+export { minimumFibonacciRepresentation } from "./minimum-fibonacci-representation.ts";
 export { multiplication } from "./multiplication.ts";
+export { negativeBase } from "./negative-base.ts";
+export { nextPalindromic } from "./next-palindromic.ts";
+export { odlDistance } from "./odl-distance.ts";

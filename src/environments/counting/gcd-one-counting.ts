@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { pairsByGcd } from "../toolkit/numbers/pairs-by-gcd.ts";
+import { countCoprimePairs, pairsByGcd } from "../toolkit/numbers/pairs-by-gcd.ts";
 import { mobiusUpTo } from "../toolkit/numbers/sieves.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -28,7 +28,7 @@ export const gcdOneCounting = defineEnvironment({
   generate({ MAX_N_M }, random) {
     const N = random.integer(2, MAX_N_M);
     const M = random.integer(2, MAX_N_M);
-    return { MAX_N_M, N, M, reference_answer: countCoprimePairs(N, M) };
+    return { MAX_N_M, N, M, reference_answer: countCoprimePairs(N, M, mobiusUpTo(Math.min(N, M))) };
   },
 
   prompt: ({ N, M }) =>
@@ -40,15 +40,6 @@ Answer with the number of pairs as one integer, like this: n`,
 
   ...nearInteger({ beta: 10, least: 1 }, countByExactGcd),
 });
-
-/** Σ μ(d) · ⌊N/d⌋ · ⌊M/d⌋ (Möbius inversion). O(n log log n) for n = min(N, M). */
-function countCoprimePairs(N: number, M: number): number {
-  const limit = Math.min(N, M);
-  const mobius = mobiusUpTo(limit);
-  let count = 0;
-  for (let d = 1; d <= limit; d++) count += mobius[d] * Math.floor(N / d) * Math.floor(M / d);
-  return count;
-}
 
 /**
  * Those whose gcd is exactly d are the pairs of multiples of d without those whose gcd is a larger

@@ -12,3 +12,16 @@ export function pairsByGcd(N: number, M: number): Float64Array {
   }
   return pairs;
 }
+
+/**
+ * How many pairs (x, y), 1 ≤ x ≤ N and 1 ≤ y ≤ M, have no common divisor: Σ μ(d) · ⌊N/d⌋ · ⌊M/d⌋
+ * (Möbius inversion), O(min(N, M)).
+ * @param mobius μ(0..min(N, M)) at least
+ */
+export function countCoprimePairs(N: number, M: number, mobius: Int8Array): number {
+  let count = 0;
+  for (let d = 1; d <= Math.min(N, M); d++) {
+    count += mobius[d] * Math.floor(N / d) * Math.floor(M / d);
+  }
+  return count;
+}
