@@ -12,12 +12,25 @@ export function randomConnectedGraph(
   random: Random,
   tree = randomRecursiveTree(vertexCount, random),
 ): [number, number][] {
-  const edges = [...tree];
+  const further = randomFurtherEdges(vertexCount, tree, edgeCount - tree.length, random);
+  return random.shuffle([...tree, ...further]);
+}
+
+/**
+ * Up to `count` further edges `[u, v]`, u < v, of an undirected graph on 0..vertexCount−1, uniformly
+ * sampled among the pairs that no edge joins yet; all of these if there are fewer. O(V²) only when
+ * the graph is dense, else O(E).
+ */
+export function randomFurtherEdges(
+  vertexCount: number,
+  edges: readonly (readonly [number, number])[],
+  count: number,
+  random: Random,
+): [number, number][] {
   const used = new Set(edges.map(([u, v]) => u * vertexCount + v));
   const pairCount = (vertexCount * (vertexCount - 1)) / 2;
-  const missing = Math.min(edgeCount, pairCount) - edges.length;
-  if (missing > 0) edges.push(...unusedPairs(vertexCount, used, missing, random));
-  return random.shuffle(edges);
+  const missing = Math.min(count, pairCount - used.size);
+  return missing > 0 ? unusedPairs(vertexCount, used, missing, random) : [];
 }
 
 /** Uniformly sampled pairs u < v whose key u·vertexCount + v is not used. */
