@@ -2,3 +2,11 @@
 // where a graph, a tree, a grid or one array is the matter (those families).
 export { fractionalProgramming } from "./fractional-programming.ts";
 export { knapsack } from "./knapsack.ts";
+export { roundTableAssignment } from "./round-table-assignment.ts";
+export { salesmanFatigue } from "./salesman-fatigue.ts";
+export { setCover } from "./set-cover.ts";
+export { setSplitting } from "./set-splitting.ts";
+export { subsetSum } from "./subset-sum.ts";
+export { taskArrangement } from "./task-arrangement.ts";
+export { valueDiminishingSelection } from "./value-diminishing-selection.ts";
+export { warehouseConstruction } from "./warehouse-construction.ts";
