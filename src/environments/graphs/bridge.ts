@@ -58,6 +58,7 @@ export const bridge = defineEnvironment({
   reward: `${found.words}; ${invalidWords("edge that is no bridge")}, ${malformedWords("odd count")}`,
   parameters: Parameters,
   instance: Instance,
+  hidden: ["bridges"],
   levels: growing({ N: 4 }, ({ N }) => {
     const counts = GROUP_SHARES.map((share) => Math.floor(share * N)).filter((count) => count > 1);
     return EDGE_DENSITIES.flatMap((edge_density) =>

@@ -34,6 +34,7 @@ const Instance = instanceOf(Parameters, {
   holds("A", ({ A }) => A.every((source, vertex) => source !== vertex), "must hold no loop"),
 );
 
+/** At level 0 only two cycles through three vertices are possible. */
 export const minConversionToCycleCost = defineEnvironment({
   id: "MinConversionToCycleCost",
   title: "Cheapest rewiring into one cycle",

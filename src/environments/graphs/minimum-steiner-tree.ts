@@ -42,7 +42,6 @@ const Instance = instanceOf(Parameters, {
 
 type Edge = [u: number, v: number, weight: number];
 
-/** The smallest graphs have few edges more than a tree, and often one obvious answer. */
 export const minimumSteinerTree = defineEnvironment({
   id: "MinimumSteinerTree",
   title: "Minimum Steiner tree",

@@ -32,6 +32,7 @@ const Instance = instanceOf(Parameters, {
 
 type Edge = [u: number, v: number, weight: number];
 
+/** At level 0 every graph is a triangle. */
 export const minimumWeightedSpanningTree = defineEnvironment({
   id: "MinimumWeightedSpanningTree",
   title: "Depth-weighted spanning tree",

@@ -62,6 +62,7 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+/** At level 0 every graph is a triangle, so that there are few problems. */
 export const mixedGraphEulerianCircuit = defineEnvironment({
   id: "MixedGraphEulerianCircuit",
   title: "Eulerian circuit in a mixed graph",

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
+import { ratioSets } from "../toolkit/graphs/density.ts";
 import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { growing } from "../toolkit/levels.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
@@ -32,12 +33,7 @@ export const oddVisitation = defineEnvironment({
   reward: `${EXACT_WORDS}; ${invalidWords("no walk")}`,
   parameters: Parameters,
   instance: Instance,
-  levels: growing({ N: 3 }, ({ N }) =>
-    EDGE_RATIOS.filter((ratio) => Math.floor(N * ratio) <= (N * (N - 1)) / 2).map((edge_ratio) => ({
-      N,
-      edge_ratio,
-    })),
-  ),
+  levels: growing({ N: 3 }, ({ N }) => ratioSets(N, EDGE_RATIOS)),
 
   generate({ N, edge_ratio }, random) {
     const tree = randomLabelledTree(N, random);

@@ -52,8 +52,8 @@ const Instance = instanceOf(Parameters, {
 );
 
 /**
- * At these densities small graphs are the planted path through all vertices alone, and the answer is
- * the fewest powers of two that sum to its length.
+ * At these densities small graphs are the planted path through all vertices alone, and the legs are
+ * the fewest powers of two that sum to its length; level 0 has few problems.
  */
 export const powerShortcut = defineEnvironment({
   id: "PowerShortcut",

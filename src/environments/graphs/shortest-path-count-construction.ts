@@ -57,6 +57,7 @@ const adjacencyMatrix: AnswerForm<Rows> = {
   },
 };
 
+/** K is all that distinguishes problems: there are 10 of them at level 0, 38 at level 3. */
 export const shortestPathCountConstruction = defineEnvironment({
   id: "ShortestPathCountConstruction",
   title: "Graph with K shortest paths",

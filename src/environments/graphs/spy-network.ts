@@ -54,6 +54,7 @@ const Instance = instanceOf(Parameters, {
   holds("edges", ({ edges }) => edges.length > 0, "must not be empty"),
 );
 
+/** At level 0 there are one or two edges, and nearly all vertices must be chosen. */
 export const spyNetwork = defineEnvironment({
   id: "SpyNetwork",
   title: "Cheapest sources reaching everyone",

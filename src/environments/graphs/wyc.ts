@@ -45,8 +45,8 @@ interface Task {
 }
 
 /**
- * The number of walks grows exponentially with their weight, so that answers are small: of level 0,
- * with K up to 5, most are 1 or 2.
+ * The number of walks grows exponentially with their weight, so that answers are small: at level
+ * 0, with K up to 5, most are 1.
  */
 export const wyc = defineEnvironment({
   id: "WYC",
