@@ -26,6 +26,8 @@ const StepBody = ResetData.extend({
   request_id: z.string().max(255).nullish(),
 });
 
+const UNKNOWN_CURRICULUM = { 404: "There is no curriculum of that name." };
+
 const action = { output: "The numbers in order: <answer>1 2 3</answer>" };
 
 /** A stored problem: the instance, as RLVE-Gym's users keep it. */
@@ -57,6 +59,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         "a stored problem": stored,
       },
       reply: ObservationData,
+      statuses: UNKNOWN_CURRICULUM,
       answer: ({ body }) => handlers.reset(context, body, new Session(context)),
     }),
     route({
@@ -72,6 +75,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         "a stored problem": { action, ...stored },
       },
       reply: ObservationData,
+      statuses: UNKNOWN_CURRICULUM,
       async answer({ body: { action, timeout_s: _, request_id: __, ...named } }) {
         const session = new Session(context);
         if (NAMING.some((key) => named[key] != null)) {
@@ -112,7 +116,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         },
       },
       reply: VerifiedData,
-      statuses: { 404: "There is no curriculum of that name." },
+      statuses: UNKNOWN_CURRICULUM,
       answer: ({ body }) => handlers.verify(context, body),
     }),
     route({
@@ -132,7 +136,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         },
       },
       reply: GeneratedData,
-      statuses: { 404: "There is no curriculum of that name." },
+      statuses: UNKNOWN_CURRICULUM,
       answer: ({ body }) => handlers.generate(context, body),
     }),
   ];
