@@ -1,20 +1,27 @@
+import { createHash } from "node:crypto";
 import type { Registry } from "../environments/registry.ts";
-import { after, isLater, type MaybePromise } from "../event-loop.ts";
+import { after, createSlices, isLater, type MaybePromise, othersTurn } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
 import type { ProblemReference } from "../problems/reference.ts";
 import type { Split } from "../problems/split.ts";
 import type {
   CurriculumDefinition,
-  CurriculumProgress,
   CurriculumRise,
   CurriculumState,
   ReportedData,
 } from "../protocol/curricula.ts";
 import { ProtocolError, type Outcome as Result } from "../protocol/errors.ts";
 import { quote } from "../wording.ts";
-import { type Curriculum, createCurriculum, toCurriculum } from "./curriculum.ts";
+import { createCurriculum, toCurriculum } from "./curriculum.ts";
 import { begin, draw, findRefusal, type Outcome, type Progress } from "./rule.ts";
+import { findDrawsFault, findFault, toKept, toState } from "./state.ts";
 import { type Kept, type ReportId, type Store, StoreError, UnknownCurriculum } from "./store.ts";
+
+/** Each may take 10 MB with the groups and reports that it remembers. */
+const MAX_CURRICULA = 64;
+
+/** Names of groups are kept as they are up to this length. */
+const MAX_GROUP_LENGTH = 64;
 
 /** A draw of a curriculum: references of which each further one is for when the one before fails. */
 export interface Drawn {
@@ -65,6 +72,8 @@ export class Curricula {
   ): Promise<Result<CurriculumState>> {
     const named = toCurriculum(definition, this.#registry);
     if (isFailure(named)) return refuse("environments", named.message);
+    const drawsFault = findDrawsFault(draws);
+    if (drawsFault !== null) return refuse("draws", drawsFault);
     const members = Object.entries(environments);
     const weights = new Map(members.map(([environment, { weight }]) => [environment, weight]));
     const curriculum = createCurriculum(definition, weights, this.#registry);
@@ -98,7 +107,7 @@ export class Curricula {
   draw(name: string, count: number, group: string | null = null): MaybePromise<Result<Drawn[]>> {
     return this.#attempt(() =>
       after(this.#store.find(name), (curriculum) =>
-        after(this.#store.take(name, count, group), ({ first, topOf }) => {
+        after(this.#store.take(name, count, group && toGroupKey(group)), ({ first, topOf }) => {
           const { split } = curriculum.definition;
           return Array.from({ length: count }, (_, index) => ({
             references: draw(curriculum, first + index, topOf),
@@ -110,22 +119,23 @@ export class Curricula {
   }
 
   /** The error of a problem that a curriculum cannot have drawn, before any work is done for it. */
-  refuse(
+  async refuse(
     name: string,
     named: readonly Pick<ProblemReference, "environment" | "difficulty">[],
-  ): MaybePromise<ProtocolError | null> {
-    return this.#attempt(() =>
-      after(this.#store.find(name), (curriculum) => {
-        for (const { environment, difficulty } of named) {
-          const message = findRefusal(curriculum, environment, difficulty);
-          if (message !== null) return refuse("curriculum", message);
-        }
-        return null;
-      }),
-    );
+  ): Promise<ProtocolError | null> {
+    return this.#attempt(async () => {
+      const curriculum = await this.#store.find(name);
+      const isSliceOver = createSlices();
+      for (const { environment, difficulty } of named) {
+        const message = findRefusal(curriculum, environment, difficulty);
+        if (message !== null) return refuse("curriculum", message);
+        if (isSliceOver()) await othersTurn();
+      }
+      return null;
+    });
   }
 
-  /** Counts outcomes, all or none; those of a report id that was counted before are not. */
+  /** Counts outcomes of levels that were looked at by `refuse`, all or none; those of a report id that was counted before are not. */
   report(
     name: string,
     outcomes: readonly Outcome[],
@@ -158,7 +168,17 @@ export class Curricula {
     mayBeSame: boolean,
   ): Promise<Result<CurriculumState>> {
     return this.#attempt(async () => {
-      if (await this.#store.save(name, kept, mayReplace)) return toState(name, kept);
+      // In one turn, where the store is at hand.
+      const isSaved = await after(this.#store.names(), (names) =>
+        names.length < MAX_CURRICULA || names.includes(name)
+          ? this.#store.save(name, kept, mayReplace)
+          : null,
+      );
+      if (isSaved === null) {
+        const message = `There are ${MAX_CURRICULA} curricula, as many as there may be: delete one first.`;
+        return new ProtocolError("VALIDATION_ERROR", message, {}, 409);
+      }
+      if (isSaved) return toState(name, kept);
       const existing = await this.#store.load(name);
       const isSame = JSON.stringify(existing.definition) === JSON.stringify(kept.definition);
       if (isSame && mayBeSame) return toState(name, existing);
@@ -183,38 +203,10 @@ export class Curricula {
   }
 }
 
-function toKept({ definition, members }: Curriculum): Pick<Kept, "definition" | "weights"> {
-  return {
-    definition,
-    weights: new Map(members.map(({ environment, weight }) => [environment, weight])),
-  };
-}
-
-function toState(name: string, { definition, draws, progress, weights }: Kept): CurriculumState {
-  const environments: [string, CurriculumProgress][] = [...progress].map(([environment, own]) => [
-    environment,
-    { ...own, weight: weights.get(environment) ?? 1 },
-  ]);
-  return { name, definition, draws, environments: Object.fromEntries(environments) };
-}
-
-/** What a curriculum cannot have come to; null where it can. */
-function findFault(
-  { definition: { start, min_samples }, memberOf }: Curriculum,
-  environment: string,
-  { top, samples, correct, total_samples, total_correct }: Progress,
-): string | null {
-  const member = memberOf.get(environment);
-  if (top < start || !member?.has(top)) {
-    return `The top of ${environment} is ${top}, but must lie in ${start}..${member?.lastLevel}.`;
-  }
-  if (samples >= min_samples) {
-    return `${environment} has ${samples} samples, but is checked at ${min_samples}.`;
-  }
-  if (correct > samples || total_correct > total_samples || samples > total_samples) {
-    return `The counts of ${environment} contradict each other.`;
-  }
-  return null;
+/** A group's name may be as long as a message. */
+function toGroupKey(group: string): string {
+  if (group.length <= MAX_GROUP_LENGTH) return group;
+  return createHash("sha256").update(group).digest("hex");
 }
 
 function toError(error: unknown): ProtocolError {

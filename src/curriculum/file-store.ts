@@ -10,11 +10,8 @@ import {
   CurriculumState,
 } from "../protocol/curricula.ts";
 import { toMessage } from "../wording.ts";
-import { type Held, MemoryStore, type Tops } from "./memory-store.ts";
+import { type Held, MemoryStore } from "./memory-store.ts";
 import { GROUP_MS, StoreError } from "./store.ts";
-
-/** What is kept of the groups and reports that are remembered: the latest. */
-const MAX_SAVED = 20_000;
 
 /** How long after a change it is written: many changes are written at once. */
 const DELAY_MS = 500;
@@ -27,9 +24,7 @@ const LOCK = "lock";
 const Saved = CurriculumState.extend({
   environments: z.record(z.string(), CurriculumProgress),
   rises: z.array(CurriculumRise),
-  /** Tops that groups share. */
-  tops: z.array(z.record(z.string(), z.int())),
-  /** Group, number of its draw, index of its tops, when it is forgotten (Unix time, ms). */
+  /** Group, number of its draw, top of that, when it is forgotten (Unix time, ms). */
   groups: z.array(z.tuple([z.string(), z.int(), z.int(), z.number()])),
   /** Key of reports, last number. */
   reports: z.array(z.tuple([z.string(), z.int()])),
@@ -121,9 +116,9 @@ export class FileStore extends MemoryStore {
       );
       const held = this.hold(name, { ...saved, progress, weights });
       held.rises = saved.rises;
-      for (const [group, first, index, end] of saved.groups) {
+      for (const [group, first, top, end] of saved.groups) {
         const ttl = Math.min(GROUP_MS, end - Date.now());
-        if (ttl > 0) held.groups.set(group, { first, tops: saved.tops[index] }, { ttl });
+        if (ttl > 0) held.groups.set(group, { first, top }, { ttl });
       }
       for (const [key, number] of saved.reports) held.reports.set(key, number);
     } catch (error) {
@@ -136,16 +131,9 @@ export class FileStore extends MemoryStore {
 type Kept = ReturnType<MemoryStore["load"]>;
 
 function toSaved(name: string, kept: Kept, held: Held): z.infer<typeof Saved> {
-  const tops: Tops[] = [];
-  const indices = new Map<Tops, number>();
   const groups: [string, number, number, number][] = [];
-  for (const [group, { first, tops: own }] of latest(held.groups.entries())) {
-    let index = indices.get(own);
-    if (index === undefined) {
-      index = tops.push(own) - 1;
-      indices.set(own, index);
-    }
-    groups.push([group, first, index, Date.now() + held.groups.getRemainingTTL(group)]);
+  for (const [group, { first, top }] of held.groups.entries()) {
+    groups.push([group, first, top, Date.now() + held.groups.getRemainingTTL(group)]);
   }
   const environments = [...kept.progress].map(([environment, own]) => [
     environment,
@@ -157,19 +145,9 @@ function toSaved(name: string, kept: Kept, held: Held): z.infer<typeof Saved> {
     draws: kept.draws,
     environments: Object.fromEntries(environments),
     rises: held.rises,
-    tops,
     groups: groups.reverse(),
-    reports: [...latest(held.reports.entries())].reverse(),
+    reports: [...held.reports.entries()].reverse(),
   };
-}
-
-/** The first of a cache's entries, which are its latest. */
-function* latest<Entry>(entries: Iterable<Entry>): Generator<Entry> {
-  let count = 0;
-  for (const entry of entries) {
-    if (count++ === MAX_SAVED) return;
-    yield entry;
-  }
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Registry } from "../environments/registry.ts";
 import { isFailure } from "../problems/failure.ts";
 import type { CurriculumRise } from "../protocol/curricula.ts";
 import { type Curriculum, createCurriculum } from "./curriculum.ts";
-import { begin, type Outcome, type Progress, report } from "./rule.ts";
+import { begin, drawEnvironment, type Outcome, type Progress, report } from "./rule.ts";
 import {
   type Counted,
   GROUP_MS,
@@ -17,13 +17,13 @@ import {
 } from "./store.ts";
 
 /** The tops of a moment, by environment. */
-export type Tops = Readonly<Record<string, number>>;
+type Tops = Readonly<Record<string, number>>;
 
 /** The draw that the members of a group share. */
 export interface Group {
   readonly first: number;
-  /** The same object for all groups between two changes of a top. */
-  readonly tops: Tops;
+  /** That of the draw's environment at that moment. */
+  readonly top: number;
 }
 
 /** A curriculum in memory. */
@@ -37,6 +37,9 @@ export interface Held {
   /** The last number of each key. */
   readonly reports: LRUCache<string, number>;
 }
+
+/** A size, and no number of entries, for which room would be made at once. */
+const REMEMBERED = { maxSize: MAX_REMEMBERED, sizeCalculation: () => 1 };
 
 /** Curricula that end with this process. Everything is done at once. */
 export class MemoryStore implements Store {
@@ -79,13 +82,17 @@ export class MemoryStore implements Store {
   take(name: string, count: number, group: string | null): Taken {
     const held = this.#get(name);
     const known = group === null ? undefined : held.groups.get(group);
-    if (known !== undefined) return { first: known.first, topOf: toTopOf(held, known.tops) };
+    if (known !== undefined) return { first: known.first, topOf: () => known.top };
     const first = held.draws;
     held.draws += count;
-    // A later member draws with the tops that the first one found.
-    if (group !== null) held.groups.set(group, { first, tops: held.tops });
+    const topOf = toTopOf(held, held.tops);
+    // A later member draws with the top that the first one found.
+    if (group !== null) {
+      const environment = drawEnvironment(held.curriculum, first);
+      held.groups.set(group, { first, top: topOf(environment) });
+    }
     this.noteChange(name);
-    return { first, topOf: toTopOf(held, held.tops) };
+    return { first, topOf };
   }
 
   report(name: string, outcomes: readonly Outcome[], reportId: ReportId | null): Counted {
@@ -134,8 +141,8 @@ export class MemoryStore implements Store {
       progress: new Map(progress),
       tops: toTops(progress),
       rises: [],
-      groups: new LRUCache<string, Group>({ max: MAX_REMEMBERED, ttl: GROUP_MS }),
-      reports: new LRUCache<string, number>({ max: MAX_REMEMBERED }),
+      groups: new LRUCache<string, Group>({ ...REMEMBERED, ttl: GROUP_MS }),
+      reports: new LRUCache<string, number>(REMEMBERED),
     };
     this.held.set(name, held);
     return held;

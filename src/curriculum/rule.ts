@@ -48,12 +48,21 @@ export function* draw(
   number: number,
   topOf: (environment: string) => number,
 ): Generator<ProblemReference, never> {
-  const { seed, start, window } = definition;
-  const random = new Random(`curriculum/${seed}/${number}`);
+  const { start, window } = definition;
+  const random = toRandom(definition, number);
   const { environment } = choose(members, random.unit());
   const top = topOf(environment);
   const difficulty = random.integer(Math.max(start, top - window + 1), top);
   for (;;) yield { environment, difficulty, seed: random.integer(0, SEEDS - 1) };
+}
+
+/** The environment of draw `number`, which no top changes. */
+export function drawEnvironment({ definition, members }: Curriculum, number: number): string {
+  return choose(members, toRandom(definition, number).unit()).environment;
+}
+
+function toRandom({ seed }: Curriculum["definition"], number: number): Random {
+  return new Random(`curriculum/${seed}/${number}`);
 }
 
 /** The member in whose part of all weights a share lies. */

@@ -31,8 +31,8 @@ export const MAX_RISES = 10_000;
 /** How long the draw of a group is remembered. */
 export const GROUP_MS = 3_600_000;
 
-/** How many groups and how many report keys are remembered, the latest. */
-export const MAX_REMEMBERED = 100_000;
+/** How many groups and how many report keys of a curriculum are remembered, the latest. */
+export const MAX_REMEMBERED = 20_000;
 
 /**
  * What tells a report that is sent again: those of a key are numbered in the order in which they are
@@ -63,7 +63,7 @@ export interface Store {
   save(name: string, kept: Kept, mayReplace: boolean): MaybePromise<boolean>;
   /** Whether there was one. */
   remove(name: string): MaybePromise<boolean>;
-  /** Takes the numbers of draws; of a group, all members get the same for an hour. */
+  /** Takes the numbers of draws; of a group, all members get the same one for an hour. */
   take(name: string, count: number, group: string | null): MaybePromise<Taken>;
   /** Counts outcomes, unless this report, or a later one of its key, was counted before. */
   report(

@@ -103,6 +103,9 @@ export const CurriculumState = z.strictObject({
   environments: z.record(z.string(), CurriculumProgress),
 });
 
+/** So few that sums of them are exact for longer than anybody reports. */
+const outputs = z.int().min(0).max(1e6);
+
 export const ReportData = z.strictObject({
   curriculum: CurriculumName,
   report_id: ReportId.nullish(),
@@ -110,8 +113,8 @@ export const ReportData = z.strictObject({
     .array(
       z.strictObject({
         problem_id: z.string(),
-        correct: count.describe("How many of the outputs were right."),
-        samples: count.min(1).describe("How many outputs there were."),
+        correct: outputs.describe("How many of the outputs were right."),
+        samples: outputs.min(1).describe("How many outputs there were."),
       }),
     )
     .describe("What outputs that were verified elsewhere came to."),

@@ -10,10 +10,10 @@ import type { RequestContext } from "./context.ts";
 import { readId } from "./name-problem.ts";
 
 /** Tells a curriculum what outputs that were verified elsewhere came to: all counts, or nothing. */
-export function report(
+export async function report(
   { curricula, problems }: RequestContext,
   { curriculum, report_id, outcomes }: ReportData,
-): MaybePromise<Outcome<ReportedData>> {
+): Promise<Outcome<ReportedData>> {
   const named: LevelOutcome[] = [];
   for (const { problem_id, samples, correct } of outcomes) {
     const reference = readId(problem_id, problems.registry);
@@ -21,7 +21,8 @@ export function report(
     const { environment, difficulty } = reference;
     named.push({ environment, difficulty, samples, correct });
   }
-  return curricula.report(curriculum, named, toReportId(report_id));
+  const refused = await curricula.refuse(curriculum, named);
+  return refused ?? curricula.report(curriculum, named, toReportId(report_id));
 }
 
 /** A report that has an id of its own. */

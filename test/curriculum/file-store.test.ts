@@ -80,7 +80,7 @@ test("fifty kills in the middle of a stream: whole, and at most a second behind"
 test("what was remembered goes on: groups, reports, rises", async () => {
   const directory = createDirectory();
   const before = new FileStore(directory, environments, fail);
-  before.save("main", toKept(build()), false);
+  before.save("main", toKept(build({ environments: ["Sorting"] })), false);
   before.take("main", 1, "group");
   before.report("main", [{ ...right, samples: 10, correct: 10 }], { key: "a", number: 4 });
   before.take("main", 1, "later");

@@ -11,6 +11,7 @@ import {
 import { ProtocolError } from "../../protocol/errors.ts";
 import { handlers } from "../../requests/handlers.ts";
 import { refuseExcess } from "../../requests/limits.ts";
+import { isWithin } from "../../validation.ts";
 import type { ServerContext } from "../context.ts";
 import { type Route, route } from "./route.ts";
 
@@ -18,6 +19,14 @@ const named = (example: string) => z.object({ name: CurriculumName.meta({ exampl
 
 /** A definition, or all that a curriculum was: what has no `definition` is one. */
 const PutBody = z.union([CurriculumState, CurriculumDefinition]);
+
+/** Three times what a curriculum of all environments has. */
+const MAX_AMOUNT = { values: 16_384, characters: 65_536 };
+
+function refuseLarge(body: unknown): ProtocolError | null {
+  if (isWithin(body, MAX_AMOUNT)) return null;
+  return new ProtocolError("VALIDATION_ERROR", "No curriculum is as large as that.");
+}
 
 const UNKNOWN = { 404: "There is no curriculum of that name." };
 const OUT_OF_REACH = { 500: "The store is out of reach." };
@@ -48,6 +57,7 @@ export function createCurriculumRoutes({ context }: Pick<ServerContext, "context
       parameters: named("main"),
       query: z.object({ replace: z.stringbool().default(false) }),
       body: PutBody,
+      refuseAmounts: refuseLarge,
       examples: {
         "a definition": {
           environments: { Sorting: 2, "family:graphs": 1 },
@@ -56,7 +66,10 @@ export function createCurriculumRoutes({ context }: Pick<ServerContext, "context
         },
       },
       reply: CurriculumState,
-      statuses: { 409: "There is another curriculum of that name.", ...OUT_OF_REACH },
+      statuses: {
+        409: "There is another curriculum of that name, or there are as many as there may be.",
+        ...OUT_OF_REACH,
+      },
       answer: ({ body, parameters: { name }, query: { replace } }) =>
         "definition" in body
           ? curricula.restore(name, body, replace)
