@@ -1,14 +1,12 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
-import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
-import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
+import { exactWord } from "../toolkit/scoring/exact-words.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 /** The players, the one who moves first in front. */
@@ -31,7 +29,6 @@ export const stoneGame = defineEnvironment({
   id: "StoneGame",
   title: "Even heap splitting",
   summary: "Say who wins when heaps of at least F stones are split into equal-as-possible parts.",
-  reward: `${EXACT_WORDS}; ${invalidWords("other text")}`,
   parameters: Parameters,
   instance: Instance,
   levels: recurrence({ MAX_SUM: 5 }, ({ MAX_SUM }) => ({ MAX_SUM: grow(MAX_SUM, GROWTH) })),
@@ -58,16 +55,7 @@ Who wins if both play as well as possible?
 
 Answer with one word, the winner's name: Stan or Ollie`,
 
-  answer: describedAs("Stan or Ollie", plainText),
-
-  score(answer, { reference_answer }) {
-    if (!PLAYERS.some((player) => player === answer)) {
-      return invalid("neither Stan nor Ollie is named");
-    }
-    return exact(answer === reference_answer, `${answer} does not win`);
-  },
-
-  solve: ({ Stones, F }) => findWinner(Stones, F),
+  ...exactWord(PLAYERS, ({ Stones, F }: { Stones: number[]; F: number }) => findWinner(Stones, F)),
 });
 
 /** The winner by Sprague and Grundy: the first player, unless the heaps' values xor to 0. */
