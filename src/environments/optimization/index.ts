@@ -1,7 +1,12 @@
 // Belongs here: choosing the best of many feasible selections, assignments or schedules; not:
 // where a graph, a tree, a grid or one array is the matter (those families).
+export { differentColorPairing } from "./different-color-pairing.ts";
+export { emperorWorries } from "./emperor-worries.ts";
 export { fractionalProgramming } from "./fractional-programming.ts";
+export { hurWarehouseStore } from "./hur-warehouse-store.ts";
 export { knapsack } from "./knapsack.ts";
+export { kosDicing } from "./kos-dicing.ts";
+export { maxSegmentCoverageConstraint } from "./max-segment-coverage-constraint.ts";
 export { maximumPointSegmentMatching } from "./maximum-point-segment-matching.ts";
 export { minPairSumMultiplicationPermutation } from "./min-pair-sum-multiplication-permutation.ts";
 export { minimumDominatingInterval } from "./minimum-dominating-interval.ts";
