@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigInteger } from "../toolkit/answer-forms/integers.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { bigMin } from "../toolkit/numbers/division.ts";
 import { divisorsOf } from "../toolkit/numbers/factors.ts";
 import { primesUpTo } from "../toolkit/numbers/sieves.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -93,7 +94,7 @@ function findLeast(K: number): bigint {
       1n,
     ),
   );
-  return numbers.reduce((least, value) => (value < least ? value : least));
+  return numbers.reduce((least, value) => bigMin(least, value));
 }
 
 let trialPrimes: readonly (readonly [product: bigint, primes: readonly number[]])[] | undefined;

@@ -12,6 +12,7 @@ import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { placeholders } from "../toolkit/text/placeholders.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
+import { formatSeries } from "../toolkit/text/series.ts";
 
 const cost = minimising({ beta: 5 });
 
@@ -82,7 +83,7 @@ export const minimumDominatingInterval = defineEnvironment({
   },
 
   prompt: ({ N, M, intervals, K }) =>
-    `On a line lie the points 1, 2, …, ${N}. Here ${M === 1 ? "is an interval" : `are ${M} intervals`} of them, which hold both of their ends and cost C[i]:
+    `On a line lie the points ${formatSeries(N, (index) => String(index + 1))}. Here ${M === 1 ? "is an interval" : `are ${M} intervals`} of them, which hold both of their ends and cost C[i]:
 ${formatLines(intervals, ([L, R, C], index) => `L[${index}]=${L} R[${index}]=${R} C[${index}]=${C}`)}
 
 Choose exactly ${formatCount(K, "point")}, each at most once and each within one interval at least. An interval is hit if at least one chosen point lies within it; each interval that is hit is paid once.

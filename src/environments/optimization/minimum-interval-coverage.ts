@@ -15,6 +15,7 @@ import { formatLines } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { placeholders } from "../toolkit/text/placeholders.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
+import { formatSeries } from "../toolkit/text/series.ts";
 
 const cost = minimising({ beta: 5 });
 
@@ -80,7 +81,7 @@ export const minimumIntervalCoverage = defineEnvironment({
   },
 
   prompt: ({ N, M, intervals, NEEDS }) =>
-    `On a line lie the points 1, 2, …, ${N}. Here ${M === 1 ? "is an interval" : `are ${M} intervals`} of them, which hold both of their ends and cost C[i] each time they are bought:
+    `On a line lie the points ${formatSeries(N, (index) => String(index + 1))}. Here ${M === 1 ? "is an interval" : `are ${M} intervals`} of them, which hold both of their ends and cost C[i] each time they are bought:
 ${formatLines(intervals, ([L, R, C], index) => `L[${index + 1}]=${L} R[${index + 1}]=${R} C[${index + 1}]=${C}`)}
 
 Each interval may be bought any number of times, also not at all. Each point p must lie within bought intervals at least NEED[p] times, where an interval counts as often as it is bought:
