@@ -1,4 +1,10 @@
 // Belongs here: puzzles that people solve for pleasure: placement, logic, riddles; not: two-
 // player games (games).
 export { knightsAndKnaves } from "./knights-and-knaves.ts";
+export { numbrix } from "./numbrix.ts";
+export { quantumLockPuzzle } from "./quantum-lock-puzzle.ts";
+export { queenPlacement } from "./queen-placement.ts";
+export { starBattle } from "./star-battle.ts";
 export { sudoku } from "./sudoku.ts";
+export { survoPuzzle } from "./survo-puzzle.ts";
+export { twoSat } from "./two-sat.ts";
