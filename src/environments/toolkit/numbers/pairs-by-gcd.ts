@@ -25,3 +25,18 @@ export function countCoprimePairs(N: number, M: number, mobius: Int8Array): numb
   }
   return count;
 }
+
+/**
+ * A sum over pairs of integers up to `limit`, taken apart by their gcd, at that index: what all pairs
+ * of multiples of d add to it, without those whose gcd is a larger multiple of d, from the largest d
+ * down. O(limit log limit).
+ * @param ofMultiples the sum over all pairs of multiples of d
+ */
+export function sumsByGcd(limit: number, ofMultiples: (d: number) => bigint): bigint[] {
+  const sums = new Array<bigint>(limit + 1).fill(0n);
+  for (let d = limit; d >= 1; d--) {
+    sums[d] = ofMultiples(d);
+    for (let multiple = 2 * d; multiple <= limit; multiple += d) sums[d] -= sums[multiple];
+  }
+  return sums;
+}
