@@ -28,3 +28,8 @@ export { powerNest } from "./power-nest.ts";
 export { prefixConcatenation } from "./prefix-concatenation.ts";
 export { recursiveSequenceSumConstruction } from "./recursive-sequence-sum-construction.ts";
 export { rootExtraction } from "./root-extraction.ts";
+export { selfPowerSequenceMod } from "./self-power-sequence-mod.ts";
+export { smallestBinaryMultiple } from "./smallest-binary-multiple.ts";
+export { squSquarks } from "./squ-squarks.ts";
+export { subsetSumSequence } from "./subset-sum-sequence.ts";
+export { sumSetMultiplication } from "./sum-set-multiplication.ts";
