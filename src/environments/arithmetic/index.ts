@@ -33,3 +33,8 @@ export { smallestBinaryMultiple } from "./smallest-binary-multiple.ts";
 export { squSquarks } from "./squ-squarks.ts";
 export { subsetSumSequence } from "./subset-sum-sequence.ts";
 export { sumSetMultiplication } from "./sum-set-multiplication.ts";
+export { sumGcd } from "./sum-gcd.ts";
+export { sumGcdWithIndividual } from "./sum-gcd-with-individual.ts";
+export { sumLcm } from "./sum-lcm.ts";
+export { sumMod } from "./sum-mod.ts";
+export { sumPhiInterval } from "./sum-phi-interval.ts";
