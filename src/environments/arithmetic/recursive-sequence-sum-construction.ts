@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
-import { recurrence } from "../toolkit/levels.ts";
+import { growing } from "../toolkit/levels.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
@@ -37,7 +37,7 @@ const Instance = instanceOf(Parameters, {
         indices.length > 0 &&
         new Set(indices).size === indices.length &&
         indices.every((index) => index >= 1n && index <= N) &&
-        sumUpTo(S, indices, sequence) === S
+        sumOfTerms(S, indices, sequence) === S
       );
     },
     "must be distinct indices from 1 to N whose terms have the sum S",
@@ -58,11 +58,7 @@ export const recursiveSequenceSumConstruction = defineEnvironment({
   reward: `${EXACT_WORDS}; ${invalidWords("repeated or not positive index")}, ${malformedWords("no index")}`,
   parameters: Parameters,
   instance: Instance,
-  levels: recurrence(
-    { N: 4 },
-    ({ N }) => ({ N: Math.floor(1.1 * N + 1) }),
-    ({ N }) => [{ N, MAX_F0, MAX_A, MAX_B }],
-  ),
+  levels: growing({ N: 4 }, ({ N }) => [{ N, MAX_F0, MAX_A, MAX_B }]),
 
   generate({ N, MAX_F0, MAX_A, MAX_B }, random) {
     const F0 = random.integer(0, MAX_F0);
@@ -92,7 +88,7 @@ Answer with the chosen indices in any order, on one line, separated by spaces, l
     if (new Set(indices).size < indices.length) return invalid("an index is chosen twice");
     const stray = indices.find((index) => index < 1n);
     if (stray !== undefined) return invalid(`the index ${formatFigure(stray)} is not positive`);
-    const sum = sumUpTo(S, indices, { F0, A, B });
+    const sum = sumOfTerms(S, indices, { F0, A, B });
     const reached = sum === undefined ? "exceeds" : `is ${formatFigure(sum)} instead of`;
     return exact(sum === S, `the sum ${reached} ${formatFigure(S)}`);
   },
@@ -106,7 +102,7 @@ Answer with the chosen indices in any order, on one line, separated by spaces, l
  * arithmetic progression needs no terms, and others are computed up to S, of which there are
  * O(log S).
  */
-function sumUpTo(
+function sumOfTerms(
   S: bigint,
   indices: readonly bigint[],
   { F0, A, B }: Sequence,
