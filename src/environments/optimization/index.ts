@@ -1,8 +1,13 @@
 // Belongs here: choosing the best of many feasible selections, assignments or schedules; not:
 // where a graph, a tree, a grid or one array is the matter (those families).
+export { axisKCenter } from "./axis-k-center.ts";
+export { bezMinimalistSecurity } from "./bez-minimalist-security.ts";
+export { boxScheduling } from "./box-scheduling.ts";
+export { differenceConstraintSystemDag } from "./difference-constraint-system-dag.ts";
 export { differentColorPairing } from "./different-color-pairing.ts";
 export { emperorWorries } from "./emperor-worries.ts";
 export { fractionalProgramming } from "./fractional-programming.ts";
+export { fractionalProgrammingBipartiteGraphMatching } from "./fractional-programming-bipartite-graph-matching.ts";
 export { hurWarehouseStore } from "./hur-warehouse-store.ts";
 export { knapsack } from "./knapsack.ts";
 export { kosDicing } from "./kos-dicing.ts";
@@ -11,6 +16,7 @@ export { maximumPointSegmentMatching } from "./maximum-point-segment-matching.ts
 export { minPairSumMultiplicationPermutation } from "./min-pair-sum-multiplication-permutation.ts";
 export { minimumDominatingInterval } from "./minimum-dominating-interval.ts";
 export { minimumIntervalCoverage } from "./minimum-interval-coverage.ts";
+export { myj } from "./myj.ts";
 export { palembangBridges } from "./palembang-bridges.ts";
 export { pipelineArrangement } from "./pipeline-arrangement.ts";
 export { protectingFlowers } from "./protecting-flowers.ts";
