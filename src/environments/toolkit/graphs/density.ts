@@ -24,6 +24,17 @@ export function countArcs(vertexCount: number, density: number): number {
   return Math.floor(density * vertexCount * (vertexCount - 1));
 }
 
+/** The parameter sets of a level of directed graphs, one for each density that gives `least` or more. */
+export function arcDensitySets(
+  N: number,
+  densities: readonly number[],
+  least: number,
+): DensitySet[] {
+  return densities
+    .filter((edge_density) => countArcs(N, edge_density) >= least)
+    .map((edge_density) => ({ N, edge_density }));
+}
+
 /** A parameter set of a random graph by its edges a vertex. */
 export interface RatioSet {
   readonly N: number;

@@ -1,5 +1,5 @@
 import { findCountFault } from "../faults/counts.ts";
-import { type EdgeIndex, edgeIndex } from "../graphs/edge-index.ts";
+import { directedEdgeIndex, type EdgeIndex, edgeIndex } from "../graphs/edge-index.ts";
 import { UnionFind } from "../graphs/union-find.ts";
 import { formatFigure } from "../text/figures.ts";
 import { invalid, malformed, type Verdict } from "./verdicts.ts";
@@ -43,4 +43,22 @@ export function chosenSpanningTree(
     if (!components.unite(u, v)) return invalid(`the edge ${u} ${v} closes a cycle`);
   }
   return chosen;
+}
+
+/**
+ * The numbers of the directed edges along a walk, which an answer gives by its vertices, or the
+ * verdict: −0.5 where no edge leads from one vertex to the next.
+ */
+export function walkedEdges(walk: readonly number[], edges: Edges): number[] | Verdict {
+  const edgeBetween = directedEdgeIndex(edges);
+  const walked: number[] = [];
+  for (let step = 1; step < walk.length; step++) {
+    const [from, to] = [walk[step - 1], walk[step]];
+    const edge = edgeBetween(from, to);
+    if (edge === -1) {
+      return invalid(`no edge leads from ${formatFigure(from)} to ${formatFigure(to)}`);
+    }
+    walked.push(edge);
+  }
+  return walked;
 }
