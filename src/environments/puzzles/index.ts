@@ -1,9 +1,13 @@
 // Belongs here: puzzles that people solve for pleasure: placement, logic, riddles; not: two-
 // player games (games).
 export { knightsAndKnaves } from "./knights-and-knaves.ts";
+export { magicSquarePuzzle } from "./magic-square-puzzle.ts";
+export { minesweeping } from "./minesweeping.ts";
 export { numbrix } from "./numbrix.ts";
 export { quantumLockPuzzle } from "./quantum-lock-puzzle.ts";
 export { queenPlacement } from "./queen-placement.ts";
+export { skyscraperPuzzle } from "./skyscraper-puzzle.ts";
+export { skyscraperSumPuzzle } from "./skyscraper-sum-puzzle.ts";
 export { starBattle } from "./star-battle.ts";
 export { sudoku } from "./sudoku.ts";
 export { survoPuzzle } from "./survo-puzzle.ts";

@@ -79,10 +79,10 @@ export const numbrix = defineEnvironment({
   },
 
   prompt: ({ N, M, matrix }) =>
-    `Here is a grid of ${formatGridSize(N, M)}, in which −1 marks an empty cell:
+    `Here is a grid of ${formatGridSize(N, M)}, in which -1 marks an empty cell:
 ${formatRows(matrix)}
 
-Replace every −1 by an integer so that
+Replace every -1 by an integer so that
 - the grid holds each of the integers from 0 to ${N * M - 1} exactly once,
 - any two consecutive integers x and x + 1 stand in cells that are side by side or one below the other.
 The integers that are given stay as they are.

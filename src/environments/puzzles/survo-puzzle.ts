@@ -86,10 +86,10 @@ export const survoPuzzle = defineEnvironment({
   },
 
   prompt: ({ N, M, matrix, row_sums, col_sums }) =>
-    `Here is a grid of ${formatGridSize(N, M)}, in which −1 marks a blank cell:
+    `Here is a grid of ${formatGridSize(N, M)}, in which -1 marks a blank cell:
 ${formatRows(matrix)}
 
-Replace every −1 by an integer so that
+Replace every -1 by an integer so that
 - the grid holds each of the integers from 0 to ${N * M - 1} exactly once,
 - the sums of the rows, from top to bottom, are ${row_sums.join(", ")},
 - the sums of the columns, from left to right, are ${col_sums.join(", ")}.
