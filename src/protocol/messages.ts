@@ -12,7 +12,10 @@ const difficulty = z
   .int()
   .min(0)
   .describe("The level: 0, 1, 2, …; each environment maps it to parameters.");
-const seed = z.int().min(0).describe("Determines the draw: an integer from 0, below 2^53.");
+const seed = z
+  .int("Should be an integer from 0 to 9007199254740991, which is 2^53 - 1")
+  .min(0)
+  .describe("Determines the draw: an integer from 0, below 2^53.");
 const environment = z.string().describe("An environment's identifier, such as Sorting.");
 const problemId = z
   .string()

@@ -311,6 +311,23 @@ test("no gold value or reference answer is in anything that a session says", asy
   }
 });
 
+test.each([
+  ["Knapsack", "value 1, best 22", "value 1 is not the best"],
+  ["Multiplication", "answered 1, right is 5287725786420", "answered 1, which is too small"],
+])(
+  "a reason of %s has two forms: gold is told only where answers are given out",
+  async (environment, exposed, told) => {
+    for (const [exposeAnswers, reason] of [
+      [true, exposed],
+      [false, told],
+    ] as const) {
+      const session = createSession({ exposeAnswers });
+      await reset(session, { environment, difficulty: 5, seed: 0, explain: true });
+      expect((await session.verify("<answer>1</answer>")).metadata.reason).toBe(reason);
+    }
+  },
+);
+
 test("a reading holds for later resets, and a batch may have its own", async () => {
   const context = createTestContext();
   const session = new TestSession(context);

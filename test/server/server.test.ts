@@ -395,6 +395,21 @@ test("pings are answered at once, also while a session waits", async () => {
   expect((await peer.expectReply()).type).toBe("generated");
 });
 
+test("seeds end at 2^53 - 1, which is said", async () => {
+  const { url } = await startTestServer();
+  const peer = await Peer.open(url);
+  const reset = (seed: number | bigint) =>
+    peer.ask({ type: "reset", data: { environment: "Sorting", seed } });
+  expect((await reset(2 ** 53 - 1)).data.metadata.problem_id).toMatch(/\/9007199254740991$/);
+  for (const seed of [2 ** 53, 1e300]) {
+    const { data } = await reset(seed);
+    expect(data).toMatchObject({
+      code: "VALIDATION_ERROR",
+      message: expect.stringContaining("9007199254740991"),
+    });
+  }
+});
+
 test("replies without progress end a session after the write time-out", async () => {
   const { url, sessions } = await startTestServer({ writeTimeoutS: 0.5 });
   const peer = await Peer.open(url);
@@ -413,9 +428,11 @@ test("without the key nothing is answered but health and readiness", async () =>
     expect((await peer.closed).code).toBe(1008);
     expect((await fetch(`${httpUrl}/environments`, { headers })).status).toBe(401);
   }
-  const headers = { authorization: "Bearer secret" };
-  expect((await (await Peer.open(url, { headers })).ask({ type: "state" })).type).toBe("state");
-  expect((await fetch(`${httpUrl}/environments`, { headers })).status).toBe(200);
+  for (const scheme of ["Bearer", "bearer", "BEARER"]) {
+    const headers = { authorization: `${scheme} secret` };
+    expect((await (await Peer.open(url, { headers })).ask({ type: "state" })).type).toBe("state");
+    expect((await fetch(`${httpUrl}/environments`, { headers })).status).toBe(200);
+  }
   expect((await fetch(`${httpUrl}/health`)).status).toBe(200);
   expect((await fetch(`${httpUrl}/ready`)).status).toBe(200);
 });
