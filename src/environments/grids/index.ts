@@ -18,6 +18,7 @@ export { maximumIndependentSetGrid } from "./maximum-independent-set-grid.ts";
 export { maze } from "./maze.ts";
 export { minCubeAssignment } from "./min-cube-assignment.ts";
 export { minimumDominatingSetGrid } from "./minimum-dominating-set-grid.ts";
+export { minimumSumDifferenceSubmatrix } from "./minimum-sum-difference-submatrix.ts";
 export { minimumUnconflictedGridKMax } from "./minimum-unconflicted-grid-k-max.ts";
 export { roundRobin } from "./round-robin.ts";
 export { spiralMatrix } from "./spiral-matrix.ts";
