@@ -87,7 +87,7 @@ ${draw([[1, 1]])}
 ${draw([[2]])}
 - for the cell behind it, by ${BACK} characters to the right and ${BACK} lines upwards:
 ${draw([[1], [1]])}
-Cubes are painted over one another: the rows from the back to the front, within a row the cells from the left to the right, and on a cell the cubes from the bottom to the top. The lower left corner of the lowest cube of the cell at the front and on the left is the lower left corner of the picture. The picture is as high and as wide as the cubes need, and where there is no cube it shows ${EMPTY}.
+Cubes are painted over one another: the rows from the back to the front, within a row the cells from the left to the right, and on a cell the cubes from the bottom to the top. The lower left corner of the lowest cube of the cell at the front and on the left is the lower left corner of the picture. The picture is as high and as wide as the cubes need, and ${EMPTY} stands where there is no cube.
 
 For example, the heights
 ${formatRows(EXAMPLE)}

@@ -104,13 +104,8 @@ ${placeholderLines("x1 x2 y1 y2 z1 z2")}`,
       }
       total += Math.min(x2 - x1, y2 - y1, z2 - z1);
     }
-    // Bit masks of z for each x and y keep the work of an operation within the box's area.
-    const cleared = new Int32Array(A * B);
-    for (const [x1, x2, y1, y2, z1, z2] of operations) {
-      const mask = (1 << z2) - (1 << z1);
-      for (let x = x1; x < x2; x++) for (let y = y1; y < y2; y++) cleared[x * B + y] |= mask;
-    }
-    const left = one_coordinates.find(([x, y, z]) => ((cleared[x * B + y] >> z) & 1) === 0);
+    const times = timesCleared(operations, [A, B, C]);
+    const left = one_coordinates.find(([x, y, z]) => times[(x * (B + 1) + y) * (C + 1) + z] === 0);
     if (left !== undefined) return unsuccessful(`the cell (${left.join(", ")}) is not cleared`);
     return cost.verdict(total, gold_answer);
   },
@@ -124,6 +119,40 @@ ${placeholderLines("x1 x2 y1 y2 z1 z2")}`,
       ),
     ),
 });
+
+/**
+ * How often each cell of the box is cleared, with one more plane on each side: the differences at
+ * the corners of each operation, summed up along each axis. O(operations + box).
+ */
+function timesCleared(
+  operations: readonly (readonly number[])[],
+  [A, B, C]: readonly number[],
+): Int32Array {
+  const strides = [(B + 1) * (C + 1), C + 1, 1];
+  const times = new Int32Array((A + 1) * strides[0]);
+  for (const [x1, x2, y1, y2, z1, z2] of operations) {
+    for (const [x, inX] of [
+      [x1, 1],
+      [x2, -1],
+    ]) {
+      for (const [y, inY] of [
+        [y1, 1],
+        [y2, -1],
+      ]) {
+        const line = x * strides[0] + y * strides[1];
+        times[line + z1] += inX * inY;
+        times[line + z2] -= inX * inY;
+      }
+    }
+  }
+  for (const [axis, side] of [A, B, C].entries()) {
+    for (let at = 0; at < times.length; at++) {
+      const isFirst = Math.floor(at / strides[axis]) % (side + 1) === 0;
+      if (!isFirst) times[at] += times[at - strides[axis]];
+    }
+  }
+  return times;
+}
 
 /**
  * The fewest planes that hold all cells: a sub-box may be replaced by as many planes as it costs.

@@ -8,7 +8,6 @@ import { matrix } from "../toolkit/schemas/lists.ts";
 import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatRows } from "../toolkit/text/format.ts";
 import { formatGridSize } from "../toolkit/text/grids.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
 
 const LARGEST = 60;
 
@@ -37,7 +36,7 @@ export const maxGridPathIntersection = defineEnvironment({
     `Here is a grid of ${formatGridSize(N, N)} of values:
 ${formatRows(grid)}
 
-You walk through the grid ${formatCount(K, "time")}, each time from the top-left cell to the bottom-right cell, by steps to the next cell on the right or below. You collect the value of every cell on your way, start and end included; after that, its value is 0.
+You walk through the grid ${K === 1 ? "once," : `${K} times, each time`} from the top-left cell to the bottom-right cell, by steps to the next cell on the right or below. You collect the value of every cell on your way, start and end included; after that, its value is 0.
 
 What is the largest total value that you can collect?
 

@@ -61,7 +61,7 @@ export const minCubeAssignment = defineEnvironment({
     `A grid has ${formatGridSize(P, Q)}, both numbered from 0. Every cell gets a height f from 0 to ${R - 1}, which costs as much as this list says: for each cell (row, column), the costs of the heights from 0 to ${R - 1} in this order.
 ${costs.flatMap((row, i) => row.map((list, j) => `(${i}, ${j}): ${list.join(" ")}`)).join("\n")}
 
-Choose the heights so that those of any two cells that share a side differ by at most ${D}, and the total cost of all cells is as small as possible.
+Choose the heights so that those of any two cells that share a side ${D === 0 ? "are equal" : `differ by at most ${D}`}, and the total cost of all cells is as small as possible.
 
 Answer with ${P} lines of ${Q} heights each, separated by spaces, in the layout of the grid, like this:
 ${placeholderGrid(P, Q)}`,

@@ -14,7 +14,7 @@ import { formatRows } from "../toolkit/text/format.ts";
 import { formatGridSize } from "../toolkit/text/grids.ts";
 import { placeholders } from "../toolkit/text/placeholders.ts";
 
-/** The search is exponential; at 24 × 24 the few worst draws take seconds. */
+/** The search is exponential: at 24 × 24 some ms, but seconds for half of the rows and columns. */
 const LARGEST = 24;
 
 const roughnessOfAll = minimising({ beta: 5 });
