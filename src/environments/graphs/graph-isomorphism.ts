@@ -42,10 +42,17 @@ const Instance = instanceOf(Parameters, {
   graph("G1_edges", "N"),
   graph("G2_edges", "N"),
   (payload) => lengths(payload.value.G1_edges.length, "G2_edges")(payload),
+  // The mapping stored proves the graphs isomorphic; to look for one would be exponential.
   holds(
-    "G2_edges",
-    ({ N, G1_edges, G2_edges }) => findIsomorphism(N, G1_edges, G2_edges) !== undefined,
-    "must form a graph isomorphic to that of G1_edges",
+    "reference_answer",
+    ({ N, G1_edges, G2_edges, reference_answer }) => {
+      const images = integerList.parse(reference_answer) ?? [];
+      return (
+        findPermutationFault(images, N) === undefined &&
+        countMapped(images, G1_edges, G2_edges) === G1_edges.length
+      );
+    },
+    "must be a permutation that maps the edges of G1 to those of G2",
   ),
 );
 
@@ -83,15 +90,19 @@ Answer with the ${N} numbers p(0) to p(${N - 1}), in this order, separated by sp
   score(images, { N, G1_edges, G2_edges }) {
     const fault = findPermutationFault(images, N);
     if (fault !== undefined) return invalid(fault);
-    const edgeBetween = edgeIndex(G2_edges);
-    const count = G1_edges.filter(([u, v]) => edgeBetween(images[u], images[v]) !== -1).length;
-    return mapped.verdict(count, G1_edges.length);
+    return mapped.verdict(countMapped(images, G1_edges, G2_edges), G1_edges.length);
   },
 
   solve: ({ N, G1_edges, G2_edges }) => (findIsomorphism(N, G1_edges, G2_edges) ?? []).join(" "),
 });
 
 type Edges = readonly (readonly number[])[];
+
+/** How many edges of G1 are mapped to edges of G2. */
+function countMapped(images: readonly number[], G1: Edges, G2: Edges): number {
+  const edgeBetween = edgeIndex(G2);
+  return G1.filter(([u, v]) => edgeBetween(images[u], images[v]) !== -1).length;
+}
 
 /** Between graphs of one size, an induced embedding is an isomorphism. */
 function findIsomorphism(N: number, G1: Edges, G2: Edges): number[] | undefined {

@@ -42,10 +42,17 @@ const Instance = instanceOf(Parameters, {
   holds("N1", ({ N1, N2 }) => N1 <= N2, "must be at most N2"),
   graph("G1_edges", "N1"),
   graph("G2_edges", "N2"),
+  // The embedding stored proves that there is one; to look for one would be exponential.
   holds(
-    "G1_edges",
-    (graphs) => findEmbedding(graphs) !== undefined,
-    "must form an induced subgraph of G2",
+    "reference_answer",
+    ({ reference_answer, ...graphs }) => {
+      const images = integerList.parse(reference_answer) ?? [];
+      return (
+        findInjectionFault(images, graphs) === undefined &&
+        countAgreeing(images, graphs) === allPairs(graphs.N1).length
+      );
+    },
+    "must embed G1 in G2",
   ),
 );
 
@@ -85,15 +92,10 @@ Answer with the ${N1} vertices p(0) to p(${N1 - 1}), in this order, separated by
 
   answer: integerList,
 
-  score(images, { N1, N2, G1_edges, G2_edges }) {
-    const fault = findCountFault(images, N1, "vertex", "vertices") ?? findIndexFault(images, N2);
+  score(images, graphs) {
+    const fault = findInjectionFault(images, graphs);
     if (fault !== undefined) return invalid(fault);
-    const [inG1, inG2] = [edgeIndex(G1_edges), edgeIndex(G2_edges)];
-    const pairs = allPairs(N1);
-    const agreed = pairs.filter(
-      ([u, v]) => (inG1(u, v) === -1) === (inG2(images[u], images[v]) === -1),
-    );
-    return agreeing.verdict(agreed.length, pairs.length);
+    return agreeing.verdict(countAgreeing(images, graphs), allPairs(graphs.N1).length);
   },
 
   solve: (graphs) => (findEmbedding(graphs) ?? []).join(" "),
@@ -104,6 +106,18 @@ interface Graphs {
   readonly N2: number;
   readonly G1_edges: readonly (readonly number[])[];
   readonly G2_edges: readonly (readonly number[])[];
+}
+
+function findInjectionFault(images: readonly number[], { N1, N2 }: Graphs): string | undefined {
+  return findCountFault(images, N1, "vertex", "vertices") ?? findIndexFault(images, N2);
+}
+
+/** How many pairs of vertices of G1 are joined where their images are, or neither are. */
+function countAgreeing(images: readonly number[], { N1, G1_edges, G2_edges }: Graphs): number {
+  const [inG1, inG2] = [edgeIndex(G1_edges), edgeIndex(G2_edges)];
+  return allPairs(N1).filter(
+    ([u, v]) => (inG1(u, v) === -1) === (inG2(images[u], images[v]) === -1),
+  ).length;
 }
 
 function findEmbedding({ N1, N2, G1_edges, G2_edges }: Graphs): number[] | undefined {
