@@ -1,5 +1,9 @@
 // Belongs here: puzzles that people solve for pleasure: placement, logic, riddles; not: two-
 // player games (games).
+export { additionTable } from "./addition-table.ts";
+export { binarioNoAdjacencyRequirement } from "./binario-no-adjacency-requirement.ts";
+export { jugPuzzle } from "./jug-puzzle.ts";
+export { kakurasu } from "./kakurasu.ts";
 export { knightsAndKnaves } from "./knights-and-knaves.ts";
 export { magicSquarePuzzle } from "./magic-square-puzzle.ts";
 export { minesweeping } from "./minesweeping.ts";
