@@ -1,7 +1,12 @@
 // Belongs here: puzzles that people solve for pleasure: placement, logic, riddles; not: two-
 // player games (games).
 export { additionTable } from "./addition-table.ts";
+export { binario } from "./binario.ts";
 export { binarioNoAdjacencyRequirement } from "./binario-no-adjacency-requirement.ts";
+export { campsitePuzzle } from "./campsite-puzzle.ts";
+export { cryptarithmetic } from "./cryptarithmetic.ts";
+export { eightDigitPuzzle } from "./eight-digit-puzzle.ts";
+export { futoshikiPuzzle } from "./futoshiki-puzzle.ts";
 export { jugPuzzle } from "./jug-puzzle.ts";
 export { kakurasu } from "./kakurasu.ts";
 export { knightsAndKnaves } from "./knights-and-knaves.ts";

@@ -1,0 +1,204 @@
+import { z } from "zod";
+import { defineEnvironment } from "../environment.ts";
+import { plainText } from "../toolkit/answer-forms/text.ts";
+import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
+import { MOVE_LETTERS, MOVES } from "../toolkit/grids/moves.ts";
+import { counting } from "../toolkit/levels.ts";
+import { redrawUntil } from "../toolkit/random/redraw.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
+import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
+import { matrix } from "../toolkit/schemas/lists.ts";
+import { matching } from "../toolkit/scoring/fractions.ts";
+import {
+  invalid,
+  invalidWords,
+  malformed,
+  malformedWords,
+  type Verdict,
+} from "../toolkit/scoring/verdicts.ts";
+import { formatRows } from "../toolkit/text/format.ts";
+import { formatGridSize } from "../toolkit/text/grids.ts";
+
+const STEPS = [2, 3, 5, 10, 15, 20, 25, 30];
+const LARGEST = 100;
+const MAX_STEPS = 60;
+
+const cellsRight = matching({ beta: 10, unit: "cells as in the target" });
+
+const Parameters = z.object({ MAX_N_M: sizeFrom(2, LARGEST), steps: sizeFrom(1, MAX_STEPS) });
+const Instance = instanceOf(Parameters, {
+  N: sizeFrom(2, LARGEST),
+  M: sizeFrom(2, LARGEST),
+  start_grid: integerRowsFrom(0),
+  zero_i: integerFrom(0),
+  zero_j: integerFrom(0),
+  destination_grid: integerRowsFrom(0),
+  reference_answer: z.string(),
+}).check(
+  matrix("start_grid", "N", "M"),
+  matrix("destination_grid", "N", "M"),
+  holds(
+    "start_grid",
+    ({ N, M, start_grid }) => {
+      const cells = start_grid.flat();
+      return new Set(cells).size === N * M && cells.every((cell) => cell < N * M);
+    },
+    "must hold each of the numbers from 0 to NM − 1 once",
+  ),
+  holds(
+    "zero_i",
+    ({ start_grid, zero_i, zero_j }) => start_grid[zero_i]?.[zero_j] === 0,
+    "must be, with zero_j, where start_grid has its 0",
+  ),
+  rewarded("reference_answer", plainText, verdict, "must be moves from the start to the target"),
+);
+
+type Rows = readonly (readonly number[])[];
+
+interface Puzzle {
+  N: number;
+  M: number;
+  start_grid: Rows;
+  zero_i: number;
+  zero_j: number;
+  destination_grid: Rows;
+  reference_answer: string;
+}
+
+export const eightDigitPuzzle = defineEnvironment({
+  id: "EightDigitPuzzle",
+  title: "Sliding-tile puzzle",
+  summary: "Move the 0 of a sliding puzzle so that a start grid becomes a target grid.",
+  reward: `${cellsRight.words}; ${invalidWords("off the grid")}, ${malformedWords("other characters")}`,
+  parameters: Parameters,
+  instance: Instance,
+  levels: counting({ MAX_N_M: 3 }, ({ MAX_N_M }) => STEPS.map((steps) => ({ MAX_N_M, steps }))),
+
+  generate({ MAX_N_M, steps }, random) {
+    const N = random.integer(2, MAX_N_M);
+    const M = random.integer(2, MAX_N_M);
+    const cells = random.permutation(N * M);
+    const start_grid = toRows(cells, M);
+    const zero = cells.indexOf(0);
+    const [zero_i, zero_j] = [Math.floor(zero / M), zero % M];
+    const letters = [...MOVE_LETTERS];
+    const weights = random.integers(letters.length, 1, N * M);
+    const board = boardOf({ N, M, start_grid, zero_i, zero_j });
+    const moves = Array.from({ length: steps }, () =>
+      redrawUntil(() => {
+        const letter = letters[random.weightedIndex(weights)];
+        return board.move(letter) ? letter : undefined;
+      }),
+    );
+    const destination_grid = toRows(board.cells, M);
+    return {
+      MAX_N_M,
+      steps,
+      N,
+      M,
+      start_grid,
+      zero_i,
+      zero_j,
+      destination_grid,
+      reference_answer: moves.join(""),
+    };
+  },
+
+  prompt: ({ N, M, start_grid, destination_grid }) =>
+    `Here is a grid of ${formatGridSize(N, M)} that holds each of the numbers from 0 to ${N * M - 1} once:
+${formatRows(start_grid)}
+
+A move swaps the 0 with the number directly above it (U), below it (D), on the left of it (L) or on the right of it (R); it must not lead off the grid.
+
+Find a sequence of moves, of any length, that turns the grid into this one:
+${formatRows(destination_grid)}
+
+Answer with the letters of the moves on one line without separators. For example, UL stands for a move up and then a move to the left.`,
+
+  answer: plainText,
+
+  score: verdict,
+
+  solve: (puzzle) => findMoves(puzzle),
+});
+
+function verdict(moves: string, puzzle: Puzzle): Verdict {
+  const { N, M, destination_grid } = puzzle;
+  const board = boardOf(puzzle);
+  for (let step = 0; step < moves.length; step++) {
+    if (!MOVES.has(moves[step])) {
+      return malformed(`step ${step + 1}: ${findAlphabetFault(moves[step], MOVE_LETTERS)}`);
+    }
+    if (!board.move(moves[step])) return invalid(`step ${step + 1} leads off the grid`);
+  }
+  const right = destination_grid.flat().filter((cell, at) => board.cells[at] === cell).length;
+  return cellsRight.verdict(right, N * M);
+}
+
+function toRows(cells: readonly number[], M: number): number[][] {
+  return Array.from({ length: cells.length / M }, (_, row) => cells.slice(row * M, (row + 1) * M));
+}
+
+/** The cells of a sliding puzzle, row by row, and moves of its 0, which fail off the grid. */
+function boardOf({
+  N,
+  M,
+  start_grid,
+  zero_i,
+  zero_j,
+}: Omit<Puzzle, "destination_grid" | "reference_answer">) {
+  const cells = start_grid.flat();
+  let [row, column] = [zero_i, zero_j];
+  return {
+    cells,
+    /** Where the 0 is. */
+    zero: () => row * M + column,
+    move(letter: string): boolean {
+      const [down, right] = MOVES.get(letter) ?? [0, 0];
+      const [toRow, toColumn] = [row + down, column + right];
+      if (toRow < 0 || toRow >= N || toColumn < 0 || toColumn >= M) return false;
+      const [from, to] = [row * M + column, toRow * M + toColumn];
+      [cells[from], cells[to]] = [cells[to], cells[from]];
+      [row, column] = [toRow, toColumn];
+      return true;
+    },
+  };
+}
+
+const BACK: Readonly<Record<string, string>> = { U: "D", D: "U", L: "R", R: "L" };
+
+/**
+ * A shortest sequence of moves: iterative deepening A* with the sum of the Manhattan distances of
+ * the numbers but 0, never undoing the last move (Korf 1985). Exponential in the number of moves.
+ */
+function findMoves(puzzle: Omit<Puzzle, "reference_answer">): string {
+  const { M, destination_grid } = puzzle;
+  const board = boardOf(puzzle);
+  const target = new Int32Array(board.cells.length);
+  for (const [cell, number] of destination_grid.flat().entries()) target[number] = cell;
+  const distance = (number: number, cell: number) =>
+    Math.abs(Math.floor(target[number] / M) - Math.floor(cell / M)) +
+    Math.abs((target[number] % M) - (cell % M));
+  const moves: string[] = [];
+
+  function search(left: number, estimate: number): boolean {
+    if (estimate === 0) return board.zero() === target[0];
+    for (const letter of MOVE_LETTERS) {
+      const from = board.zero();
+      if (letter === BACK[moves[moves.length - 1]] || !board.move(letter)) continue;
+      const number = board.cells[from];
+      const next = estimate + distance(number, from) - distance(number, board.zero());
+      moves.push(letter);
+      if (next < left && search(left - 1, next)) return true;
+      moves.pop();
+      board.move(BACK[letter]);
+    }
+    return false;
+  }
+
+  let estimate = 0;
+  for (const [cell, number] of board.cells.entries())
+    if (number > 0) estimate += distance(number, cell);
+  for (let limit = estimate; ; limit++) if (search(limit, estimate)) return moves.join("");
+}
