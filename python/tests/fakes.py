@@ -6,6 +6,7 @@ import asyncio
 import random
 import socket
 import threading
+from collections import deque
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -101,24 +102,29 @@ class FlakyProxy:
         """How many connections were cut because their room was used up."""
         self.is_silent = False
         """Whether replies are held back, and lost."""
+        self.greetings: deque[bytes | None] = deque()
+        """What the next connections get instead of the server: bytes and an end, or a reset."""
         self.base_url = ""
 
     async def __aenter__(self) -> FlakyProxy:
+        self._loop = asyncio.get_running_loop()
         self._server = await asyncio.start_server(self._serve, "127.0.0.1", 0)
         self.base_url = f"http://127.0.0.1:{self._server.sockets[0].getsockname()[1]}"
         return self
 
     async def __aexit__(self, *_: object) -> None:
         self._server.close()
-        self.drop()
+        _abort(tuple(self._open))
 
     def drop(self) -> None:
-        """Cut all connections."""
-        for writer in self._open:
-            writer.transport.abort()
+        """Cut all connections. Safe from any thread."""
+        self._loop.call_soon_threadsafe(_abort, tuple(self._open))
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         self.connections += 1
+        if self.greetings:
+            await self._turn_away(writer, self.greetings.popleft())
+            return
         there_reader, there_writer = await asyncio.open_connection(*self._target)
         link = _Link({writer, there_writer}, None if self._room is None else next(self._room))
         self._open |= link.writers
@@ -127,6 +133,13 @@ class FlakyProxy:
             self._pass_on(there_reader, writer, link, is_reply=True),
         )
         self._open -= link.writers
+
+    async def _turn_away(self, writer: asyncio.StreamWriter, greeting: bytes | None) -> None:
+        if greeting is None:
+            writer.transport.abort()
+            return
+        writer.write(greeting)
+        writer.close()
 
     async def _pass_on(
         self,
@@ -146,13 +159,28 @@ class FlakyProxy:
                     await writer.drain()
                     await asyncio.sleep(0)
                     self.cuts += 1
-                    link.cut()
+                    _abort(link.writers)
                     return
                 if link.room is not None:
                     link.room -= len(data)
                 writer.write(data)
                 await writer.drain()
         writer.transport.abort()
+
+
+@contextmanager
+def running(proxy: FlakyProxy) -> Iterator[FlakyProxy]:
+    """Run a proxy on a thread of its own, for blocking code."""
+    loop = asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    try:
+        yield asyncio.run_coroutine_threadsafe(proxy.__aenter__(), loop).result()
+    finally:
+        asyncio.run_coroutine_threadsafe(proxy.__aexit__(), loop).result()
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join()
+        loop.close()
 
 
 @dataclass
@@ -162,6 +190,7 @@ class _Link:
     writers: set[asyncio.StreamWriter]
     room: int | None
 
-    def cut(self) -> None:
-        for writer in self.writers:
-            writer.transport.abort()
+
+def _abort(writers: Iterable[asyncio.StreamWriter]) -> None:
+    for writer in writers:
+        writer.transport.abort()

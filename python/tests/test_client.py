@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 
 from RLVE_Gym import (
     AsyncRlveGymClient,
     Problem,
+    ProblemError,
     ProblemReference,
     RlveGymClient,
     Submission,
@@ -19,6 +21,8 @@ from RLVE_Gym import (
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
+
+    from conftest import StartServer
 
 PROBLEM_ID = "Sorting@2/1/5"
 
@@ -82,6 +86,66 @@ def test_text_of_every_kind(client: RlveGymClient) -> None:
     outputs = ["", "🎲 ünïcödé \0", "half a pair: \ud83c", "x" * 1_000_000]
     [result] = client.verify([Submission(problem_id=PROBLEM_ID, outputs=outputs)])
     assert result.format_score == [0, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "limits", [{"RLVEGYM_MAX_BATCH": "8"}, {"RLVEGYM_MAX_MESSAGE_BYTES": "20000"}]
+)
+def test_what_is_too_large_at_once_is_put_together(
+    start_server: StartServer, limits: dict[str, str], solved: Problem
+) -> None:
+    sizes = [3, 0, 100, 1, *[0] * 30, 7, 9]
+    right = f"<answer>{solved.reference_answer}</answer>"
+    texts = [right, "x" * 2000]
+    submissions = [
+        Submission(problem_id=PROBLEM_ID, outputs=[texts[(size + n) % 2] for n in range(size)])
+        for size in sizes
+    ]
+    expected = [[1 - (size + n) % 2 for n in range(size)] for size in sizes]
+    with RlveGymClient(start_server(**limits)) as client:
+        results = client.verify(submissions, explain=True)
+        assert [result.accuracy for result in results] == expected
+        assert [len(result.reason or ()) for result in results] == sizes
+        stream = client.verify_many(submissions, batch_size=100)
+        assert [result.accuracy for result in stream] == expected
+        seeds = range(40)
+        assert [problem.seed for problem in client.problems("Sorting", 20, seeds)] == list(seeds)
+        submissions[2] = Submission(problem_id="Sortng@1/1/1", outputs=["x" * 1000] * 100)
+        failed = client.verify(submissions, return_errors=True)[2]
+        assert isinstance(failed, ProblemError)
+        assert failed.index == 2
+
+
+def test_more_than_any_server_takes_at_once(client: RlveGymClient) -> None:
+    outputs = ["x"] * 10_000
+    many = [Submission(problem_id=PROBLEM_ID, outputs=["x"])] * 5000
+    first, *others = client.verify([Submission(problem_id=PROBLEM_ID, outputs=outputs), *many])
+    assert first.reward == [-1] * 10_000
+    assert len(others) == 5000
+    text = Submission(problem_id=PROBLEM_ID, outputs=["x" * 1_000_000] * 20)
+    assert client.verify([text, text])[1].reward == [-1] * 20
+    assert len(client.generate([PROBLEM_ID] * 5000)) == 5000
+
+
+def test_takes_what_numpy_gives(client: RlveGymClient, solved: Problem) -> None:
+    seeds = np.arange(3, dtype=np.int32)
+    assert [p.seed for p in client.problems("Sorting", np.int64(1), seeds)] == [0, 1, 2]
+    outputs: Any = np.array(["no answer", f"<answer>{solved.reference_answer}</answer>"])
+    assert solved.config is not None
+    parameter = solved.config["parameter"]
+    arrays = {
+        name: np.array(value) if isinstance(value, list) else value
+        for name, value in parameter.items()
+    }
+    assert any(isinstance(value, np.ndarray) for value in arrays.values())
+    config = {**solved.config, "parameter": arrays}
+    submissions = [
+        Submission(problem_id=outputs.dtype.type(PROBLEM_ID), outputs=outputs),
+        Submission(environment="Sorting", difficulty=1, seed=np.int64(5), outputs=list(outputs)),
+        Submission(environment="Sorting", config=config, outputs=outputs),
+    ]
+    assert [result.accuracy for result in client.verify(submissions)] == [[0, 1]] * 3
+    assert [result.accuracy for result in client.verify_many(submissions)] == [[0, 1]] * 3
 
 
 def test_verifies_a_stream_in_order(client: RlveGymClient) -> None:

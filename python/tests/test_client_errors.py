@@ -16,6 +16,7 @@ from RLVE_Gym import (
     ConnectionLostError,
     LocalServer,
     ProblemError,
+    ProblemReference,
     RequestTimeoutError,
     RlveGymClient,
     RlveGymError,
@@ -27,6 +28,8 @@ from RLVE_Gym import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from websockets.sync.server import ServerConnection
 
     from conftest import StartServer
@@ -104,6 +107,45 @@ def test_an_unknown_problem_in_a_stream(base_url: str) -> None:
             list(client.problems("Sortng", 0, range(3)))
 
 
+def test_errors_take_their_places_in_streams(base_url: str) -> None:
+    submissions = [SUBMISSION, UNKNOWN] * 20
+    ids = [PROBLEM_ID, "Sortng@1/1/5"] * 20
+    kinds = [False, True] * 20
+
+    def are_errors(results: Iterable[object]) -> list[bool]:
+        return [isinstance(result, ProblemError) for result in results]
+
+    with RlveGymClient(base_url) as client:
+        results = client.verify_many(submissions, batch_size=7, return_errors=True)
+        assert are_errors(results) == kinds
+        problems = client.generate_many(ids, batch_size=7, return_errors=True)
+        assert are_errors(problems) == kinds
+        assert are_errors(client.problems("Sortng", 0, range(3), return_errors=True)) == [True] * 3
+
+    async def work() -> None:
+        async with AsyncRlveGymClient(base_url) as client:
+            results = client.verify_many(submissions, batch_size=7, return_errors=True)
+            assert are_errors([result async for result in results]) == kinds
+            problems = client.generate_many(ids, batch_size=7, return_errors=True)
+            assert are_errors([problem async for problem in problems]) == kinds
+            few = client.problems("Sortng", 0, range(3), return_errors=True)
+            assert are_errors([problem async for problem in few]) == [True] * 3
+
+    asyncio.run(work())
+
+
+@pytest.mark.parametrize("seed", [-1, 2**53, 2**63, 2**64, 2**70, -(2**70), 1.5, "5", object()])
+def test_a_seed_out_of_range(base_url: str, seed: Any) -> None:
+    reference = ProblemReference(environment="Sorting", difficulty=0, seed=seed)
+    submission = Submission(environment="Sorting", difficulty=0, seed=seed, outputs=["x"])
+    with RlveGymClient(base_url) as client:
+        with pytest.raises(RlveGymError):
+            client.generate([reference])
+        with pytest.raises(RlveGymError):
+            client.verify([submission])
+        assert client.verify([SUBMISSION])
+
+
 def test_a_malformed_request_fails_as_a_whole(base_url: str) -> None:
     with RlveGymClient(base_url) as client:
         with pytest.raises(RlveGymError) as caught:
@@ -121,20 +163,12 @@ def test_answers_are_not_given_out(start_server: StartServer) -> None:
 
 
 @pytest.mark.parametrize("size", [150_000, 1_000_000])
-def test_a_message_too_large(start_server: StartServer, size: int) -> None:
+def test_an_output_too_large(start_server: StartServer, size: int) -> None:
     with RlveGymClient(start_server(RLVEGYM_MAX_MESSAGE_BYTES="100000")) as client:
         with pytest.raises(ServerError) as caught:
-            client.verify([Submission(problem_id=PROBLEM_ID, outputs=["x" * size])])
+            client.verify([SUBMISSION, Submission(problem_id=PROBLEM_ID, outputs=["x" * size])])
         assert caught.value.code == "MESSAGE_TOO_LARGE"
         assert client.verify([SUBMISSION])
-
-
-def test_a_batch_too_large(start_server: StartServer) -> None:
-    with RlveGymClient(start_server(RLVEGYM_MAX_BATCH="8")) as client:
-        with pytest.raises(RlveGymError) as caught:
-            client.verify([SUBMISSION] * 9)
-        assert caught.value.code == "BATCH_TOO_LARGE"
-        assert len(list(client.verify_many([SUBMISSION] * 100, batch_size=8))) == 100
 
 
 def test_time_out() -> None:

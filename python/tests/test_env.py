@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 from openenv.core.containers.runtime import ContainerProvider
 
 from RLVE_Gym import (
+    InvalidRequestError,
     LocalServerProvider,
     RlveGymAction,
     RlveGymClient,
@@ -134,6 +136,26 @@ def test_reset_takes_a_stored_problem(base_url: str) -> None:
         assert result.observation.problem_input == problem.problem_input
         answer = RlveGymAction(output=f"<answer>{problem.reference_answer}</answer>")
         assert env.step(answer).reward == 1
+
+
+def test_reset_takes_what_numpy_gives(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        [problem] = client.problems("Sorting", 2, [3], include=["config"])
+    assert problem.config is not None
+    parameter = {
+        name: np.array(value) if isinstance(value, list) else np.int64(value)
+        for name, value in problem.config["parameter"].items()
+        if isinstance(value, (list, int))
+    }
+    config = {**problem.config, "parameter": {**problem.config["parameter"], **parameter}}
+    with RlveGymEnv(base_url) as env:
+        result = env.reset(environment="Sorting", difficulty=np.int64(1), seed=np.int64(3))
+        assert result.metadata["problem_id"].endswith("/1/3")
+        result = env.reset(config=config)
+        assert result.observation.problem_input == problem.problem_input
+        with pytest.raises(InvalidRequestError, match="object"):
+            env.reset(config={"parameter": {"N": object()}})
+        assert env.reset().metadata["seed"] == 4
 
 
 def test_step_before_reset_says_so(base_url: str) -> None:

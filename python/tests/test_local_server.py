@@ -5,6 +5,9 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+import time
+from contextlib import suppress
+from http.client import RemoteDisconnected
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
@@ -104,6 +107,34 @@ def test_ends_with_the_process() -> None:
     )
     with pytest.raises(OSError, match="refused"):
         urlopen(f"{ended.stdout.strip()}/health")
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "os.kill(os.getpid(), signal.SIGTERM)",
+        "os.kill(os.getpid(), signal.SIGKILL)",
+        "os._exit(0)",
+        # A fork that lives on, such as a data loader's worker, keeps no server.
+        "os.fork() or (os.close(1), os.close(2), time.sleep(20)); os._exit(0)",
+    ],
+)
+def test_ends_with_the_process_however_it_ends(end: str) -> None:
+    script = f"""
+import os, signal, time, RLVE_Gym
+server = RLVE_Gym.LocalServer()
+print(server.start(), flush=True)
+{end}
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, check=False
+    )
+    deadline = time.monotonic() + 10
+    with pytest.raises(OSError, match="refused"):
+        while time.monotonic() < deadline:
+            with suppress(ConnectionResetError, RemoteDisconnected):
+                urlopen(f"{ended.stdout.strip()}/health")
+            time.sleep(0.05)
 
 
 def test_the_provider_starts_one_server_at_a_time() -> None:

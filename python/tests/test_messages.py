@@ -7,7 +7,7 @@ import pytest
 
 from RLVE_Gym import Problem, ProblemError, Submission, WrongServerError
 from RLVE_Gym.batches import by_count, by_outputs
-from RLVE_Gym.messages import decode_generated, decode_verified, encode_verify
+from RLVE_Gym.messages import Answer, decode_generated, decode_verified, encode_verify
 
 LARGE = 10**30
 
@@ -40,7 +40,7 @@ def test_integers_beyond_64_bits_are_sent_as_digits() -> None:
 def test_an_output_that_could_not_be_verified_has_no_figures() -> None:
     columns = {"reward": [None, 1], "accuracy": [None, 1], "format_score": [None, 1]}
     reply = {"type": "verified", "data": {"results": [columns]}}
-    [verified] = decode_verified(msgspec.msgpack.encode(reply), 0)
+    [verified] = decode_verified([Answer(msgspec.msgpack.encode(reply), False)], 0)
     assert not isinstance(verified, ProblemError)
     assert verified.reward == [None, 1.0]
 
@@ -48,7 +48,7 @@ def test_an_output_that_could_not_be_verified_has_no_figures() -> None:
 def test_a_failed_problem_becomes_an_error_in_its_place() -> None:
     failed = {"problem_input": None, "error": {"code": "EXECUTION_ERROR", "message": "too slow"}}
     reply = {"type": "generated", "data": {"problems": [{"problem_input": "?"}, failed]}}
-    good, bad = decode_generated(msgspec.msgpack.encode(reply), 10)
+    good, bad = decode_generated([Answer(msgspec.msgpack.encode(reply), False)], 10)
     assert isinstance(good, Problem)
     assert isinstance(bad, ProblemError)
     assert (bad.index, bad.code, str(bad)) == (
@@ -61,7 +61,7 @@ def test_a_failed_problem_becomes_an_error_in_its_place() -> None:
 @pytest.mark.parametrize("reply", [b"", b"\xc1", msgspec.msgpack.encode({"type": "verified"})])
 def test_a_reply_of_another_kind(reply: bytes) -> None:
     with pytest.raises(WrongServerError, match="matching versions"):
-        decode_verified(reply, 0)
+        decode_verified([Answer(reply, False)], 0)
 
 
 def test_batches_hold_about_as_many_outputs() -> None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import aclosing
-from typing import TYPE_CHECKING, Any, Literal, overload
+from functools import partial
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 
 from .address import to_socket_url
-from .batches import by_count, by_outputs_async
-from .errors import ProblemError, RequestTimeoutError, or_raise
+from .batches import by_count, by_outputs_async, halve, is_large, is_many
+from .errors import ProblemError, RequestTimeoutError, ServerError, or_raise
 from .local_server import LocalServer
 from .messages import (
+    Answer,
     Problem,
     ProblemReference,
     Submission,
@@ -19,6 +21,7 @@ from .messages import (
     decode_verified,
     encode_generate,
     encode_verify,
+    is_too_large,
     to_references,
 )
 from .pipe import Pipe
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import (
         AsyncIterable,
         AsyncIterator,
+        Callable,
         Coroutine,
         Iterable,
         Mapping,
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
     )
 
     from typing_extensions import Self
+
+_T = TypeVar("_T")
 
 
 class AsyncRlveGymClient:
@@ -131,7 +137,7 @@ class AsyncRlveGymClient:
         explain: bool = False,
         return_errors: bool = False,
     ) -> list[Verified] | list[Verified | ProblemError]:
-        """Verify outputs, in one request.
+        """Verify outputs, in one request or, where the server does not take that, in several.
 
         Args:
             submissions: Problems, each with its outputs.
@@ -148,10 +154,32 @@ class AsyncRlveGymClient:
             ProblemError: A problem cannot be verified against: it is unknown, for example.
             RlveGymError: The request failed as a whole.
         """
-        request = encode_verify(list(submissions), answer_markers, explain)
-        results = decode_verified(await self.exchange(request), 0)
+        answers = await self.ask_verify(list(submissions), answer_markers, explain)
+        results = decode_verified(answers, 0)
         return results if return_errors else [or_raise(result) for result in results]
 
+    @overload
+    def verify_many(
+        self,
+        submissions: Iterable[Submission] | AsyncIterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        batch_size: int = 256,
+        window: int = 8,
+        return_errors: Literal[False] = False,
+    ) -> AsyncIterator[Verified]: ...
+    @overload
+    def verify_many(
+        self,
+        submissions: Iterable[Submission] | AsyncIterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        batch_size: int = 256,
+        window: int = 8,
+        return_errors: Literal[True],
+    ) -> AsyncIterator[Verified | ProblemError]: ...
     async def verify_many(
         self,
         submissions: Iterable[Submission] | AsyncIterable[Submission],
@@ -160,7 +188,8 @@ class AsyncRlveGymClient:
         explain: bool = False,
         batch_size: int = 256,
         window: int = 8,
-    ) -> AsyncIterator[Verified]:
+        return_errors: bool = False,
+    ) -> AsyncIterator[Verified] | AsyncIterator[Verified | ProblemError]:
         """Verify a stream of any length, keeping the pipe full.
 
         Args:
@@ -170,6 +199,7 @@ class AsyncRlveGymClient:
             batch_size: About how many outputs to send in one request.
             window: How many requests to keep unanswered. No more than `batch_size` times
                 `window` outputs are read ahead of the results.
+            return_errors: As in `verify`.
 
         Yields:
             One result a submission, in order.
@@ -180,7 +210,7 @@ class AsyncRlveGymClient:
             RlveGymError: A request failed as a whole.
         """
         requests = (
-            self.exchange(encode_verify(batch, answer_markers, explain))
+            self.ask_verify(batch, answer_markers, explain)
             async for batch in by_outputs_async(submissions, batch_size)
         )
         index = 0
@@ -189,7 +219,7 @@ class AsyncRlveGymClient:
                 results = decode_verified(reply, index)
                 index += len(results)
                 for result in results:
-                    yield or_raise(result)
+                    yield result if return_errors else or_raise(result)
 
     @overload
     async def generate(
@@ -214,7 +244,7 @@ class AsyncRlveGymClient:
         include: Sequence[str] = (),
         return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
-        """Generate problems, in one request.
+        """Generate problems, in one request or, where the server does not take that, in several.
 
         Args:
             problems: References, or problem ids such as `"Sorting@2/3/42"`.
@@ -230,9 +260,29 @@ class AsyncRlveGymClient:
             ProblemError: A problem cannot be generated.
             RlveGymError: The request failed as a whole.
         """
-        generated = decode_generated(await self.exchange(encode_generate(problems, include)), 0)
+        generated = decode_generated(await self.ask_generate(list(problems), include), 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]
 
+    @overload
+    def generate_many(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        batch_size: int = 64,
+        window: int = 4,
+        return_errors: Literal[False] = False,
+    ) -> AsyncIterator[Problem]: ...
+    @overload
+    def generate_many(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        batch_size: int = 64,
+        window: int = 4,
+        return_errors: Literal[True],
+    ) -> AsyncIterator[Problem | ProblemError]: ...
     async def generate_many(
         self,
         problems: Iterable[ProblemReference | str],
@@ -240,7 +290,8 @@ class AsyncRlveGymClient:
         include: Sequence[str] = (),
         batch_size: int = 64,
         window: int = 4,
-    ) -> AsyncIterator[Problem]:
+        return_errors: bool = False,
+    ) -> AsyncIterator[Problem] | AsyncIterator[Problem | ProblemError]:
         """Generate a stream of problems of any length, keeping the pipe full.
 
         Args:
@@ -248,6 +299,7 @@ class AsyncRlveGymClient:
             include: As in `generate`.
             batch_size: How many problems to ask for in one request.
             window: How many requests to keep unanswered.
+            return_errors: As in `generate`.
 
         Yields:
             The problems, in order.
@@ -257,9 +309,9 @@ class AsyncRlveGymClient:
             RlveGymError: A request failed as a whole.
         """
 
-        async def requests() -> AsyncIterator[Coroutine[Any, Any, bytes]]:
+        async def requests() -> AsyncIterator[Coroutine[Any, Any, list[Answer]]]:
             for batch in by_count(problems, batch_size):
-                yield self.exchange(encode_generate(batch, include))
+                yield self.ask_generate(batch, include)
 
         index = 0
         async with aclosing(in_order(requests(), window)) as replies:
@@ -267,8 +319,9 @@ class AsyncRlveGymClient:
                 generated = decode_generated(reply, index)
                 index += len(generated)
                 for problem in generated:
-                    yield or_raise(problem)
+                    yield problem if return_errors else or_raise(problem)
 
+    @overload
     def problems(
         self,
         environment: str,
@@ -276,7 +329,27 @@ class AsyncRlveGymClient:
         seeds: Iterable[int],
         *,
         include: Sequence[str] = (),
-    ) -> AsyncIterator[Problem]:
+        return_errors: Literal[False] = False,
+    ) -> AsyncIterator[Problem]: ...
+    @overload
+    def problems(
+        self,
+        environment: str,
+        difficulty: int,
+        seeds: Iterable[int],
+        *,
+        include: Sequence[str] = (),
+        return_errors: Literal[True],
+    ) -> AsyncIterator[Problem | ProblemError]: ...
+    def problems(
+        self,
+        environment: str,
+        difficulty: int,
+        seeds: Iterable[int],
+        *,
+        include: Sequence[str] = (),
+        return_errors: bool = False,
+    ) -> AsyncIterator[Problem] | AsyncIterator[Problem | ProblemError]:
         """Generate the problems of many seeds, keeping the pipe full.
 
         Args:
@@ -284,12 +357,52 @@ class AsyncRlveGymClient:
             difficulty: The level of the problems.
             seeds: A seed a problem; may be endless.
             include: As in `generate`.
+            return_errors: As in `generate`.
 
         Returns:
             The problems, in the order of the seeds; errors as in `generate_many`.
         """
         references = to_references(environment, difficulty, seeds)
+        if return_errors:
+            return self.generate_many(references, include=include, return_errors=True)
         return self.generate_many(references, include=include)
+
+    async def ask_verify(
+        self, batch: Sequence[Submission], answer_markers: Sequence[str] | None, explain: bool
+    ) -> list[Answer]:
+        """Have a batch verified and return the replies, undecoded."""
+        encode = partial(encode_verify, answer_markers=answer_markers, explain=explain)
+        return await self._ask(batch, is_large, encode)
+
+    async def ask_generate(
+        self, batch: Sequence[ProblemReference | str], include: Sequence[str]
+    ) -> list[Answer]:
+        """Have a batch generated and return the replies, undecoded."""
+        return await self._ask(batch, is_many, partial(encode_generate, include=include))
+
+    async def _ask(
+        self,
+        batch: Sequence[_T],
+        is_excessive: Callable[[Sequence[_T]], bool],
+        encode: Callable[[Sequence[_T]], bytes],
+        goes_on: bool = False,
+    ) -> list[Answer]:
+        """Ask for a batch, and for its halves where it is more than the server takes at once."""
+        halves = halve(batch) if is_excessive(batch) else None
+        if halves is None:
+            try:
+                frame = await self.exchange(encode(batch))
+            except ServerError as error:
+                halves = halve(batch) if error.code == "MESSAGE_TOO_LARGE" else None
+                if halves is None:
+                    raise
+            else:
+                halves = halve(batch) if is_too_large(frame) else None
+                if halves is None:
+                    return [Answer(frame, goes_on)]
+        first = await self._ask(halves.first, is_excessive, encode, goes_on)
+        second = await self._ask(halves.second, is_excessive, encode, halves.is_split)
+        return first + second
 
     async def exchange(self, frame: bytes) -> bytes:
         """Send an encoded request and return its encoded reply, within the time-out.

@@ -1,19 +1,67 @@
-"""Cutting a stream into batches that the server takes and that keep the pipe full."""
+"""Cutting what is asked for into batches that the server takes and that keep the pipe full."""
 
 from __future__ import annotations
 
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+import msgspec
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+    from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Sequence
 
-    from .messages import Submission
+    from .messages import ProblemReference, Submission
 
 _T = TypeVar("_T")
 
 _MAX_CHARACTERS = 2**20
 """Text in a batch: at four bytes a character still well below the server's limit of 16 MiB."""
+
+_MAX_MESSAGE_CHARACTERS = 4 * _MAX_CHARACTERS
+"""Text that is sent at once even where a caller wants one request: about the server's limit."""
+
+_MAX_BATCH = 4096
+"""Problems of a batch, and outputs of a problem: the server's limit, where it has its default."""
+
+
+class Halves(NamedTuple, Generic[_T]):
+    """A batch as two."""
+
+    first: Sequence[_T]
+    second: Sequence[_T]
+    is_split: bool
+    """Whether the last of the first half and the first of the second are of one submission."""
+
+
+def is_large(batch: Sequence[Submission]) -> bool:
+    """Whether submissions are more than a server takes at once that has its default limits."""
+    characters = 0
+    for submission in batch:
+        if len(submission.outputs) > _MAX_BATCH:
+            return True
+        characters += sum(map(len, submission.outputs))
+    return len(batch) > _MAX_BATCH or characters > _MAX_MESSAGE_CHARACTERS
+
+
+def is_many(batch: Sequence[ProblemReference | str]) -> bool:
+    """Whether problems are more than a server takes at once that has its default limits."""
+    return len(batch) > _MAX_BATCH
+
+
+def halve(batch: Sequence[_T]) -> Halves[_T] | None:
+    """Cut a batch, or the outputs of its only submission, in two; `None` where it is too small."""
+    if len(batch) > 1:
+        middle = len(batch) // 2
+        return Halves(batch[:middle], batch[middle:], is_split=False)
+    outputs = getattr(batch[0], "outputs", ()) if batch else ()
+    if len(outputs) < 2:
+        return None
+    middle = len(outputs) // 2
+    first, second = (
+        msgspec.structs.replace(batch[0], outputs=half)  # type: ignore[type-var]  # a Submission
+        for half in (outputs[:middle], outputs[middle:])
+    )
+    return Halves([first], [second], is_split=True)
 
 
 class _Batch:

@@ -16,16 +16,16 @@ from .messages import (
     Verified,
     decode_generated,
     decode_verified,
-    encode_generate,
-    encode_verify,
     to_references,
 )
 from .pipelining import in_order_sync
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 
     from typing_extensions import Self
+
+    from .messages import Answer
 
 
 class RlveGymClient:
@@ -128,7 +128,7 @@ class RlveGymClient:
         explain: bool = False,
         return_errors: bool = False,
     ) -> list[Verified] | list[Verified | ProblemError]:
-        """Verify outputs, in one request.
+        """Verify outputs, in one request or, where the server does not take that, in several.
 
         Args:
             submissions: Problems, each with its outputs.
@@ -145,10 +145,13 @@ class RlveGymClient:
             ProblemError: A problem cannot be verified against: it is unknown, for example.
             RlveGymError: The request failed as a whole.
         """
-        request = encode_verify(list(submissions), answer_markers, explain)
-        results = decode_verified(self._thread.run(self._async.exchange(request)), 0)
+        answers = self._thread.run(
+            self._async.ask_verify(list(submissions), answer_markers, explain)
+        )
+        results = decode_verified(answers, 0)
         return results if return_errors else [or_raise(result) for result in results]
 
+    @overload
     def verify_many(
         self,
         submissions: Iterable[Submission],
@@ -157,7 +160,29 @@ class RlveGymClient:
         explain: bool = False,
         batch_size: int = 256,
         window: int = 8,
-    ) -> Iterator[Verified]:
+        return_errors: Literal[False] = False,
+    ) -> Iterator[Verified]: ...
+    @overload
+    def verify_many(
+        self,
+        submissions: Iterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        batch_size: int = 256,
+        window: int = 8,
+        return_errors: Literal[True],
+    ) -> Iterator[Verified | ProblemError]: ...
+    def verify_many(
+        self,
+        submissions: Iterable[Submission],
+        *,
+        answer_markers: Sequence[str] | None = None,
+        explain: bool = False,
+        batch_size: int = 256,
+        window: int = 8,
+        return_errors: bool = False,
+    ) -> Iterator[Verified] | Iterator[Verified | ProblemError]:
         """Verify a stream of any length, keeping the pipe full.
 
         Args:
@@ -167,6 +192,7 @@ class RlveGymClient:
             batch_size: About how many outputs to send in one request.
             window: How many requests to keep unanswered. No more than `batch_size` times
                 `window` outputs are read ahead of the results.
+            return_errors: As in `verify`.
 
         Yields:
             One result a submission, in order.
@@ -177,14 +203,14 @@ class RlveGymClient:
             RlveGymError: A request failed as a whole.
         """
         requests = (
-            encode_verify(batch, answer_markers, explain)
+            self._async.ask_verify(batch, answer_markers, explain)
             for batch in by_outputs(submissions, batch_size)
         )
         index = 0
         for reply in self._replies(requests, window):
             results = decode_verified(reply, index)
             index += len(results)
-            yield from map(or_raise, results)
+            yield from results if return_errors else map(or_raise, results)
 
     @overload
     def generate(
@@ -209,7 +235,7 @@ class RlveGymClient:
         include: Sequence[str] = (),
         return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
-        """Generate problems, in one request.
+        """Generate problems, in one request or, where the server does not take that, in several.
 
         Args:
             problems: References, or problem ids such as `"Sorting@2/3/42"`.
@@ -225,10 +251,11 @@ class RlveGymClient:
             ProblemError: A problem cannot be generated.
             RlveGymError: The request failed as a whole.
         """
-        request = encode_generate(problems, include)
-        generated = decode_generated(self._thread.run(self._async.exchange(request)), 0)
+        answers = self._thread.run(self._async.ask_generate(list(problems), include))
+        generated = decode_generated(answers, 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]
 
+    @overload
     def generate_many(
         self,
         problems: Iterable[ProblemReference | str],
@@ -236,7 +263,27 @@ class RlveGymClient:
         include: Sequence[str] = (),
         batch_size: int = 64,
         window: int = 4,
-    ) -> Iterator[Problem]:
+        return_errors: Literal[False] = False,
+    ) -> Iterator[Problem]: ...
+    @overload
+    def generate_many(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        batch_size: int = 64,
+        window: int = 4,
+        return_errors: Literal[True],
+    ) -> Iterator[Problem | ProblemError]: ...
+    def generate_many(
+        self,
+        problems: Iterable[ProblemReference | str],
+        *,
+        include: Sequence[str] = (),
+        batch_size: int = 64,
+        window: int = 4,
+        return_errors: bool = False,
+    ) -> Iterator[Problem] | Iterator[Problem | ProblemError]:
         """Generate a stream of problems of any length, keeping the pipe full.
 
         Args:
@@ -244,6 +291,7 @@ class RlveGymClient:
             include: As in `generate`.
             batch_size: How many problems to ask for in one request.
             window: How many requests to keep unanswered.
+            return_errors: As in `generate`.
 
         Yields:
             The problems, in order.
@@ -252,13 +300,16 @@ class RlveGymClient:
             ProblemError: A problem cannot be generated; its `index` is its place in the stream.
             RlveGymError: A request failed as a whole.
         """
-        requests = (encode_generate(batch, include) for batch in by_count(problems, batch_size))
+        requests = (
+            self._async.ask_generate(batch, include) for batch in by_count(problems, batch_size)
+        )
         index = 0
         for reply in self._replies(requests, window):
             generated = decode_generated(reply, index)
             index += len(generated)
-            yield from map(or_raise, generated)
+            yield from generated if return_errors else map(or_raise, generated)
 
+    @overload
     def problems(
         self,
         environment: str,
@@ -266,7 +317,27 @@ class RlveGymClient:
         seeds: Iterable[int],
         *,
         include: Sequence[str] = (),
-    ) -> Iterator[Problem]:
+        return_errors: Literal[False] = False,
+    ) -> Iterator[Problem]: ...
+    @overload
+    def problems(
+        self,
+        environment: str,
+        difficulty: int,
+        seeds: Iterable[int],
+        *,
+        include: Sequence[str] = (),
+        return_errors: Literal[True],
+    ) -> Iterator[Problem | ProblemError]: ...
+    def problems(
+        self,
+        environment: str,
+        difficulty: int,
+        seeds: Iterable[int],
+        *,
+        include: Sequence[str] = (),
+        return_errors: bool = False,
+    ) -> Iterator[Problem] | Iterator[Problem | ProblemError]:
         """Generate the problems of many seeds, keeping the pipe full.
 
         Args:
@@ -274,14 +345,18 @@ class RlveGymClient:
             difficulty: The level of the problems.
             seeds: A seed a problem; may be endless.
             include: As in `generate`.
+            return_errors: As in `generate`.
 
         Returns:
             The problems, in the order of the seeds; errors as in `generate_many`.
         """
         references = to_references(environment, difficulty, seeds)
+        if return_errors:
+            return self.generate_many(references, include=include, return_errors=True)
         return self.generate_many(references, include=include)
 
-    def _replies(self, requests: Iterable[bytes], window: int) -> Iterator[bytes]:
-        """Send encoded requests, up to `window` ahead, and yield their encoded replies."""
-        sent = (self._thread.submit(self._async.exchange(request)) for request in requests)
-        return in_order_sync(sent, window)
+    def _replies(
+        self, requests: Iterable[Coroutine[Any, Any, list[Answer]]], window: int
+    ) -> Iterator[list[Answer]]:
+        """Send requests, up to `window` ahead, and yield their replies, undecoded."""
+        return in_order_sync((self._thread.submit(request) for request in requests), window)

@@ -46,7 +46,7 @@ _MESSAGE_TOO_BIG = 1009
 _LOSSES_WITHOUT_A_REPLY = 10
 """After so many connections in a row that gave no reply, the requests are at fault."""
 
-_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.01, 2.0
+_FIRST_PAUSE_S, _LONGEST_PAUSE_S = 0.01, 1.0
 
 
 async def open_socket(

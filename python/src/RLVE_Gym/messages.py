@@ -6,12 +6,13 @@ each; its reply holds one result a problem, in columns, a value an output.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType, field
 
-from .errors import ProblemError, WrongServerError, to_server_error
+from .errors import InvalidRequestError, ProblemError, WrongServerError, to_server_error
+from .plain import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -155,7 +156,16 @@ class _ErrorReply(Struct, tag="error", tag_field="type"):
     data: dict[str, Any]
 
 
-_encoder = msgspec.msgpack.Encoder()
+class Answer(NamedTuple):
+    """A reply, undecoded."""
+
+    frame: bytes
+    goes_on: bool
+    """Whether its first result belongs to the submission of the last one before it."""
+
+
+_encoder = msgspec.msgpack.Encoder(enc_hook=to_plain)
+_any_decoder = msgspec.msgpack.Decoder()
 _verified_decoder = msgspec.msgpack.Decoder(_Verified | _ErrorReply)
 _generated_decoder = msgspec.msgpack.Decoder(_GeneratedReply | _ErrorReply)
 
@@ -170,7 +180,9 @@ def encode_verify(
     except (OverflowError, UnicodeEncodeError):
         # Integers beyond 64 bits, or halves of surrogate pairs in a model's text: both are rare.
         data.problems = [_representable(submission) for submission in submissions]
-        return _encoder.encode(_Verify(data))
+        return _encode(_Verify(data))
+    except TypeError as error:
+        raise InvalidRequestError(str(error), "INVALID_REQUEST") from error
 
 
 def encode_generate(
@@ -178,27 +190,80 @@ def encode_generate(
 ) -> bytes:
     """Encode a request that generates problems."""
     named = [_PlainId(problem) if isinstance(problem, str) else problem for problem in problems]
-    return _encoder.encode(_Generate(_GenerateData(named, include or UNSET)))
+    return _encode(_Generate(_GenerateData(named, include or UNSET)))
 
 
-def decode_verified(frame: bytes, first_index: int) -> list[Verified | ProblemError]:
-    """Decode the results of a request, the first of which has this index."""
-    reply = _decode(_verified_decoder, frame)
-    return [
-        Verified(result.reward, result.accuracy, result.format_score, result.reason)
-        if result.error is None
-        else ProblemError(result.error.message, result.error.code, first_index + offset)
-        for offset, result in enumerate(reply.data.results)
-    ]
+def _encode(request: Struct) -> bytes:
+    try:
+        return _encoder.encode(request)
+    except OverflowError as error:
+        raise InvalidRequestError(
+            "An integer is beyond 64 bits. A seed is an integer from 0, below 2^53",
+            "INVALID_REQUEST",
+        ) from error
+    except (TypeError, UnicodeEncodeError) as error:
+        raise InvalidRequestError(str(error), "INVALID_REQUEST") from error
 
 
-def decode_generated(frame: bytes, first_index: int) -> list[Problem | ProblemError]:
-    """Decode the problems of a request, the first of which has this index."""
-    reply = _decode(_generated_decoder, frame)
-    return [
-        _to_problem(generated, first_index + offset)
-        for offset, generated in enumerate(reply.data.problems)
-    ]
+def is_too_large(frame: bytes) -> bool:
+    """Whether a reply says that less should be asked for at once."""
+    if b"_TOO_LARGE" not in frame:
+        return False
+    try:
+        data = _any_decoder.decode(frame)["data"]
+        results = data.get("results") or data.get("problems") or [{"error": data}]
+        return any(
+            str(result.get("error", {}).get("code")).endswith("_TOO_LARGE") for result in results
+        )
+    except (msgspec.DecodeError, AttributeError, KeyError, TypeError):
+        return False
+
+
+def decode_verified(answers: Sequence[Answer], first_index: int) -> list[Verified | ProblemError]:
+    """Decode and put together the results of a batch, the first of which has this index."""
+    results: list[Verified | ProblemError] = []
+    for answer in answers:
+        decoded = _decode(_verified_decoder, answer.frame).data.results
+        if answer.goes_on and decoded:
+            results[-1] = _join(
+                results[-1], _to_result(decoded.pop(0), first_index + len(results) - 1)
+            )
+        index = first_index + len(results)
+        results += [_to_result(result, index + offset) for offset, result in enumerate(decoded)]
+    return results
+
+
+def decode_generated(answers: Sequence[Answer], first_index: int) -> list[Problem | ProblemError]:
+    """Decode the problems of a batch, the first of which has this index."""
+    problems: list[Problem | ProblemError] = []
+    for answer in answers:
+        decoded = _decode(_generated_decoder, answer.frame).data.problems
+        index = first_index + len(problems)
+        problems += [_to_problem(problem, index + offset) for offset, problem in enumerate(decoded)]
+    return problems
+
+
+def _to_result(result: _Result, index: int) -> Verified | ProblemError:
+    if result.error is not None:
+        return ProblemError(result.error.message, result.error.code, index)
+    return Verified(result.reward, result.accuracy, result.format_score, result.reason)
+
+
+def _join(
+    first: Verified | ProblemError, second: Verified | ProblemError
+) -> Verified | ProblemError:
+    """Put the results of the two parts of a submission together."""
+    if isinstance(first, ProblemError):
+        return first
+    if isinstance(second, ProblemError):
+        return second
+    has_reasons = first.reason is not None and second.reason is not None
+    return Verified(
+        first.reward + second.reward,
+        first.accuracy + second.accuracy,
+        first.format_score + second.format_score,
+        [*(first.reason or ()), *(second.reason or ())] if has_reasons else None,
+    )
 
 
 def _decode(decoder: msgspec.msgpack.Decoder[Any], frame: bytes) -> Any:
