@@ -14,6 +14,7 @@ from RLVE_Gym import (
     Problem,
     ProblemError,
     ProblemReference,
+    Reading,
     RlveGymClient,
     Submission,
     Verified,
@@ -259,3 +260,36 @@ def test_one_client_in_one_event_loop_after_another(base_url: str) -> None:
 
     asyncio.run(work())
     asyncio.run(work())
+
+
+def test_a_reading(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        [problem] = client.generate(["Sorting@2/1/0"], include=["reference_answer"])
+        right = f"<answer>{problem.reference_answer}</answer>"
+        outputs = [f"{right}<think><answer>?</answer>", f"{right}\nUser: <answer>?</answer>"]
+        submission = problem.submission(outputs)
+        reading: Reading = {"completion": True, "think": "strip"}
+        [strict] = client.verify([submission])
+        [read] = client.verify([submission], reading=reading)
+        [streamed] = client.verify_many([submission], reading=reading)
+    assert strict.reward == [-1, -1]
+    assert read.reward == streamed.reward == [1, 1]
+
+
+def test_what_was_read_is_explained(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        [problem] = client.generate(["Sorting@2/1/0"], include=["reference_answer"])
+        submission = problem.submission([f"<answer>**{problem.reference_answer}**</answer>"])
+        [result] = client.verify([submission], reading={"lenient": True}, explain=True)
+    assert result.reward == [1]
+    assert result.reading is not None
+    assert result.reading[0]
+
+
+def test_splits_share_no_prompt(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        train = {p.problem_input for p in client.problems("Sorting", 2, range(40), split="train")}
+        test = {p.problem_input for p in client.problems("Sorting", 2, range(40), split="test")}
+    assert train
+    assert test
+    assert not train & test

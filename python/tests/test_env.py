@@ -49,6 +49,29 @@ def test_blocking(base_url: str) -> None:
         assert state.problem_input == result.observation.problem_input
 
 
+def test_a_reading_holds_for_later_resets(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        [first, second] = client.generate(
+            ["Sorting@2/1/0", "Sorting@2/1/1"], include=["reference_answer"]
+        )
+    with RlveGymEnv(base_url) as env:
+        env.reset(problem_id=first.problem_id, reading={"think": "strip"})
+        for problem in (first, second):
+            env.reset(problem_id=problem.problem_id)
+            output = f"<answer>{problem.reference_answer}</answer><think><answer>?</answer>"
+            assert env.step(RlveGymAction(output=output)).reward == 1
+        env.reset(problem_id=first.problem_id, reading={})
+        assert env.step(RlveGymAction(output=output)).reward == -1
+
+
+def test_a_split_holds_for_later_resets(base_url: str) -> None:
+    with RlveGymEnv(base_url) as env:
+        found = [env.reset(environment="Sorting", difficulty=2, seed=0, split="test").metadata]
+        found += [env.reset().metadata for _ in range(5)]
+    assert {metadata["split"] for metadata in found} == {"test"}
+    assert len({metadata["problem_id"] for metadata in found}) == 6
+
+
 def test_awaiting(base_url: str) -> None:
     async def session() -> None:
         async with RlveGymEnv(base_url=base_url) as env:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
         WrongServerError,
     )
     from .local_server import LocalServer
-    from .messages import Problem, ProblemReference, Submission, Verified
+    from .messages import Problem, ProblemReference, Reading, Submission, Verified
     from .models import RlveGymAction, RlveGymObservation, RlveGymState, VerifierResult
     from .providers import LocalServerProvider
 
@@ -50,6 +50,7 @@ __all__ = [
     "ProblemError",
     "ProblemReference",
     "ProxyError",
+    "Reading",
     "RequestTimeoutError",
     "RlveGymAction",
     "RlveGymClient",
@@ -88,6 +89,7 @@ _MODULE_OF = {
     "LocalServer": "local_server",
     "Problem": "messages",
     "ProblemReference": "messages",
+    "Reading": "messages",
     "Submission": "messages",
     "Verified": "messages",
     "RlveGymAction": "models",

@@ -15,6 +15,8 @@ from .messages import (
     Answer,
     Problem,
     ProblemReference,
+    Reading,
+    Split,
     Submission,
     Verified,
     decode_generated,
@@ -117,6 +119,7 @@ class AsyncRlveGymClient:
         submissions: Iterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         return_errors: Literal[False] = False,
     ) -> list[Verified]: ...
@@ -126,6 +129,7 @@ class AsyncRlveGymClient:
         submissions: Iterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         return_errors: Literal[True],
     ) -> list[Verified | ProblemError]: ...
@@ -134,6 +138,7 @@ class AsyncRlveGymClient:
         submissions: Iterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         return_errors: bool = False,
     ) -> list[Verified] | list[Verified | ProblemError]:
@@ -143,6 +148,7 @@ class AsyncRlveGymClient:
             submissions: Problems, each with its outputs.
             answer_markers: What stands before and after the answer in an output; without them
                 the server's.
+            reading: How outputs are read; without it by the default rule.
             explain: Whether results carry the reasons of their verdicts.
             return_errors: Whether the error of a problem takes the place of its result, instead
                 of being raised.
@@ -154,7 +160,7 @@ class AsyncRlveGymClient:
             ProblemError: A problem cannot be verified against: it is unknown, for example.
             RlveGymError: The request failed as a whole.
         """
-        answers = await self.ask_verify(list(submissions), answer_markers, explain)
+        answers = await self.ask_verify(list(submissions), answer_markers, explain, reading)
         results = decode_verified(answers, 0)
         return results if return_errors else [or_raise(result) for result in results]
 
@@ -164,6 +170,7 @@ class AsyncRlveGymClient:
         submissions: Iterable[Submission] | AsyncIterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         batch_size: int = 256,
         window: int = 8,
@@ -175,6 +182,7 @@ class AsyncRlveGymClient:
         submissions: Iterable[Submission] | AsyncIterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         batch_size: int = 256,
         window: int = 8,
@@ -185,6 +193,7 @@ class AsyncRlveGymClient:
         submissions: Iterable[Submission] | AsyncIterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         batch_size: int = 256,
         window: int = 8,
@@ -195,6 +204,7 @@ class AsyncRlveGymClient:
         Args:
             submissions: Problems, each with its outputs; may be asynchronous.
             answer_markers: As in `verify`.
+            reading: As in `verify`.
             explain: As in `verify`.
             batch_size: About how many outputs to send in one request.
             window: How many requests to keep unanswered. No more than `batch_size` times
@@ -210,7 +220,7 @@ class AsyncRlveGymClient:
             RlveGymError: A request failed as a whole.
         """
         requests = (
-            self.ask_verify(batch, answer_markers, explain)
+            self.ask_verify(batch, answer_markers, explain, reading)
             async for batch in by_outputs_async(submissions, batch_size)
         )
         index = 0
@@ -227,6 +237,7 @@ class AsyncRlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: Literal[False] = False,
     ) -> list[Problem]: ...
     @overload
@@ -235,6 +246,7 @@ class AsyncRlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: Literal[True],
     ) -> list[Problem | ProblemError]: ...
     async def generate(
@@ -242,6 +254,7 @@ class AsyncRlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
         """Generate problems, in one request or, where the server does not take that, in several.
@@ -250,6 +263,8 @@ class AsyncRlveGymClient:
             problems: References, or problem ids such as `"Sorting@2/3/42"`.
             include: `"config"` and `"reference_answer"`, where the server gives them out
                 (`RLVEGYM_EXPOSE_ANSWERS`).
+            split: `"train"` or `"test"`: instead of a problem of the other split comes the next
+                seed's. Problem ids name their problem in any case.
             return_errors: Whether the error of a problem takes its place, instead of being
                 raised.
 
@@ -260,7 +275,7 @@ class AsyncRlveGymClient:
             ProblemError: A problem cannot be generated.
             RlveGymError: The request failed as a whole.
         """
-        generated = decode_generated(await self.ask_generate(list(problems), include), 0)
+        generated = decode_generated(await self.ask_generate(list(problems), include, split), 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]
 
     @overload
@@ -269,6 +284,7 @@ class AsyncRlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         batch_size: int = 64,
         window: int = 4,
         return_errors: Literal[False] = False,
@@ -279,6 +295,7 @@ class AsyncRlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         batch_size: int = 64,
         window: int = 4,
         return_errors: Literal[True],
@@ -288,6 +305,7 @@ class AsyncRlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         batch_size: int = 64,
         window: int = 4,
         return_errors: bool = False,
@@ -297,6 +315,7 @@ class AsyncRlveGymClient:
         Args:
             problems: References, or problem ids; may be endless.
             include: As in `generate`.
+            split: As in `generate`.
             batch_size: How many problems to ask for in one request.
             window: How many requests to keep unanswered.
             return_errors: As in `generate`.
@@ -311,7 +330,7 @@ class AsyncRlveGymClient:
 
         async def requests() -> AsyncIterator[Coroutine[Any, Any, list[Answer]]]:
             for batch in by_count(problems, batch_size):
-                yield self.ask_generate(batch, include)
+                yield self.ask_generate(batch, include, split)
 
         index = 0
         async with aclosing(in_order(requests(), window)) as replies:
@@ -329,6 +348,7 @@ class AsyncRlveGymClient:
         seeds: Iterable[int],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: Literal[False] = False,
     ) -> AsyncIterator[Problem]: ...
     @overload
@@ -339,6 +359,7 @@ class AsyncRlveGymClient:
         seeds: Iterable[int],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: Literal[True],
     ) -> AsyncIterator[Problem | ProblemError]: ...
     def problems(
@@ -348,6 +369,7 @@ class AsyncRlveGymClient:
         seeds: Iterable[int],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: bool = False,
     ) -> AsyncIterator[Problem] | AsyncIterator[Problem | ProblemError]:
         """Generate the problems of many seeds, keeping the pipe full.
@@ -357,6 +379,7 @@ class AsyncRlveGymClient:
             difficulty: The level of the problems.
             seeds: A seed a problem; may be endless.
             include: As in `generate`.
+            split: As in `generate`.
             return_errors: As in `generate`.
 
         Returns:
@@ -364,21 +387,31 @@ class AsyncRlveGymClient:
         """
         references = to_references(environment, difficulty, seeds)
         if return_errors:
-            return self.generate_many(references, include=include, return_errors=True)
-        return self.generate_many(references, include=include)
+            return self.generate_many(references, include=include, split=split, return_errors=True)
+        return self.generate_many(references, include=include, split=split)
 
     async def ask_verify(
-        self, batch: Sequence[Submission], answer_markers: Sequence[str] | None, explain: bool
+        self,
+        batch: Sequence[Submission],
+        answer_markers: Sequence[str] | None,
+        explain: bool,
+        reading: Reading | None,
     ) -> list[Answer]:
         """Have a batch verified and return the replies, undecoded."""
-        encode = partial(encode_verify, answer_markers=answer_markers, explain=explain)
+        encode = partial(
+            encode_verify, answer_markers=answer_markers, explain=explain, reading=reading
+        )
         return await self._ask(batch, is_large, encode)
 
     async def ask_generate(
-        self, batch: Sequence[ProblemReference | str], include: Sequence[str]
+        self,
+        batch: Sequence[ProblemReference | str],
+        include: Sequence[str],
+        split: Split | None,
     ) -> list[Answer]:
         """Have a batch generated and return the replies, undecoded."""
-        return await self._ask(batch, is_many, partial(encode_generate, include=include))
+        encode = partial(encode_generate, include=include, split=split)
+        return await self._ask(batch, is_many, encode)
 
     async def _ask(
         self,

@@ -12,6 +12,8 @@ from .loop_thread import LoopThread
 from .messages import (
     Problem,
     ProblemReference,
+    Reading,
+    Split,
     Submission,
     Verified,
     decode_generated,
@@ -108,6 +110,7 @@ class RlveGymClient:
         submissions: Iterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         return_errors: Literal[False] = False,
     ) -> list[Verified]: ...
@@ -117,6 +120,7 @@ class RlveGymClient:
         submissions: Iterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         return_errors: Literal[True],
     ) -> list[Verified | ProblemError]: ...
@@ -125,6 +129,7 @@ class RlveGymClient:
         submissions: Iterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         return_errors: bool = False,
     ) -> list[Verified] | list[Verified | ProblemError]:
@@ -134,6 +139,7 @@ class RlveGymClient:
             submissions: Problems, each with its outputs.
             answer_markers: What stands before and after the answer in an output; without them
                 the server's.
+            reading: How outputs are read; without it by the default rule.
             explain: Whether results carry the reasons of their verdicts.
             return_errors: Whether the error of a problem takes the place of its result, instead
                 of being raised.
@@ -146,7 +152,7 @@ class RlveGymClient:
             RlveGymError: The request failed as a whole.
         """
         answers = self._thread.run(
-            self._async.ask_verify(list(submissions), answer_markers, explain)
+            self._async.ask_verify(list(submissions), answer_markers, explain, reading)
         )
         results = decode_verified(answers, 0)
         return results if return_errors else [or_raise(result) for result in results]
@@ -157,6 +163,7 @@ class RlveGymClient:
         submissions: Iterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         batch_size: int = 256,
         window: int = 8,
@@ -168,6 +175,7 @@ class RlveGymClient:
         submissions: Iterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         batch_size: int = 256,
         window: int = 8,
@@ -178,6 +186,7 @@ class RlveGymClient:
         submissions: Iterable[Submission],
         *,
         answer_markers: Sequence[str] | None = None,
+        reading: Reading | None = None,
         explain: bool = False,
         batch_size: int = 256,
         window: int = 8,
@@ -188,6 +197,7 @@ class RlveGymClient:
         Args:
             submissions: Problems, each with its outputs.
             answer_markers: As in `verify`.
+            reading: As in `verify`.
             explain: As in `verify`.
             batch_size: About how many outputs to send in one request.
             window: How many requests to keep unanswered. No more than `batch_size` times
@@ -203,7 +213,7 @@ class RlveGymClient:
             RlveGymError: A request failed as a whole.
         """
         requests = (
-            self._async.ask_verify(batch, answer_markers, explain)
+            self._async.ask_verify(batch, answer_markers, explain, reading)
             for batch in by_outputs(submissions, batch_size)
         )
         index = 0
@@ -218,6 +228,7 @@ class RlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: Literal[False] = False,
     ) -> list[Problem]: ...
     @overload
@@ -226,6 +237,7 @@ class RlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: Literal[True],
     ) -> list[Problem | ProblemError]: ...
     def generate(
@@ -233,6 +245,7 @@ class RlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
         """Generate problems, in one request or, where the server does not take that, in several.
@@ -241,6 +254,8 @@ class RlveGymClient:
             problems: References, or problem ids such as `"Sorting@2/3/42"`.
             include: `"config"` and `"reference_answer"`, where the server gives them out
                 (`RLVEGYM_EXPOSE_ANSWERS`).
+            split: `"train"` or `"test"`: instead of a problem of the other split comes the next
+                seed's. Problem ids name their problem in any case.
             return_errors: Whether the error of a problem takes its place, instead of being
                 raised.
 
@@ -251,7 +266,7 @@ class RlveGymClient:
             ProblemError: A problem cannot be generated.
             RlveGymError: The request failed as a whole.
         """
-        answers = self._thread.run(self._async.ask_generate(list(problems), include))
+        answers = self._thread.run(self._async.ask_generate(list(problems), include, split))
         generated = decode_generated(answers, 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]
 
@@ -261,6 +276,7 @@ class RlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         batch_size: int = 64,
         window: int = 4,
         return_errors: Literal[False] = False,
@@ -271,6 +287,7 @@ class RlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         batch_size: int = 64,
         window: int = 4,
         return_errors: Literal[True],
@@ -280,6 +297,7 @@ class RlveGymClient:
         problems: Iterable[ProblemReference | str],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         batch_size: int = 64,
         window: int = 4,
         return_errors: bool = False,
@@ -289,6 +307,7 @@ class RlveGymClient:
         Args:
             problems: References, or problem ids; may be endless.
             include: As in `generate`.
+            split: As in `generate`.
             batch_size: How many problems to ask for in one request.
             window: How many requests to keep unanswered.
             return_errors: As in `generate`.
@@ -301,7 +320,8 @@ class RlveGymClient:
             RlveGymError: A request failed as a whole.
         """
         requests = (
-            self._async.ask_generate(batch, include) for batch in by_count(problems, batch_size)
+            self._async.ask_generate(batch, include, split)
+            for batch in by_count(problems, batch_size)
         )
         index = 0
         for reply in self._replies(requests, window):
@@ -317,6 +337,7 @@ class RlveGymClient:
         seeds: Iterable[int],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: Literal[False] = False,
     ) -> Iterator[Problem]: ...
     @overload
@@ -327,6 +348,7 @@ class RlveGymClient:
         seeds: Iterable[int],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: Literal[True],
     ) -> Iterator[Problem | ProblemError]: ...
     def problems(
@@ -336,6 +358,7 @@ class RlveGymClient:
         seeds: Iterable[int],
         *,
         include: Sequence[str] = (),
+        split: Split | None = None,
         return_errors: bool = False,
     ) -> Iterator[Problem] | Iterator[Problem | ProblemError]:
         """Generate the problems of many seeds, keeping the pipe full.
@@ -345,6 +368,7 @@ class RlveGymClient:
             difficulty: The level of the problems.
             seeds: A seed a problem; may be endless.
             include: As in `generate`.
+            split: As in `generate`.
             return_errors: As in `generate`.
 
         Returns:
@@ -352,8 +376,8 @@ class RlveGymClient:
         """
         references = to_references(environment, difficulty, seeds)
         if return_errors:
-            return self.generate_many(references, include=include, return_errors=True)
-        return self.generate_many(references, include=include)
+            return self.generate_many(references, include=include, split=split, return_errors=True)
+        return self.generate_many(references, include=include, split=split)
 
     def _replies(
         self, requests: Iterable[Coroutine[Any, Any, list[Answer]]], window: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from openenv.core.client_types import StepResult
 from openenv.core.env_client import EnvClient
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from openenv.core.containers.runtime import ContainerProvider, RuntimeProvider
     from websockets.asyncio.client import ClientConnection
+
+    from .messages import Reading
 
 
 class ClientOptions(TypedDict, total=False):
@@ -146,12 +148,15 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
         config: Mapping[str, Any] | None = None,
         problem_id: str | None = None,
         group_id: str | None = None,
+        reading: Reading | None = None,
+        split: Literal["train", "test", "all"] | None = None,
         explain: bool | None = None,
         **kwargs: Any,
     ) -> Any:
         """Start an episode with a new problem.
 
-        `environment`, `difficulty`, `answer_markers` and `explain` also hold for later resets.
+        `environment`, `difficulty`, `answer_markers`, `reading`, `split` and `explain` also hold
+        for later resets.
 
         Args:
             seed: Draw the problem of this seed, instead of the session's next one.
@@ -162,6 +167,9 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
             config: A stored problem, `{"seed": …, "parameter": {…}}`, instead of drawing one.
             problem_id: A problem's id, such as `"Sorting@2/3/42"`, instead of drawing one.
             group_id: Every reset with the same group id gives the same problem.
+            reading: How outputs are read, such as `{"completion": True, "think": "strip"}`; `{}`
+                for the default rule again.
+            split: Pass over problems of the other split; `"all"`: over none.
             explain: Whether steps carry the verdict's reason in their metadata.
             **kwargs: Sent along; the server ignores what it does not know and says so.
 
@@ -177,6 +185,8 @@ class RlveGymEnv(EnvClient[RlveGymAction, RlveGymObservation, RlveGymState]):
             "config": config,
             "problem_id": problem_id,
             "group_id": group_id,
+            "reading": reading,
+            "split": split,
             "explain": explain,
         }
         given = {name: value for name, value in settings.items() if value is not None}

@@ -6,16 +6,34 @@ each; its reply holds one result a problem, in columns, a value an output.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import msgspec
 from msgspec import UNSET, Struct, UnsetType, field
+from typing_extensions import TypedDict
 
 from .errors import InvalidRequestError, ProblemError, WrongServerError, to_server_error
 from .plain import to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+
+class Reading(TypedDict, total=False):
+    """How outputs are read, where it is not by the default rule."""
+
+    completion: bool
+    """The output is the model's alone: no `Assistant:` is searched, nothing after a run-on turn."""
+    innermost: bool
+    """Of `start … start … end` the last start counts."""
+    think: Literal["strip"]
+    """What stands in `<think>…</think>`, also unfinished, is not searched."""
+    lenient: bool
+    """An answer that is not well-formed is read again without its dress."""
+
+
+Split = Literal["train", "test"]
+"""Which problems: the two splits never share a prompt."""
 
 
 class ProblemReference(Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -64,6 +82,8 @@ class Verified(Struct, frozen=True, gc=False):
     """0 exactly where the reward is -1, else 1."""
     reason: list[str | None] | None = None
     """Why an output earned less than full reward, when explanations were asked for."""
+    reading: list[str | None] | None = None
+    """What was read and by which rule, when explanations were asked for and a reading helped."""
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -91,6 +111,7 @@ class Problem(Struct, frozen=True, kw_only=True):
 class _VerifyData(Struct, omit_defaults=True):
     problems: Sequence[Submission]
     answer_markers: Sequence[str] | UnsetType = UNSET
+    reading: Reading | UnsetType = UNSET
     explain: bool | UnsetType = UNSET
 
 
@@ -105,6 +126,7 @@ class _PlainId(Struct):
 class _GenerateData(Struct, omit_defaults=True):
     problems: list[_PlainId | ProblemReference]
     include: Sequence[str] | UnsetType = UNSET
+    split: Split | UnsetType = UNSET
 
 
 class _Generate(Struct, tag="generate", tag_field="type"):
@@ -121,6 +143,7 @@ class _Result(Struct, gc=False):
     accuracy: list[int | None] = field(default_factory=list)
     format_score: list[int | None] = field(default_factory=list)
     reason: list[str | None] | None = None
+    reading: list[str | None] | None = None
     error: _Fault | None = None
 
 
@@ -171,10 +194,13 @@ _generated_decoder = msgspec.msgpack.Decoder(_GeneratedReply | _ErrorReply)
 
 
 def encode_verify(
-    submissions: Sequence[Submission], answer_markers: Sequence[str] | None, explain: bool
+    submissions: Sequence[Submission],
+    answer_markers: Sequence[str] | None,
+    explain: bool,
+    reading: Reading | None = None,
 ) -> bytes:
     """Encode a request that verifies outputs."""
-    data = _VerifyData(submissions, answer_markers or UNSET, explain or UNSET)
+    data = _VerifyData(submissions, answer_markers or UNSET, reading or UNSET, explain or UNSET)
     try:
         return _encoder.encode(_Verify(data))
     except (OverflowError, UnicodeEncodeError):
@@ -186,11 +212,13 @@ def encode_verify(
 
 
 def encode_generate(
-    problems: Iterable[ProblemReference | str], include: Sequence[str] = ()
+    problems: Iterable[ProblemReference | str],
+    include: Sequence[str] = (),
+    split: Split | None = None,
 ) -> bytes:
     """Encode a request that generates problems."""
     named = [_PlainId(problem) if isinstance(problem, str) else problem for problem in problems]
-    return _encode(_Generate(_GenerateData(named, include or UNSET)))
+    return _encode(_Generate(_GenerateData(named, include or UNSET, split or UNSET)))
 
 
 def _encode(request: Struct) -> bytes:
@@ -246,7 +274,9 @@ def decode_generated(answers: Sequence[Answer], first_index: int) -> list[Proble
 def _to_result(result: _Result, index: int) -> Verified | ProblemError:
     if result.error is not None:
         return ProblemError(result.error.message, result.error.code, index)
-    return Verified(result.reward, result.accuracy, result.format_score, result.reason)
+    return Verified(
+        result.reward, result.accuracy, result.format_score, result.reason, result.reading
+    )
 
 
 def _join(
@@ -257,13 +287,22 @@ def _join(
         return first
     if isinstance(second, ProblemError):
         return second
-    has_reasons = first.reason is not None and second.reason is not None
     return Verified(
         first.reward + second.reward,
         first.accuracy + second.accuracy,
         first.format_score + second.format_score,
-        [*(first.reason or ()), *(second.reason or ())] if has_reasons else None,
+        _join_columns(first.reason, len(first.reward), second.reason, len(second.reward)),
+        _join_columns(first.reading, len(first.reward), second.reading, len(second.reward)),
     )
+
+
+def _join_columns(
+    first: list[str | None] | None, first_size: int, second: list[str | None] | None, size: int
+) -> list[str | None] | None:
+    """Put a column's two parts together; a part without the column has nothing to tell."""
+    if first is None and second is None:
+        return None
+    return [*(first or [None] * first_size), *(second or [None] * size)]
 
 
 def _decode(decoder: msgspec.msgpack.Decoder[Any], frame: bytes) -> Any:

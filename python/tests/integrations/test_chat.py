@@ -22,6 +22,8 @@ def test_a_problem_as_messages() -> None:
         [{"role": "assistant", "content": "two"}, {"role": "assistant", "content": None}],
         [{"role": "assistant", "content": [{"type": "text", "text": "t"}, {"text": "wo"}]}],
         [SimpleNamespace(role="assistant", content="two")],
+        [{"role": "assistant", "content": "two"}, {"role": "tool", "content": "three"}],
+        [{"role": "assistant", "content": "two"}, {"role": "user", "content": "three"}],
     ],
 )
 def test_the_output_in_a_completion(completion: Any) -> None:
@@ -30,3 +32,4 @@ def test_the_output_in_a_completion(completion: Any) -> None:
 
 def test_an_empty_completion() -> None:
     assert to_output([]) == ""
+    assert to_output([{"role": "user", "content": "<answer>7</answer>"}]) == ""

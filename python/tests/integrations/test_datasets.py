@@ -17,13 +17,14 @@ def test_a_row_is_a_chat_and_a_reference(base_url: str) -> None:
     with RlveGymClient(base_url) as client:
         dataset = build_dataset(client, "Sorting", difficulty=1, seeds=range(10, 13))
         [problem] = client.generate(["Sorting@2/1/10"])
-    assert dataset.column_names == ["prompt", "environment", "difficulty", "seed"]
+    assert dataset.column_names == ["prompt", "problem_id", "environment_id", "difficulty", "seed"]
     assert dataset[0] == {
         "prompt": [
             {"role": "system", "content": SYSTEM_PROMPT},
             {"role": "user", "content": problem.problem_input},
         ],
-        "environment": "Sorting",
+        "problem_id": "Sorting@2/1/10",
+        "environment_id": "Sorting",
         "difficulty": 1,
         "seed": 10,
     }
@@ -41,10 +42,34 @@ def test_environments_and_levels_are_combined(base_url: str) -> None:
             examples=10,
             system_prompt=None,
         )
-    rows = list(zip(dataset["environment"], dataset["difficulty"], dataset["seed"], strict=True))
+    rows = list(zip(dataset["environment_id"], dataset["difficulty"], dataset["seed"], strict=True))
     expected = [(*kind, seed) for seed in range(3) for kind in kinds]
     assert rows == expected[:10]
     assert [len(prompt) for prompt in dataset["prompt"]] == [1] * 10
+
+
+def test_splits_are_disjoint_and_together_everything(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        whole, train, test = (
+            {row["problem_id"]: row["prompt"][-1]["content"] for row in dataset}
+            for dataset in (
+                build_dataset(client, "Sorting", difficulty=2, seeds=range(80), split=split)
+                for split in (None, "train", "test")
+            )
+        )
+    assert train | test == whole
+    assert train
+    assert test
+    assert not set(train.values()) & set(test.values())
+
+
+def test_shards_of_a_split_share_nothing(base_url: str) -> None:
+    stream = stream_dataset(
+        base_url, "Sorting", difficulty=2, seeds=range(80), split="test", num_shards=2
+    )
+    ids = [row["problem_id"] for row in stream]
+    assert ids
+    assert len(set(ids)) == len(ids)
 
 
 def test_an_unknown_environment(base_url: str) -> None:
@@ -55,7 +80,7 @@ def test_an_unknown_environment(base_url: str) -> None:
 def test_a_stream_generates_while_it_is_read(base_url: str) -> None:
     stream = stream_dataset(base_url, ["Sorting", "Multiplication"])
     rows = list(islice(stream, 5))
-    assert [(row["environment"], row["seed"]) for row in rows] == [
+    assert [(row["environment_id"], row["seed"]) for row in rows] == [
         ("Sorting", 0),
         ("Multiplication", 0),
         ("Sorting", 1),

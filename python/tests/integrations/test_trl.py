@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 from transformers.utils import get_json_schema
 
-from RLVE_Gym import ProblemError, RlveGymClient
+from RLVE_Gym import ProblemError, RlveGymClient, RlveGymError
+from RLVE_Gym.integrations import trl
+from RLVE_Gym.integrations.chat import TOOL_SYSTEM_PROMPT
 from RLVE_Gym.integrations.datasets import build_dataset
 from RLVE_Gym.integrations.trl import RlveGymReward, RlveGymToolEnv, reward_func
 
@@ -86,9 +88,11 @@ def test_logs_the_mean_of_every_figure(base_url: str, rows: list[dict[str, Any]]
     }
 
 
-def test_a_row_that_names_no_problem(base_url: str, rows: list[dict[str, Any]]) -> None:
-    rows[1]["environment"] = "Sortng"
-    with pytest.raises(ProblemError, match="Sortng"):
+# The second is of a version that moved on: its problem is another one now.
+@pytest.mark.parametrize("name", ["Sortng@1/0/0", "Sorting@1/1/1"])
+def test_a_row_that_names_no_problem(base_url: str, rows: list[dict[str, Any]], name: str) -> None:
+    rows[1]["problem_id"] = name
+    with pytest.raises(ProblemError, match=name.split("@")[0]):
         calculate_rewards(RlveGymReward(base_url), rows, ["no answer"] * 3)
 
 
@@ -135,3 +139,79 @@ def test_an_episode(base_url: str, rows: list[dict[str, Any]], answers: list[str
 def test_an_environment_that_brings_the_problem(base_url: str, rows: list[dict[str, Any]]) -> None:
     row = {**rows[0], "prompt": [{"role": "user", "content": ""}]}
     assert RlveGymToolEnv(base_url).reset(**row) == rows[0]["prompt"][-1]["content"]
+
+
+def test_answers_in_markers_are_understood(
+    base_url: str, rows: list[dict[str, Any]], answers: list[str]
+) -> None:
+    environment = RlveGymToolEnv(base_url)
+    for dress in (
+        "<answer>{}</answer>",
+        "It is <answer> {} </answer>.",
+        "<answer>{}",
+        "{}</answer>",
+    ):
+        environment.reset(**rows[0])
+        environment.submit_answer(dress.format(answers[0]))
+        assert environment.get_reward() == 1, dress
+
+
+def test_an_outage_is_no_reward(
+    base_url: str,
+    rows: list[dict[str, Any]],
+    answers: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    environment = RlveGymToolEnv(base_url)
+    environment.reset(**rows[0])
+    with (
+        RlveGymClient("http://127.0.0.1:9", reconnect_timeout_s=0.1) as nowhere,
+        monkeypatch.context() as outage,
+    ):
+        outage.setattr(trl, "shared_client", lambda *_: nowhere)
+        with pytest.raises(RlveGymError):
+            environment.submit_answer(answers[0])
+        assert environment.get_reward() is None
+        with pytest.raises(RlveGymError):
+            calculate_rewards(RlveGymReward(base_url), rows, ["?"] * 3)
+        interrupted = RlveGymToolEnv(base_url)
+        with pytest.raises(RlveGymError):
+            interrupted.reset(**rows[1])
+        assert interrupted.get_reward() is None
+    # The model may try again.
+    environment.submit_answer(answers[0])
+    assert environment.get_reward() == 1
+
+
+def test_rows_of_other_tasks_have_no_reward(base_url: str, rows: list[dict[str, Any]]) -> None:
+    others = [{**rows[0], "problem_id": None}, *rows[1:]]
+    assert calculate_rewards(RlveGymReward(base_url), others, ["?"] * 3) == [None, -1, -1]
+    foreign: list[dict[str, Any]] = [{"prompt": "?", "environment": "chess"}] * 2
+    assert calculate_rewards(RlveGymReward(base_url), foreign, ["?"] * 2) == [None, None]
+    environment = RlveGymToolEnv(base_url)
+    assert environment.reset(**foreign[0]) is None
+    environment.submit_answer("e4")
+    assert environment.get_reward() is None
+
+
+def test_columns_leave_room_for_those_of_trl(rows: list[dict[str, Any]]) -> None:
+    # A column `environment` chooses among several environment factories.
+    assert "environment" not in rows[0]
+
+
+def test_only_the_assistant_is_scored(
+    base_url: str, rows: list[dict[str, Any]], answers: list[str]
+) -> None:
+    right = f"<answer>{answers[0]}</answer>"
+    wrong = "<answer>?</answer>"
+    chats = [
+        [{"role": "assistant", "content": right}, {"role": "user", "content": wrong}],
+        [{"role": "assistant", "content": wrong}, {"role": "tool", "content": right}],
+        [{"role": "assistant", "content": f"{right}<think>or {wrong}"}],
+    ]
+    assert calculate_rewards(RlveGymReward(base_url), [rows[0]] * 3, chats) == [1, -1, 1]
+
+
+def test_the_prompt_of_the_tool_speaks_of_it() -> None:
+    assert "submit_answer" in TOOL_SYSTEM_PROMPT
+    assert "<answer>" not in TOOL_SYSTEM_PROMPT

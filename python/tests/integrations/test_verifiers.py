@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from RLVE_Gym import LocalServer, ProblemReference, RlveGymClient
+from RLVE_Gym import LocalServer, RlveGymClient
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,23 +57,17 @@ def score(environment: Any, rows: list[dict[str, Any]], texts: list[str]) -> lis
 def test_splits_have_no_problem_in_common(environment: Any) -> None:
     train, evaluation = environment.get_dataset(), environment.get_eval_dataset()
     assert (len(train), len(evaluation)) == (6, 3)
-    kinds = [(info["environment"], info["difficulty"]) for info in train["info"]]
-    assert kinds[:4] == [
-        ("Sorting", 0),
-        ("Sorting", 1),
-        ("Multiplication", 0),
-        ("Multiplication", 1),
+    prompts = [
+        {prompt[-1]["content"] for prompt in split["prompt"]} for split in (train, evaluation)
     ]
-    seeds = [{info["seed"] for info in split["info"]} for split in (train, evaluation)]
-    assert not seeds[0] & seeds[1]
+    assert not prompts[0] & prompts[1]
     assert [message["role"] for message in train[0]["prompt"]] == ["system", "user"]
 
 
 def test_scores_a_group(environment: Any, base_url: str) -> None:
     row = environment.get_dataset()[0]
-    reference = ProblemReference(**row["info"])
     with RlveGymClient(base_url) as client:
-        [problem] = client.generate([reference], include=["reference_answer"])
+        [problem] = client.generate([row["info"]["problem_id"]], include=["reference_answer"])
     right, wrong = score(
         environment, [row, row], [f"<answer>{problem.reference_answer}</answer>", "no answer"]
     )
@@ -84,9 +78,22 @@ def test_scores_a_group(environment: Any, base_url: str) -> None:
     assert [wrong["metrics"][figure] for figure in figures] == [-1, 0, 0]
 
 
+def test_thoughts_and_other_speakers_are_not_scored(environment: Any, base_url: str) -> None:
+    row = environment.get_dataset()[0]
+    with RlveGymClient(base_url) as client:
+        [problem] = client.generate([row["info"]["problem_id"]], include=["reference_answer"])
+    right = f"<answer>{problem.reference_answer}</answer>"
+    thought, run_on = score(
+        environment,
+        [row, row],
+        [f"{right}<think><answer>?</answer>", f"{right}\nUser: <answer>?</answer>"],
+    )
+    assert thought["reward"] == run_on["reward"] == 1
+
+
 def test_a_failed_verification_is_an_error_and_no_reward(environment: Any) -> None:
     row = environment.get_dataset()[0]
-    row["info"]["environment"] = "Sortng"
+    row["info"]["problem_id"] = "Sortng@1/0/0"
     [state] = score(environment, [row], ["no answer"])
     assert isinstance(state["error"], vf.InfraError)
     assert "Sortng" in str(state["error"])

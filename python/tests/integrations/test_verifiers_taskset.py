@@ -65,6 +65,6 @@ def test_scores_the_last_reply(base_url: str) -> None:
 
 def test_a_failed_verification_is_an_error_and_no_reward(base_url: str) -> None:
     [task] = load(base_url, environments=["Sorting"], seeds=1)
-    unknown = task.data.model_copy(update={"environment": "Sortng"})
+    unknown = task.data.model_copy(update={"problem_id": "Sortng@1/0/0"})
     with pytest.raises(vf.TaskError, match="Sortng"):
         score(type(task)(unknown, task.config), "no answer")

@@ -1,13 +1,14 @@
 """Problems as Hugging Face datasets.
 
-A row has the columns `prompt` (the messages of a chat), `environment`, `difficulty` and `seed`:
-what a model needs, and what a reward function needs to verify its output. Nothing in it gives
-the answer away.
+A row has the columns `prompt` (the messages of a chat) and `problem_id`: what a model needs, and
+what a reward function needs to verify its output. `environment_id`, `difficulty` and `seed` are
+there to filter and sort by (a column `environment` has a meaning of its own in TRL). Nothing in a
+row gives the answer away.
 """
 
 from __future__ import annotations
 
-from itertools import chain, islice, product
+from itertools import chain, islice, product, tee
 from typing import TYPE_CHECKING, Any
 
 from datasets import Dataset, Features, IterableDataset, Value
@@ -20,11 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from ..client import RlveGymClient
+    from ..messages import Split
 
 _FEATURES = Features(
     {
         "prompt": [{"role": Value("string"), "content": Value("string")}],
-        "environment": Value("string"),
+        "problem_id": Value("string"),
+        "environment_id": Value("string"),
         "difficulty": Value("int64"),
         "seed": Value("int64"),
     }
@@ -38,6 +41,7 @@ def build_dataset(
     difficulty: int | Sequence[int] = 0,
     seeds: Iterable[int] = range(100),
     examples: int | None = None,
+    split: Split | None = None,
     system_prompt: str | None = SYSTEM_PROMPT,
 ) -> Dataset:
     """Build a dataset of every environment at every difficulty with every seed.
@@ -46,8 +50,9 @@ def build_dataset(
         client: The client to generate the problems with.
         environments: One environment or several.
         difficulty: One level or several.
-        seeds: The seeds; disjoint ranges make disjoint splits.
+        seeds: The seeds.
         examples: How many rows to stop at; the seeds may be endless then.
+        split: Leave out problems of the other split: the two never share a prompt.
         system_prompt: What tells the model about the answer markers; `None` for no message.
 
     Returns:
@@ -57,8 +62,8 @@ def build_dataset(
         ProblemError: A problem cannot be generated: the environment is unknown, for example.
     """
     kinds = _kinds(environments, difficulty)
-    rows = _rows(client, islice(_references(kinds, seeds), examples), system_prompt)
-    return Dataset.from_list(list(rows), features=_FEATURES)
+    rows = _rows(client, _references(kinds, seeds), split, system_prompt)
+    return Dataset.from_list(list(islice(rows, examples)), features=_FEATURES)
 
 
 def stream_dataset(
@@ -67,6 +72,7 @@ def stream_dataset(
     *,
     difficulty: int | Sequence[int] = 0,
     seeds: Sequence[int] = range(2**32),
+    split: Split | None = None,
     system_prompt: str | None = SYSTEM_PROMPT,
     num_shards: int = 1,
     api_key: str | None = None,
@@ -78,6 +84,7 @@ def stream_dataset(
         environments: One environment or several.
         difficulty: One level or several.
         seeds: The seeds, in order; a range of them costs nothing.
+        split: As in `build_dataset`.
         system_prompt: What tells the model about the answer markers; `None` for no message.
         num_shards: Into how many shards to deal out the seeds: one a worker of the data loader.
         api_key: The server's key, when it has one.
@@ -88,6 +95,7 @@ def stream_dataset(
         # What is a list is dealt out to the shards: this is to be the seeds alone.
         "kinds": tuple(_kinds(environments, difficulty)),
         "seeds": [seeds[shard::num_shards] for shard in range(num_shards)],
+        "split": split,
         "system_prompt": system_prompt,
     }
     return IterableDataset.from_generator(_stream, features=_FEATURES, gen_kwargs=arguments)
@@ -106,10 +114,11 @@ def _stream(
     api_key: str | None,
     kinds: Sequence[tuple[str, int]],
     seeds: list[Sequence[int]],
+    split: Split | None,
     system_prompt: str | None,
 ) -> Iterator[dict[str, Any]]:
     references = _references(kinds, chain.from_iterable(seeds))
-    yield from _rows(shared_client(base_url, api_key), references, system_prompt)
+    yield from _rows(shared_client(base_url, api_key), references, split, system_prompt)
 
 
 def _references(
@@ -121,12 +130,21 @@ def _references(
 
 
 def _rows(
-    client: RlveGymClient, references: Iterable[ProblemReference], system_prompt: str | None
+    client: RlveGymClient,
+    references: Iterable[ProblemReference],
+    split: Split | None,
+    system_prompt: str | None,
 ) -> Iterator[dict[str, Any]]:
-    for problem in client.generate_many(references):
+    asked, references = tee(references)
+    problems = client.generate_many(references, split=split)
+    for reference, problem in zip(asked, problems, strict=False):
+        # A seed of the other split leads to the problem of a later one, which has its own turn.
+        if problem.seed != reference.seed:
+            continue
         yield {
             "prompt": to_chat(problem.problem_input, system_prompt),
-            "environment": problem.environment,
+            "problem_id": problem.problem_id,
+            "environment_id": problem.environment,
             "difficulty": problem.difficulty,
             "seed": problem.seed,
         }

@@ -17,7 +17,7 @@ from ..client import RlveGymClient
 from ..errors import RlveGymError
 from ..local_server import LocalServer
 from ..messages import Submission, Verified
-from .chat import SYSTEM_PROMPT, to_output
+from .chat import MODEL_READING, SYSTEM_PROMPT, to_output
 from .datasets import build_dataset
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 
     from datasets import Dataset
 
-_FIRST_EVAL_SEED = 2**31
-"""Seeds of evaluation begin here, so that training never meets their problems."""
+    from ..messages import Split
 
 
 def load_environment(
@@ -52,7 +51,8 @@ def load_environment(
         difficulty: One level or several.
         num_train_examples: Problems of the training set: seed by seed, with all environments and
             levels of a seed beside each other.
-        num_eval_examples: Problems of the evaluation set, which never occur in training.
+        num_eval_examples: Problems of the evaluation set: of the split `test`, whose prompts never
+            occur in training.
         seed: The first seed.
         system_prompt: What tells the model about the answer markers.
         answer_markers: What stands before and after the answer; without them the server's.
@@ -63,13 +63,13 @@ def load_environment(
     """
     server = LocalServer() if base_url is None else None
     url = server.start() if server is not None else str(base_url)
-    problems = partial(_problems, url, api_key, environments, difficulty, system_prompt)
+    problems = partial(_problems, url, api_key, environments, difficulty, system_prompt, seed)
     scorer = _Scorer(AsyncRlveGymClient(url, api_key=api_key), answer_markers)
     return RlveGymSingleTurnEnv(
         scorer,
         server,
-        dataset=partial(problems, seed, num_train_examples),
-        eval_dataset=partial(problems, _FIRST_EVAL_SEED + seed, num_eval_examples),
+        dataset=partial(problems, num_train_examples, "train"),
+        eval_dataset=partial(problems, num_eval_examples, "test"),
         rubric=vf.Rubric(
             funcs=[scorer.reward, scorer.accuracy, scorer.format_score], weights=[1.0, 0.0, 0.0]
         ),
@@ -127,9 +127,11 @@ class _Scorer:
         self, completion: Any, info: dict[str, Any], state: dict[str, Any]
     ) -> Verified | None:
         """Verify a completion, or note in the state why that failed."""
-        submission = Submission(outputs=[to_output(completion)], **info)
+        submission = Submission(problem_id=info["problem_id"], outputs=[to_output(completion)])
         try:
-            [verified] = await self.client.verify([submission], answer_markers=self._answer_markers)
+            [verified] = await self.client.verify(
+                [submission], answer_markers=self._answer_markers, reading=MODEL_READING
+            )
         except RlveGymError as error:
             state["error"] = vf.InfraError(str(error))
             return None
@@ -146,6 +148,7 @@ def _problems(
     system_prompt: str | None,
     first_seed: int,
     examples: int,
+    split: Split,
 ) -> Dataset:
     """Build a dataset in the columns that verifiers reads: `prompt` and `info`."""
     with RlveGymClient(base_url, api_key=api_key) as client:
@@ -155,9 +158,10 @@ def _problems(
             difficulty=difficulty,
             seeds=count(first_seed),
             examples=examples,
+            split=split,
             system_prompt=system_prompt,
         )
-    reference = ["environment", "difficulty", "seed"]
+    reference = ["problem_id", "environment_id", "difficulty", "seed"]
     return rows.map(
         lambda row: {"info": {name: row[name] for name in reference}}, remove_columns=reference
     )

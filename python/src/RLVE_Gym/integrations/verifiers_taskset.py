@@ -14,7 +14,7 @@ from pydantic import Field
 
 from ..errors import ProblemError
 from ..messages import ProblemReference, Submission
-from .chat import SYSTEM_PROMPT
+from .chat import MODEL_READING, SYSTEM_PROMPT
 from .shared import BASE_URL, shared_client
 
 if TYPE_CHECKING:
@@ -22,11 +22,9 @@ if TYPE_CHECKING:
 
 
 class RlveGymData(vf.TaskData):  # type: ignore[misc]  # verifiers is untyped
-    """A problem, named by its reference; nothing in it gives the answer away."""
+    """A problem, named by its id; nothing in it gives the answer away."""
 
-    environment: str
-    difficulty: int
-    seed: int
+    problem_id: str
 
 
 class RlveGymTaskConfig(vf.TaskConfig):  # type: ignore[misc]
@@ -49,14 +47,9 @@ class RlveGymTask(vf.Task[RlveGymData, vf.State, RlveGymTaskConfig]):  # type: i
         Raises:
             ProblemError: The reply could not be verified, so that the trace counts as failed.
         """
-        submission = Submission(
-            environment=self.data.environment,
-            difficulty=self.data.difficulty,
-            seed=self.data.seed,
-            outputs=[trace.last_reply],
-        )
+        submission = Submission(problem_id=self.data.problem_id, outputs=[trace.last_reply])
         client = shared_client(self.config.base_url, None)
-        [result] = await asyncio.to_thread(client.verify, [submission])
+        [result] = await asyncio.to_thread(client.verify, [submission], reading=MODEL_READING)
         [reward], [accuracy], [format_score] = result.reward, result.accuracy, result.format_score
         if reward is None or accuracy is None or format_score is None:
             raise ProblemError("The server could not verify this output", "EXECUTION_ERROR", 0)
@@ -97,8 +90,6 @@ class RlveGymTaskset(vf.Taskset[RlveGymTask, RlveGymTasksetConfig]):  # type: ig
                 name=problem.problem_id,
                 prompt=problem.problem_input,
                 system_prompt=SYSTEM_PROMPT,
-                environment=problem.environment,
-                difficulty=problem.difficulty,
-                seed=problem.seed,
+                problem_id=problem.problem_id,
             )
             yield RlveGymTask(data, config.task)
