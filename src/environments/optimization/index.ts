@@ -10,6 +10,7 @@ export { fractionalProgramming } from "./fractional-programming.ts";
 export { fractionalProgrammingBipartiteGraphMatching } from "./fractional-programming-bipartite-graph-matching.ts";
 export { hungryRabbit } from "./hungry-rabbit.ts";
 export { hurWarehouseStore } from "./hur-warehouse-store.ts";
+export { integerProgramming } from "./integer-programming.ts";
 export { kPartition } from "./k-partition.ts";
 export { knapsack } from "./knapsack.ts";
 export { kosDicing } from "./kos-dicing.ts";
