@@ -18,6 +18,7 @@ export { minConversionToCycleCost } from "./min-conversion-to-cycle-cost.ts";
 export { minPathCoverDag } from "./min-path-cover-dag.ts";
 export { minimumChromaticNumber } from "./minimum-chromatic-number.ts";
 export { minimumCostMaximumFlow } from "./minimum-cost-maximum-flow.ts";
+export { minimumCrossingEdgesGraphPartition } from "./minimum-crossing-edges-graph-partition.ts";
 export { minimumDirectedSpanningTree } from "./minimum-directed-spanning-tree.ts";
 export { minimumDominatingSet } from "./minimum-dominating-set.ts";
 export { minimumHarmoniousChromaticNumber } from "./minimum-harmonious-chromatic-number.ts";
