@@ -14,6 +14,7 @@ export { knightsAndKnaves } from "./knights-and-knaves.ts";
 export { lightUpPuzzle } from "./light-up-puzzle.ts";
 export { magicSquarePuzzle } from "./magic-square-puzzle.ts";
 export { minesweeping } from "./minesweeping.ts";
+export { ninePuzzle } from "./nine-puzzle.ts";
 export { numbrix } from "./numbrix.ts";
 export { quantumLockPuzzle } from "./quantum-lock-puzzle.ts";
 export { queenPlacement } from "./queen-placement.ts";
