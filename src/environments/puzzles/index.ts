@@ -23,4 +23,5 @@ export { skyscraperSumPuzzle } from "./skyscraper-sum-puzzle.ts";
 export { starBattle } from "./star-battle.ts";
 export { sudoku } from "./sudoku.ts";
 export { survoPuzzle } from "./survo-puzzle.ts";
+export { twiddlePuzzle } from "./twiddle-puzzle.ts";
 export { twoSat } from "./two-sat.ts";
