@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { Random } from "../../../../src/environments/toolkit/random/random.ts";
 import {
+  randomLabelledTree,
   randomRecursiveTree,
   randomWeightedTree,
 } from "../../../../src/environments/toolkit/random/trees.ts";
@@ -18,4 +19,20 @@ test("edges form a tree, lower ends first, and weights keep to their bounds", ()
       expect([2, 3, 4]).toContain(weight);
     }
   }
+});
+
+test("labelled trees are trees, and all of four vertices come about equally often", () => {
+  const random = new Random("labelled trees");
+  for (let count = 1; count <= 20; count++) {
+    expect(findTreeFault(randomLabelledTree(count, random), count)).toBeUndefined();
+  }
+  const draws = 3_200;
+  const counts = new Map<string, number>();
+  for (let draw = 0; draw < draws; draw++) {
+    const name = randomLabelledTree(4, random).map(String).sort().join(" ");
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+  }
+  // 4² trees (Cayley), 200 of each expected with a standard deviation of 14.
+  expect(counts.size).toBe(16);
+  for (const count of counts.values()) expect(Math.abs(count - draws / 16)).toBeLessThan(70);
 });
