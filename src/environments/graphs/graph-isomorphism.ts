@@ -18,6 +18,7 @@ import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatEdges } from "../toolkit/text/edges.ts";
 import { placeholders } from "../toolkit/text/placeholders.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
+import { formatSeries } from "../toolkit/text/series.ts";
 
 const EDGE_DENSITIES = [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
 
@@ -81,7 +82,7 @@ ${formatEdges(G1_edges)}
 The edges of G2:
 ${formatEdges(G2_edges)}
 
-Find a permutation p(0), p(1), …, p(${N - 1}) of the numbers 0 to ${N - 1} that makes G1 into G2: u and v are joined by an edge of G1 if and only if p(u) and p(v) are joined by an edge of G2.
+Find a permutation ${formatSeries(N, (vertex) => `p(${vertex})`)} of the numbers 0 to ${N - 1} that makes G1 into G2: u and v are joined by an edge of G1 if and only if p(u) and p(v) are joined by an edge of G2.
 
 Answer with the ${N} numbers p(0) to p(${N - 1}), in this order, separated by spaces, like this: ${placeholders(N)}`,
 
