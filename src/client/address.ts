@@ -26,3 +26,10 @@ export function toSocketUrl(address: string): string {
   const prefix = url.pathname.replace(/\/$/, "").replace(/\/ws$/, "");
   return `${scheme}//${url.host}${prefix.replace(/\/$/, "")}/ws${url.search}`;
 }
+
+/** The URL of a path that a server answers over HTTP. */
+export function toHttpUrl(address: string, path: string): string {
+  const { protocol, host, pathname } = new URL(toSocketUrl(address));
+  const scheme = protocol === "wss:" ? "https:" : "http:";
+  return `${scheme}//${host}${pathname.replace(/\/ws$/, "")}${path}`;
+}

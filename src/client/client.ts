@@ -1,3 +1,4 @@
+import type { ReportData, ReportedData } from "../protocol/curricula.ts";
 import type {
   AnsweredType,
   GenerateData,
@@ -11,10 +12,20 @@ import type {
 } from "../protocol/messages.ts";
 import { toSocketUrl } from "./address.ts";
 import type { CallOptions } from "./call.ts";
+import { Curriculum } from "./curriculum.ts";
+import { Http } from "./http.ts";
 import { type ClientOptions, type StreamOptions, toPipeOptions } from "./options.ts";
 import { Pipe } from "./pipe.ts";
 import { type AnyRequestData, type ResetRequest, toWire, type VerifyRequest } from "./requests.ts";
 
+export type {
+  CurriculumDefinitionData,
+  CurriculumProgress,
+  CurriculumRise,
+  CurriculumState,
+  ReportData,
+  ReportedData,
+} from "../protocol/curricula.ts";
 export type {
   AnsweredType,
   ErrorCode,
@@ -37,6 +48,7 @@ export type {
   VerifyData,
 } from "../protocol/messages.ts";
 export type { CallOptions, Signal } from "./call.ts";
+export type { Curriculum, CurriculumVerifyOptions } from "./curriculum.ts";
 export {
   ConnectionError,
   type ConnectionErrorCode,
@@ -72,9 +84,11 @@ export type VerifiedProblem = VerifiedData["results"][number];
  */
 export class RlveGymClient {
   readonly #pipe: Pipe;
+  readonly #http: Http;
 
-  private constructor(pipe: Pipe) {
+  private constructor(pipe: Pipe, http: Http) {
     this.#pipe = pipe;
+    this.#http = http;
   }
 
   /**
@@ -85,9 +99,10 @@ export class RlveGymClient {
    *   again before a connection was open
    */
   static async connect(url: string, options: ClientOptions = {}): Promise<RlveGymClient> {
-    const pipe = new Pipe(toSocketUrl(url), toPipeOptions(options));
+    const pipeOptions = toPipeOptions(options);
+    const pipe = new Pipe(toSocketUrl(url), pipeOptions);
     await pipe.open();
-    return new RlveGymClient(pipe);
+    return new RlveGymClient(pipe, new Http(url, pipeOptions));
   }
 
   /** Starts an episode: draws a problem, or looks one up. */
@@ -118,6 +133,16 @@ export class RlveGymClient {
   /** Generates a batch of problems. */
   generate(data: GenerateData, options?: CallOptions): Promise<GeneratedData> {
     return this.request("generate", data, options);
+  }
+
+  /** Tells a curriculum what outputs that were verified elsewhere came to. */
+  report(data: ReportData, options?: CallOptions): Promise<ReportedData> {
+    return this.request("report", data, options);
+  }
+
+  /** A curriculum of the server, which `load` makes where there is none of that name yet. */
+  curriculum(name: string): Curriculum {
+    return new Curriculum(name, this, this.#http);
   }
 
   /**
@@ -153,7 +178,7 @@ export class RlveGymClient {
     data: AnyRequestData<Type>,
     options: CallOptions = {},
   ): Promise<ReplyData<Type>> {
-    const sent = toWire(data);
+    const sent = toWire(type, data);
     const message = sent === undefined ? { type } : { type, data: sent };
     // The reply's type has been compared with the request's.
     return (await this.#pipe.request(message, options)).data as ReplyData<Type>;

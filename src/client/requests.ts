@@ -27,9 +27,23 @@ export type AnyRequestData<Type extends AnsweredType> = Type extends "reset"
     ? VerifyRequest
     : RequestData<Type>;
 
-/** The data as it crosses the wire. */
-export function toWire(data: unknown): unknown {
-  if (!isObject(data) || !isObject(data.answer_markers)) return data;
-  const { start, end } = data.answer_markers;
-  return { ...data, answer_markers: [start, end] };
+/**
+ * The data as it crosses the wire. What is told to a curriculum has an id, so that it counts once
+ * where a connection ends before the reply and it is sent again.
+ */
+export function toWire(type: string, data: unknown): unknown {
+  if (!isObject(data)) return data;
+  const { answer_markers: markers, curriculum, report_id: reportId } = data;
+  const isTold = (type === "verify" || type === "report") && curriculum != null;
+  return {
+    ...data,
+    ...(isObject(markers) && { answer_markers: [markers.start, markers.end] }),
+    ...(isTold && reportId == null && { report_id: drawId() }),
+  };
+}
+
+/** As random as a UUID, which only pages of https could draw. */
+function drawId(): string {
+  const words = [...crypto.getRandomValues(new Uint32Array(4))];
+  return words.map((word) => word.toString(16).padStart(8, "0")).join("");
 }

@@ -125,6 +125,8 @@ export const ReportedData = z.object({
   rises: z.array(CurriculumRise).describe("The tops that it changed."),
 });
 
+/** A definition as it is given: what has a default may be left out. */
+export type CurriculumDefinitionData = z.input<typeof CurriculumDefinition>;
 export type CurriculumDefinition = z.infer<typeof CurriculumDefinition>;
 export type CurriculumProgress = z.infer<typeof CurriculumProgress>;
 export type CurriculumRise = z.infer<typeof CurriculumRise>;

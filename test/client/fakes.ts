@@ -70,6 +70,8 @@ export class FlakyProxy {
   connections = 0;
   /** Whether what either side sends is held back, and lost. */
   isSilent = false;
+  /** Whether what the server sends is lost. */
+  losesReplies = false;
   readonly #open = new Set<Socket>();
   readonly #target: () => number;
   readonly #drawRoom: () => number;
@@ -107,7 +109,7 @@ export class FlakyProxy {
         to.destroy();
       });
       from.on("data", (bytes) => {
-        if (this.isSilent) return;
+        if (this.isSilent || (this.losesReplies && from === there)) return;
         room -= bytes.length;
         if (room >= 0) to.write(bytes);
         else if (room + bytes.length >= 0) {
