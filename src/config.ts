@@ -214,8 +214,8 @@ export const settings = {
   store: row({
     variable: "RLVEGYM_STORE",
     flag: "store",
-    schema: z.string().regex(/^(memory|file:.+|rediss?:\/\/.+)$/),
-    allowed: "memory, file:DIRECTORY or redis://HOST:PORT",
+    schema: z.string().regex(/^(memory|file:.+)$/),
+    allowed: "memory or file:DIRECTORY",
     default: "memory",
     help: "where curricula are kept",
   }),
