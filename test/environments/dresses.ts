@@ -48,7 +48,8 @@ const shifted = (by: number) => (character: string) =>
 export const DRESSES: Readonly<Record<string, Dress>> = {
   bold: around("**"),
   "bold, underlined": around("__"),
-  italics: around("*"),
+  // Around an asterisk of the answer's own they would read as bold.
+  italics: (answer) => (/^\*|\*$/.test(answer) ? null : `*${answer}*`),
   code: around("`"),
   "code fence": around("```\n", "\n```"),
   "code fence with a language": around("```text\n", "\n```"),
