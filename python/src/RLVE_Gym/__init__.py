@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .async_client import AsyncRlveGymClient
     from .client import RlveGymClient
+    from .curriculum import AsyncCurriculum, Curriculum
     from .env import RlveGymEnv
     from .errors import (
         CapacityError,
@@ -35,22 +36,34 @@ if TYPE_CHECKING:
         WrongServerError,
     )
     from .local_server import LocalServer
-    from .messages import Problem, ProblemReference, Reading, Submission, Verified
+    from .messages import (
+        Outcome,
+        Problem,
+        ProblemReference,
+        Reading,
+        Reported,
+        Submission,
+        Verified,
+    )
     from .models import RlveGymAction, RlveGymObservation, RlveGymState, VerifierResult
     from .providers import LocalServerProvider
 
 __all__ = [
+    "AsyncCurriculum",
     "AsyncRlveGymClient",
     "CapacityError",
     "ConnectionLostError",
+    "Curriculum",
     "InvalidRequestError",
     "LocalServer",
     "LocalServerProvider",
+    "Outcome",
     "Problem",
     "ProblemError",
     "ProblemReference",
     "ProxyError",
     "Reading",
+    "Reported",
     "RequestTimeoutError",
     "RlveGymAction",
     "RlveGymClient",
@@ -72,6 +85,8 @@ __all__ = [
 _MODULE_OF = {
     "AsyncRlveGymClient": "async_client",
     "RlveGymClient": "client",
+    "AsyncCurriculum": "curriculum",
+    "Curriculum": "curriculum",
     "RlveGymEnv": "env",
     "CapacityError": "errors",
     "ConnectionLostError": "errors",
@@ -87,9 +102,11 @@ _MODULE_OF = {
     "UnauthorizedError": "errors",
     "WrongServerError": "errors",
     "LocalServer": "local_server",
+    "Outcome": "messages",
     "Problem": "messages",
     "ProblemReference": "messages",
     "Reading": "messages",
+    "Reported": "messages",
     "Submission": "messages",
     "Verified": "messages",
     "RlveGymAction": "models",

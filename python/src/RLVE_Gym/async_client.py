@@ -6,10 +6,21 @@ import asyncio
 from contextlib import aclosing
 from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
+from uuid import uuid4
 
 from .address import to_socket_url
-from .batches import by_count, by_outputs_async, halve, is_large, is_many
-from .errors import ProblemError, RequestTimeoutError, ServerError, or_raise
+from .batches import (
+    by_count,
+    by_outputs_async,
+    cut_count,
+    halve,
+    is_large,
+    is_many,
+    part_ids,
+)
+from .connecting import Outage
+from .curriculum import AsyncCurriculum
+from .errors import ProblemError, RequestTimeoutError, RlveGymError, ServerError, or_raise
 from .local_server import LocalServer
 from .messages import (
     Answer,
@@ -26,6 +37,7 @@ from .messages import (
     is_too_large,
     to_references,
 )
+from .over_http import ask
 from .pipe import Pipe
 from .pipelining import in_order
 
@@ -78,6 +90,7 @@ class AsyncRlveGymClient:
         reconnect_timeout_s: float = 30.0,
     ) -> None:
         authorization = {"Authorization": f"Bearer {api_key}"} if api_key else {}
+        self._base_url = base_url
         self._url = to_socket_url(base_url)
         self._headers = {**(headers or {}), **authorization}
         self._timeout_s = timeout_s
@@ -121,6 +134,8 @@ class AsyncRlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         return_errors: Literal[False] = False,
     ) -> list[Verified]: ...
     @overload
@@ -131,6 +146,8 @@ class AsyncRlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         return_errors: Literal[True],
     ) -> list[Verified | ProblemError]: ...
     async def verify(
@@ -140,6 +157,8 @@ class AsyncRlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         return_errors: bool = False,
     ) -> list[Verified] | list[Verified | ProblemError]:
         """Verify outputs, in one request or, where the server does not take that, in several.
@@ -150,6 +169,11 @@ class AsyncRlveGymClient:
                 the server's.
             reading: How outputs are read; without it by the default rule.
             explain: Whether results carry the reasons of their verdicts.
+            curriculum: The name of a curriculum that drew the problems and is told what the
+                outputs come to.
+            report_id: What a curriculum is told again under the same id (of up to 100 characters)
+                counts once. Without it each call has its own, so that a connection that ends
+                makes nothing count twice.
             return_errors: Whether the error of a problem takes the place of its result, instead
                 of being raised.
 
@@ -160,7 +184,9 @@ class AsyncRlveGymClient:
             ProblemError: A problem cannot be verified against: it is unknown, for example.
             RlveGymError: The request failed as a whole.
         """
-        answers = await self.ask_verify(list(submissions), answer_markers, explain, reading)
+        answers = await self.ask_verify(
+            list(submissions), answer_markers, explain, reading, curriculum, report_id
+        )
         results = decode_verified(answers, 0)
         return results if return_errors else [or_raise(result) for result in results]
 
@@ -234,27 +260,33 @@ class AsyncRlveGymClient:
     @overload
     async def generate(
         self,
-        problems: Iterable[ProblemReference | str],
+        problems: Iterable[ProblemReference | str] = (),
         *,
         include: Sequence[str] = (),
         split: Split | None = None,
+        curriculum: str | None = None,
+        count: int | None = None,
         return_errors: Literal[False] = False,
     ) -> list[Problem]: ...
     @overload
     async def generate(
         self,
-        problems: Iterable[ProblemReference | str],
+        problems: Iterable[ProblemReference | str] = (),
         *,
         include: Sequence[str] = (),
         split: Split | None = None,
+        curriculum: str | None = None,
+        count: int | None = None,
         return_errors: Literal[True],
     ) -> list[Problem | ProblemError]: ...
     async def generate(
         self,
-        problems: Iterable[ProblemReference | str],
+        problems: Iterable[ProblemReference | str] = (),
         *,
         include: Sequence[str] = (),
         split: Split | None = None,
+        curriculum: str | None = None,
+        count: int | None = None,
         return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
         """Generate problems, in one request or, where the server does not take that, in several.
@@ -265,6 +297,8 @@ class AsyncRlveGymClient:
                 (`RLVEGYM_EXPOSE_ANSWERS`).
             split: `"train"` or `"test"`: instead of a problem of the other split comes the next
                 seed's. Problem ids name their problem in any case.
+            curriculum: The name of a curriculum that draws the problems, in place of `problems`.
+            count: How many problems it draws.
             return_errors: Whether the error of a problem takes its place, instead of being
                 raised.
 
@@ -275,7 +309,8 @@ class AsyncRlveGymClient:
             ProblemError: A problem cannot be generated.
             RlveGymError: The request failed as a whole.
         """
-        generated = decode_generated(await self.ask_generate(list(problems), include, split), 0)
+        answers = await self.ask_generate(list(problems), include, split, curriculum, count)
+        generated = decode_generated(answers, 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]
 
     @overload
@@ -396,22 +431,38 @@ class AsyncRlveGymClient:
         answer_markers: Sequence[str] | None,
         explain: bool,
         reading: Reading | None,
+        curriculum: str | None = None,
+        report_id: str | None = None,
     ) -> list[Answer]:
         """Have a batch verified and return the replies, undecoded."""
         encode = partial(
             encode_verify, answer_markers=answer_markers, explain=explain, reading=reading
         )
-        return await self._ask(batch, is_large, encode)
+        if curriculum is None:
+            return await self._ask(batch, is_large, partial(encode, report_id=report_id))
+        # A batch is cut in the same way whenever it is sent, so each part has its own id again.
+        report_ids = part_ids(report_id or uuid4().hex)
+        return await self._ask(
+            batch,
+            is_large,
+            lambda part: encode(part, curriculum=curriculum, report_id=next(report_ids)),
+            may_repeat=False,
+        )
 
     async def ask_generate(
         self,
         batch: Sequence[ProblemReference | str],
         include: Sequence[str],
         split: Split | None,
+        curriculum: str | None = None,
+        count: int | None = None,
     ) -> list[Answer]:
         """Have a batch generated and return the replies, undecoded."""
-        encode = partial(encode_generate, include=include, split=split)
-        return await self._ask(batch, is_many, encode)
+        encode = partial(encode_generate, include=include, split=split, curriculum=curriculum)
+        if curriculum is None or count is None or batch:
+            return await self._ask(batch, is_many, partial(encode, count=count))
+        counts = cut_count(count)
+        return [Answer(await self.exchange(encode((), count=part)), False) for part in counts]
 
     async def _ask(
         self,
@@ -419,8 +470,12 @@ class AsyncRlveGymClient:
         is_excessive: Callable[[Sequence[_T]], bool],
         encode: Callable[[Sequence[_T]], bytes],
         goes_on: bool = False,
+        may_repeat: bool = True,
     ) -> list[Answer]:
-        """Ask for a batch, and for its halves where it is more than the server takes at once."""
+        """Ask for a batch, and for its halves where it is more than the server takes at once.
+
+        Where nothing may be asked for twice, a reply that holds something is the last word.
+        """
         halves = halve(batch) if is_excessive(batch) else None
         if halves is None:
             try:
@@ -430,12 +485,33 @@ class AsyncRlveGymClient:
                 if halves is None:
                     raise
             else:
-                halves = halve(batch) if is_too_large(frame) else None
+                halves = halve(batch) if is_too_large(frame, in_part=may_repeat) else None
                 if halves is None:
                     return [Answer(frame, goes_on)]
-        first = await self._ask(halves.first, is_excessive, encode, goes_on)
-        second = await self._ask(halves.second, is_excessive, encode, halves.is_split)
+        first = await self._ask(halves.first, is_excessive, encode, goes_on, may_repeat)
+        second = await self._ask(halves.second, is_excessive, encode, halves.is_split, may_repeat)
         return first + second
+
+    def curriculum(self, name: str) -> AsyncCurriculum:
+        """Return a curriculum, which its `load` makes where the server has none of that name."""
+        return AsyncCurriculum(name, self)
+
+    async def ask_http(self, method: str, path: str, body: Any = None) -> Any:
+        """Return the JSON that a path gives. What may pass is tried again, as a connection is."""
+        outage = Outage(self._reconnect_timeout_s)
+        while True:
+            try:
+                return await asyncio.to_thread(
+                    ask,
+                    self._base_url,
+                    method,
+                    path,
+                    headers=self._headers,
+                    timeout_s=self._timeout_s,
+                    body=body,
+                )
+            except RlveGymError as error:  # noqa: PERF203  # far less than the request
+                await outage.wait(error)
 
     async def exchange(self, frame: bytes) -> bytes:
         """Send an encoded request and return its encoded reply, within the time-out.

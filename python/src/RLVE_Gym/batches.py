@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from itertools import islice
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -62,6 +63,25 @@ def halve(batch: Sequence[_T]) -> Halves[_T] | None:
         for half in (outputs[:middle], outputs[middle:])
     )
     return Halves([first], [second], is_split=True)
+
+
+_MAX_DRAW = 256
+"""Problems that are drawn at once: a reply that does not fit would lose some of them."""
+
+
+def cut_count(count: int) -> list[int]:
+    """Cut a number of draws into numbers that fit a reply. What is none is for the server."""
+    if count <= _MAX_DRAW:
+        return [count]
+    rest = count % _MAX_DRAW
+    return [_MAX_DRAW] * (count // _MAX_DRAW) + ([rest] if rest else [])
+
+
+def part_ids(report_id: str) -> Iterator[str]:
+    """Name the parts that a report is sent in."""
+    yield report_id
+    for part in itertools.count(1):
+        yield f"{report_id}/{part}"
 
 
 class _Batch:

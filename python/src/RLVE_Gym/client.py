@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .async_client import AsyncRlveGymClient
 from .batches import by_count, by_outputs
+from .curriculum import Curriculum
 from .errors import ProblemError, or_raise
 from .local_server import LocalServer
 from .loop_thread import LoopThread
@@ -112,6 +113,8 @@ class RlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         return_errors: Literal[False] = False,
     ) -> list[Verified]: ...
     @overload
@@ -122,6 +125,8 @@ class RlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         return_errors: Literal[True],
     ) -> list[Verified | ProblemError]: ...
     def verify(
@@ -131,6 +136,8 @@ class RlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         return_errors: bool = False,
     ) -> list[Verified] | list[Verified | ProblemError]:
         """Verify outputs, in one request or, where the server does not take that, in several.
@@ -141,6 +148,11 @@ class RlveGymClient:
                 the server's.
             reading: How outputs are read; without it by the default rule.
             explain: Whether results carry the reasons of their verdicts.
+            curriculum: The name of a curriculum that drew the problems and is told what the
+                outputs come to.
+            report_id: What a curriculum is told again under the same id (of up to 100 characters)
+                counts once. Without it each call has its own, so that a connection that ends
+                makes nothing count twice.
             return_errors: Whether the error of a problem takes the place of its result, instead
                 of being raised.
 
@@ -152,7 +164,9 @@ class RlveGymClient:
             RlveGymError: The request failed as a whole.
         """
         answers = self._thread.run(
-            self._async.ask_verify(list(submissions), answer_markers, explain, reading)
+            self._async.ask_verify(
+                list(submissions), answer_markers, explain, reading, curriculum, report_id
+            )
         )
         results = decode_verified(answers, 0)
         return results if return_errors else [or_raise(result) for result in results]
@@ -225,27 +239,33 @@ class RlveGymClient:
     @overload
     def generate(
         self,
-        problems: Iterable[ProblemReference | str],
+        problems: Iterable[ProblemReference | str] = (),
         *,
         include: Sequence[str] = (),
         split: Split | None = None,
+        curriculum: str | None = None,
+        count: int | None = None,
         return_errors: Literal[False] = False,
     ) -> list[Problem]: ...
     @overload
     def generate(
         self,
-        problems: Iterable[ProblemReference | str],
+        problems: Iterable[ProblemReference | str] = (),
         *,
         include: Sequence[str] = (),
         split: Split | None = None,
+        curriculum: str | None = None,
+        count: int | None = None,
         return_errors: Literal[True],
     ) -> list[Problem | ProblemError]: ...
     def generate(
         self,
-        problems: Iterable[ProblemReference | str],
+        problems: Iterable[ProblemReference | str] = (),
         *,
         include: Sequence[str] = (),
         split: Split | None = None,
+        curriculum: str | None = None,
+        count: int | None = None,
         return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
         """Generate problems, in one request or, where the server does not take that, in several.
@@ -256,6 +276,8 @@ class RlveGymClient:
                 (`RLVEGYM_EXPOSE_ANSWERS`).
             split: `"train"` or `"test"`: instead of a problem of the other split comes the next
                 seed's. Problem ids name their problem in any case.
+            curriculum: The name of a curriculum that draws the problems, in place of `problems`.
+            count: How many problems it draws.
             return_errors: Whether the error of a problem takes its place, instead of being
                 raised.
 
@@ -266,7 +288,9 @@ class RlveGymClient:
             ProblemError: A problem cannot be generated.
             RlveGymError: The request failed as a whole.
         """
-        answers = self._thread.run(self._async.ask_generate(list(problems), include, split))
+        answers = self._thread.run(
+            self._async.ask_generate(list(problems), include, split, curriculum, count)
+        )
         generated = decode_generated(answers, 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]
 
@@ -378,6 +402,10 @@ class RlveGymClient:
         if return_errors:
             return self.generate_many(references, include=include, split=split, return_errors=True)
         return self.generate_many(references, include=include, split=split)
+
+    def curriculum(self, name: str) -> Curriculum:
+        """Return a curriculum, which its `load` makes where the server has none of that name."""
+        return Curriculum(self._async.curriculum(name), self._thread)
 
     def _replies(
         self, requests: Iterable[Coroutine[Any, Any, list[Answer]]], window: int

@@ -86,6 +86,34 @@ class Verified(Struct, frozen=True, gc=False):
     """What was read and by which rule, when explanations were asked for and a reading helped."""
 
 
+class Outcome(Struct, frozen=True):
+    """What outputs of a problem came to that were verified elsewhere, for a curriculum."""
+
+    problem_id: str
+    correct: int
+    """How many of the outputs were right."""
+    samples: int
+    """How many outputs there were."""
+
+
+class Rise(Struct, frozen=True):
+    """A change of a curriculum's top level of an environment."""
+
+    environment: str
+    top: int
+    draws: int
+    """How many problems had been drawn by then."""
+
+
+class Reported(Struct, frozen=True):
+    """What a report did."""
+
+    counted: bool
+    """False where this report id had been counted before."""
+    rises: list[Rise]
+    """The tops that it changed."""
+
+
 class Problem(Struct, frozen=True, kw_only=True):
     """A generated problem."""
 
@@ -113,6 +141,8 @@ class _VerifyData(Struct, omit_defaults=True):
     answer_markers: Sequence[str] | UnsetType = UNSET
     reading: Reading | UnsetType = UNSET
     explain: bool | UnsetType = UNSET
+    curriculum: str | UnsetType = UNSET
+    report_id: str | UnsetType = UNSET
 
 
 class _Verify(Struct, tag="verify", tag_field="type"):
@@ -124,13 +154,25 @@ class _PlainId(Struct):
 
 
 class _GenerateData(Struct, omit_defaults=True):
-    problems: list[_PlainId | ProblemReference]
+    problems: list[_PlainId | ProblemReference] | UnsetType = UNSET
     include: Sequence[str] | UnsetType = UNSET
     split: Split | UnsetType = UNSET
+    curriculum: str | UnsetType = UNSET
+    count: int | UnsetType = UNSET
 
 
 class _Generate(Struct, tag="generate", tag_field="type"):
     data: _GenerateData
+
+
+class _ReportData(Struct):
+    curriculum: str
+    report_id: str
+    outcomes: Sequence[Outcome]
+
+
+class _Report(Struct, tag="report", tag_field="type"):
+    data: _ReportData
 
 
 class _Fault(Struct):
@@ -175,6 +217,10 @@ class _GeneratedReply(Struct, tag="generated", tag_field="type"):
     data: _Problems
 
 
+class _ReportedReply(Struct, tag="reported", tag_field="type"):
+    data: Reported
+
+
 class _ErrorReply(Struct, tag="error", tag_field="type"):
     data: dict[str, Any]
 
@@ -191,6 +237,7 @@ _encoder = msgspec.msgpack.Encoder(enc_hook=to_plain)
 _any_decoder = msgspec.msgpack.Decoder()
 _verified_decoder = msgspec.msgpack.Decoder(_Verified | _ErrorReply)
 _generated_decoder = msgspec.msgpack.Decoder(_GeneratedReply | _ErrorReply)
+_reported_decoder = msgspec.msgpack.Decoder(_ReportedReply | _ErrorReply)
 
 
 def encode_verify(
@@ -198,9 +245,18 @@ def encode_verify(
     answer_markers: Sequence[str] | None,
     explain: bool,
     reading: Reading | None = None,
+    curriculum: str | None = None,
+    report_id: str | None = None,
 ) -> bytes:
-    """Encode a request that verifies outputs."""
-    data = _VerifyData(submissions, answer_markers or UNSET, reading or UNSET, explain or UNSET)
+    """Encode a request that verifies outputs, and tells a curriculum of them."""
+    data = _VerifyData(
+        submissions,
+        answer_markers or UNSET,
+        reading or UNSET,
+        explain or UNSET,
+        UNSET if curriculum is None else curriculum,
+        UNSET if report_id is None else report_id,
+    )
     try:
         return _encoder.encode(_Verify(data))
     except (OverflowError, UnicodeEncodeError):
@@ -215,10 +271,24 @@ def encode_generate(
     problems: Iterable[ProblemReference | str],
     include: Sequence[str] = (),
     split: Split | None = None,
+    curriculum: str | None = None,
+    count: int | None = None,
 ) -> bytes:
-    """Encode a request that generates problems."""
+    """Encode a request that generates problems, which are named or drawn by a curriculum."""
     named = [_PlainId(problem) if isinstance(problem, str) else problem for problem in problems]
-    return _encode(_Generate(_GenerateData(named, include or UNSET, split or UNSET)))
+    data = _GenerateData(
+        UNSET if curriculum is not None and not named else named,
+        include or UNSET,
+        split or UNSET,
+        UNSET if curriculum is None else curriculum,
+        UNSET if count is None else count,
+    )
+    return _encode(_Generate(data))
+
+
+def encode_report(curriculum: str, outcomes: Iterable[Outcome], report_id: str) -> bytes:
+    """Encode a request that tells a curriculum what outputs came to."""
+    return _encode(_Report(_ReportData(curriculum, report_id, list(outcomes))))
 
 
 def _encode(request: Struct) -> bytes:
@@ -233,13 +303,14 @@ def _encode(request: Struct) -> bytes:
         raise InvalidRequestError(str(error), "INVALID_REQUEST") from error
 
 
-def is_too_large(frame: bytes) -> bool:
-    """Whether a reply says that less should be asked for at once."""
+def is_too_large(frame: bytes, *, in_part: bool = True) -> bool:
+    """Whether a reply says that less should be asked for at once; `in_part`: of part of it, too."""
     if b"_TOO_LARGE" not in frame:
         return False
     try:
         data = _any_decoder.decode(frame)["data"]
-        results = data.get("results") or data.get("problems") or [{"error": data}]
+        parts = data.get("results") or data.get("problems")
+        results = [{"error": data}] if parts is None or not in_part else parts
         return any(
             str(result.get("error", {}).get("code")).endswith("_TOO_LARGE") for result in results
         )
@@ -269,6 +340,12 @@ def decode_generated(answers: Sequence[Answer], first_index: int) -> list[Proble
         index = first_index + len(problems)
         problems += [_to_problem(problem, index + offset) for offset, problem in enumerate(decoded)]
     return problems
+
+
+def decode_reported(frame: bytes) -> Reported:
+    """Decode what a report did."""
+    reported: Reported = _decode(_reported_decoder, frame).data
+    return reported
 
 
 def _to_result(result: _Result, index: int) -> Verified | ProblemError:
