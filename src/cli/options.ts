@@ -26,6 +26,18 @@ export function seconds(flag: string): (text: string) => number {
   };
 }
 
+/** Reads a flag that is one of some words. */
+export function oneOf<Word extends string>(
+  words: readonly Word[],
+  flag: string,
+): (text: string) => Word {
+  return (text) => {
+    const word = words.find((known) => known === text);
+    if (word === undefined) throw unfit(flag, text, words.join(" or "));
+    return word;
+  };
+}
+
 const READINGS: Readonly<Record<string, Reading>> = {
   completion: { completion: true },
   innermost: { innermost: true },

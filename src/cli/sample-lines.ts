@@ -1,7 +1,8 @@
 import { environments } from "../environments/registry.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import { createInProcessProblems } from "../problems/in-process.ts";
-import { findEnvironment } from "../problems/reference.ts";
+import { findEnvironment, followingSeed } from "../problems/reference.ts";
+import { generateInSplitAtOnce, type Split } from "../problems/split.ts";
 import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { mapBounded } from "./map-bounded.ts";
@@ -13,13 +14,16 @@ export interface SampleOptions {
   readonly difficulty: number;
   readonly seed: number;
   readonly count: number;
+  /** Of which problems; without it of all. */
+  readonly split?: Split;
   readonly answers?: boolean;
   /** How many seconds one problem may take; 0 for any. */
   readonly timeout: number;
 }
 
 /**
- * The problems of consecutive seeds, a line of JSON each, as they are drawn.
+ * The problems of consecutive seeds, a line of JSON each, as they are drawn. With a split, seeds of
+ * problems of the other one are passed over, and the next goes on behind the problem found.
  * @throws Misuse for an unknown environment; Error where a problem cannot be generated or solved
  */
 export function* sampleLines({
@@ -27,6 +31,7 @@ export function* sampleLines({
   difficulty,
   seed: first,
   count,
+  split,
   answers = false,
   timeout,
 }: SampleOptions): Generator<string[], void, undefined> {
@@ -34,15 +39,22 @@ export function* sampleLines({
   if (isFailure(environment)) throw new Misuse(`--environment: ${environment.message}`);
   const problems = createInProcessProblems({ registry: environments, remembered: 0 });
 
-  function draw(seed: number): string | Failure {
+  let seed = first;
+  function draw(): string | Failure {
     const reference = { environment: name, difficulty, seed };
-    const problem = problems.generate(reference);
+    const problem =
+      split === undefined
+        ? problems.generate(reference)
+        : generateInSplitAtOnce(problems, { ...reference, split });
     if (isFailure(problem)) return problem;
     const solution = answers ? problems.solve(problem) : null;
     if (solution !== null && isFailure(solution)) return solution;
+    const drawn = { ...reference, seed: problem.seed ?? seed };
+    seed = followingSeed(drawn.seed);
     return stringifyJson({
       problem_id: problem.id,
-      ...reference,
+      ...drawn,
+      ...(split !== undefined && { split }),
       problem_input: problem.prompt,
       ...(solution !== null && { config: toStored(problem), reference_answer: solution.answer }),
     });
@@ -50,11 +62,11 @@ export function* sampleLines({
 
   const drawn = mapBounded<string | Failure>({
     count,
-    map: (offset) => draw(first + offset),
+    map: draw,
     timeout,
-    onTimeout: (offset) => ({
+    onTimeout: () => ({
       failure: "failed",
-      message: `Drawing ${name} (difficulty ${difficulty}, seed ${first + offset}) takes longer than the ${timeout} s of --timeout`,
+      message: `Drawing ${name} (difficulty ${difficulty}, seed ${seed}) takes longer than the ${timeout} s of --timeout`,
     }),
   });
   for (const results of drawn) {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
+import { SPLITS } from "../problems/split.ts";
 import { unfit } from "./misuse.ts";
-import { DEFAULT_TIMEOUT_S, integerFrom, seconds } from "./options.ts";
+import { DEFAULT_TIMEOUT_S, integerFrom, oneOf, seconds } from "./options.ts";
 import { showProgress } from "./progress.ts";
 import type { SampleOptions } from "./sample-lines.ts";
 import { writeLines } from "./write-lines.ts";
@@ -14,6 +15,11 @@ export function addCommand(program: Command): void {
     .option("--difficulty <level>", "the level", integerFrom(0, "--difficulty"), 0)
     .option("--seed <seed>", "the seed of the first problem", integerFrom(0, "--seed"), 0)
     .option("--count <count>", "how many problems", integerFrom(1, "--count"), 1)
+    .option(
+      "--split <split>",
+      "only problems of train or of test: seeds of others are passed over",
+      oneOf(SPLITS, "--split"),
+    )
     .option("--answers", "add config, which holds the best, and reference_answer, which earns 1")
     .option(
       "--timeout <seconds>",

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import { type Failure, isFailure } from "./failure.ts";
+import type { InProcessProblems } from "./in-process.ts";
 import type { Problem } from "./problem.ts";
 import type { Caller, Problems } from "./problems.ts";
 import { followingSeed, type ProblemReference } from "./reference.ts";
@@ -51,9 +52,33 @@ export async function generateInSplit(
   target: SplitTarget,
   caller?: Caller,
 ): Promise<Problem | Failure> {
+  const search = searchSplit(target);
+  let step = search.next();
+  while (step.done !== true) {
+    const reference = step.value;
+    step = search.next(problems.cached(reference) ?? (await problems.generate(reference, caller)));
+  }
+  return step.value;
+}
+
+/** The same at once, where problems are. */
+export function generateInSplitAtOnce(
+  problems: Pick<InProcessProblems, "generate">,
+  target: SplitTarget,
+): Problem | Failure {
+  const search = searchSplit(target);
+  let step = search.next();
+  while (step.done !== true) step = search.next(problems.generate(step.value));
+  return step.value;
+}
+
+/** The search: yields references, is given what they generate, and returns what it finds. */
+function* searchSplit(
+  target: SplitTarget,
+): Generator<ProblemReference, Problem | Failure, Problem | Failure> {
   const { environment, difficulty, seed, split } = target;
   for (const reference of draws(target)) {
-    const problem = problems.cached(reference) ?? (await problems.generate(reference, caller));
+    const problem = yield reference;
     if (!isFailure(problem)) {
       if (splitOf(problem) === split) return problem;
     } else if (reference.difficulty === difficulty) return problem;

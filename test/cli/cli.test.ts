@@ -81,6 +81,10 @@ test.each([
     /--seed is "9007199254740991", but must be at most 9007199254740989 where --count is 3$/,
   ],
   [["sample", "--environment", "Sorting", "--timeout", "soon"], /--timeout is "soon", but must be/],
+  [
+    ["sample", "--environment", "Sorting", "--split", "tests"],
+    /^rlve-gym: --split is "tests", but must be train or test$/,
+  ],
   [["verify", "--keep", "reward"], /--keep is "reward", but must be other keys than results have/],
   [["verify", "--keep", "a,,b"], /--keep is "a,,b", but must be keys, separated by commas$/],
   [["list", "--family", "sort"], /--family is "sort", but must be algebra, /],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { generateProblem } from "../../src/index.ts";
+import { SPLITS, splitOf } from "../../src/problems/split.ts";
 import { parseLines, run, start } from "./program.ts";
 
 const SAMPLE = "sample --environment Sorting --difficulty 2 --seed 5 --count 3".split(" ");
@@ -28,6 +29,48 @@ test("sample gives out neither configs nor answers unless asked", async () => {
     ...problems[0],
     config: { seed: 5, parameter: { N: 5 } },
     reference_answer: expect.stringMatching(/^\d+( \d+){4}$/),
+  });
+});
+
+test("sample passes over problems of the other split and goes on behind each that it finds", async () => {
+  const all = Array.from({ length: 200 }, (_, seed) =>
+    generateProblem({ environment: "Sorting", difficulty: 2, seed }),
+  );
+  const drawn = await Promise.all(
+    SPLITS.map(async (split) => {
+      const args = ["--seed", "9", "--count", "8", "--split", split];
+      const problems = parseLines((await run([...SAMPLE.slice(0, 5), ...args, "--answers"])).lines);
+      const expected = all.filter(({ seed }) => seed !== null && seed >= 9);
+      const found = expected.filter((problem) => splitOf(problem) === split).slice(0, 8);
+      expect(problems).toMatchObject(
+        found.map(({ id, seed, prompt }) => ({
+          problem_id: id,
+          seed,
+          split,
+          problem_input: prompt,
+          config: { seed },
+        })),
+      );
+      return problems;
+    }),
+  );
+  const input = drawn.flat().map(({ reference_answer, ...problem }) => ({
+    ...problem,
+    output: `<answer>${reference_answer}</answer>`,
+  }));
+  const { lines, code } = await run(["verify"], { input: toInput(input) });
+  expect(parseLines(lines)).toEqual(input.map(({ problem_id }) => ({ problem_id, ...RIGHT })));
+  expect(code).toBe(0);
+});
+
+test("a level without a problem of the split is said, with exit code 1", async () => {
+  const level = ["--environment", "BitAndZero_PathCounting", "--difficulty", "0"];
+  const { stdout, stderr, code } = await run(["sample", ...level, "--split", "test"]);
+  expect({ stdout, stderr, code }).toEqual({
+    stdout: "",
+    stderr:
+      "rlve-gym: BitAndZero_PathCounting has no problem of test at difficulty 0 among the 64 seeds from 0 on.\n",
+    code: 1,
   });
 });
 
