@@ -21,6 +21,8 @@ const problems = createInProcessProblems({ registry: environments, remembered: 0
  * @throws RangeError for an unknown environment, an id of another version, a difficulty or seed that
  *   is no such integer; Error where the difficulty is beyond what the environment can generate
  * @example
+ * import { generateProblem, verifyOutput } from "rlve-gym-server";
+ *
  * const problem = generateProblem("Sorting@2/1/7");
  * const { reward } = verifyOutput(problem, "<answer>6 6 11 18</answer>");
  */

@@ -29,12 +29,12 @@ function createFolder(): string {
   return folder;
 }
 
-/** A project in which the TypeScript of the README stands, beside the package's source. */
-function createProject(toCode: (block: string) => string = (block) => block) {
+/** A project in which TypeScript of the README stands, beside the package's source. */
+function createProject(blocks: readonly string[]) {
   const folder = createFolder();
-  const files = blocksOf("ts").map((block, index) => {
+  const files = blocks.map((block, index) => {
     const file = join(folder, `block-${index}.mts`);
-    writeFileSync(file, toCode(block));
+    writeFileSync(file, block);
     return file;
   });
   const config = {
@@ -64,9 +64,18 @@ function binaryOf(name: string, path: string): string {
   return join(dirname(require.resolve(`${name}/package.json`)), path);
 }
 
-test("the TypeScript compiles under strict as it stands", async () => {
-  const { files, tsconfig } = createProject();
-  expect(files).toHaveLength(2);
+/** The examples in the comments of what users import. */
+function listExamples(): string[] {
+  return ["src/index.ts", "src/client/client.ts"].flatMap((path) => {
+    const source = readFileSync(join(repository, path), "utf8");
+    const comments = source.matchAll(/^ \* @example\n((?: \*(?: .*)?\n)+?) \*\//gm);
+    return [...comments].map(([, lines]) => lines.replaceAll(/^ \* ?/gm, ""));
+  });
+}
+
+test("the TypeScript, also of examples in comments, compiles under strict as it stands", async () => {
+  const { files, tsconfig } = createProject([...blocksOf("ts"), ...listExamples()]);
+  expect(files).toHaveLength(4);
   const compiler = [binaryOf("typescript", "bin/tsc"), "-p", tsconfig];
   const faults = await run(process.execPath, compiler).then(
     () => "",
@@ -77,8 +86,8 @@ test("the TypeScript compiles under strict as it stands", async () => {
 
 test("the TypeScript prints what it says", async () => {
   const { httpUrl } = await startTestServer();
-  const { files, tsconfig } = createProject((block) =>
-    block.replace("http://localhost:8000", httpUrl),
+  const { files, tsconfig } = createProject(
+    blocksOf("ts").map((block) => block.replace("http://localhost:8000", httpUrl)),
   );
   const tsx = binaryOf("tsx", "dist/cli.mjs");
   const [session, inProcess] = await Promise.all(
