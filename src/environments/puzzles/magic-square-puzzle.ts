@@ -1,12 +1,15 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
+import { findClueFault } from "../toolkit/faults/clues.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
+import { SPARSITIES, share, withBlanks } from "../toolkit/grids/blanks.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import type { Random } from "../toolkit/random/random.ts";
-import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix, within } from "../toolkit/schemas/lists.ts";
 import { satisfying } from "../toolkit/scoring/fractions.ts";
@@ -22,14 +25,13 @@ import { formatGridSize, placeholderGrid } from "../toolkit/text/grids.ts";
 
 const lines = satisfying({ beta: 10, unit: "lines have the right sum" });
 
-const SPARSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const BLANK = 0;
 /** Far beyond any use: a square of 10,000 cells. */
 const LARGEST_N = 100;
 
 const Parameters = z.object({
   N: sizeFrom(3, LARGEST_N),
-  sparsity: z.number().gt(0).lt(1),
+  sparsity: share,
 });
 const Instance = instanceOf(Parameters, {
   grid: integerRowsFrom(BLANK),
@@ -37,17 +39,16 @@ const Instance = instanceOf(Parameters, {
 }).check(
   matrix("grid", "N", "N"),
   within("grid", BLANK, ({ N }) => N * N),
-  holds(
-    "reference_answer",
-    ({ reference_answer, ...problem }) => {
-      const rows = integerMatrix.parse(reference_answer);
-      return rows !== null && verdict(rows, problem).reward === 1;
-    },
-    "must complete the square",
-  ),
+  rewarded("reference_answer", integerMatrix, verdict, "must complete the square"),
 );
 
 type Square = readonly (readonly number[])[];
+
+interface Puzzle {
+  readonly N: number;
+  readonly grid: Square;
+  readonly reference_answer: string;
+}
 
 export const magicSquarePuzzle = defineEnvironment({
   id: "MagicSquarePuzzle",
@@ -66,11 +67,7 @@ export const magicSquarePuzzle = defineEnvironment({
 
   generate({ N, sparsity }, random) {
     const square = drawImage(drawSquare(N, random), random);
-    const grid = square.map((row) => [...row]);
-    const blanks = Math.max(1, Math.floor(N * N * sparsity));
-    for (const cell of random.distinctIntegers(blanks, 0, N * N - 1)) {
-      grid[Math.floor(cell / N)][cell % N] = BLANK;
-    }
+    const grid = withBlanks(square, sparsity, BLANK, random);
     return { N, sparsity, grid, reference_answer: formatRows(square) };
   },
 
@@ -97,16 +94,11 @@ function magicSum(N: number): number {
   return (N * (N * N + 1)) / 2;
 }
 
-function verdict(rows: readonly number[][], { N, grid }: { N: number; grid: Square }): Verdict {
+function verdict(rows: readonly number[][], { N, grid }: Puzzle): Verdict {
   const wrongShape = findShapeFault(rows, N, N);
   if (wrongShape !== undefined) return malformed(wrongShape);
-  const fault = findPermutationFault(rows.flat(), N * N, 1);
+  const fault = findPermutationFault(rows.flat(), N * N, 1) ?? findClueFault(rows, grid, BLANK);
   if (fault !== undefined) return invalid(fault);
-  for (const [row, clues] of grid.entries()) {
-    const column = clues.findIndex((clue, index) => clue !== BLANK && clue !== rows[row][index]);
-    if (column !== -1)
-      return invalid(`row ${row + 1}, column ${column + 1}: ${clues[column]} is changed`);
-  }
   const all = [
     ...rows,
     ...rows.map((_, column) => rows.map((row) => row[column])),

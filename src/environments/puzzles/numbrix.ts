@@ -2,9 +2,11 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
+import { SPARSITIES, share, withBlanks } from "../toolkit/grids/blanks.ts";
 import { counting } from "../toolkit/levels.ts";
 import type { Random } from "../toolkit/random/random.ts";
-import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix, within } from "../toolkit/schemas/lists.ts";
 import {
@@ -22,7 +24,6 @@ import { formatGridSize, placeholderGrid } from "../toolkit/text/grids.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const BETA = 3;
-const SPARSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const EMPTY = -1;
 /** Backbites a cell: enough to forget the path that they begin with. */
 const BACKBITES = 10;
@@ -31,7 +32,7 @@ const LARGEST = 60;
 
 const Parameters = z.object({
   MAX_N_M: sizeFrom(2, LARGEST),
-  sparsity: z.number().gt(0).lt(1),
+  sparsity: share,
 });
 const Instance = instanceOf(Parameters, {
   N: sizeFrom(1, LARGEST),
@@ -41,14 +42,7 @@ const Instance = instanceOf(Parameters, {
 }).check(
   matrix("matrix", "N", "M"),
   within("matrix", EMPTY, ({ N, M }) => N * M - 1),
-  holds(
-    "reference_answer",
-    ({ reference_answer, ...problem }) => {
-      const rows = integerMatrix.parse(reference_answer);
-      return rows !== null && verdict(rows, problem).reward === 1;
-    },
-    "must solve the puzzle",
-  ),
+  rewarded("reference_answer", integerMatrix, verdict, "must solve the puzzle"),
 );
 
 export const numbrix = defineEnvironment({
@@ -70,11 +64,7 @@ export const numbrix = defineEnvironment({
     for (const [number, cell] of drawPath(N, M, random).entries()) {
       solution[Math.floor(cell / M)][cell % M] = number;
     }
-    const rows = solution.map((row) => [...row]);
-    const empty = Math.max(1, Math.floor(N * M * sparsity));
-    for (const cell of random.distinctIntegers(empty, 0, N * M - 1)) {
-      rows[Math.floor(cell / M)][cell % M] = EMPTY;
-    }
+    const rows = withBlanks(solution, sparsity, EMPTY, random);
     return { MAX_N_M, sparsity, N, M, matrix: rows, reference_answer: formatRows(solution) };
   },
 
@@ -101,6 +91,7 @@ interface Puzzle {
   readonly N: number;
   readonly M: number;
   readonly matrix: readonly (readonly number[])[];
+  readonly reference_answer: string;
 }
 
 function verdict(rows: readonly number[][], { N, M, matrix }: Puzzle): Verdict {

@@ -1,11 +1,14 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
+import { findClueFault } from "../toolkit/faults/clues.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
+import { SPARSITIES, share, withBlanks } from "../toolkit/grids/blanks.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, matrix, within } from "../toolkit/schemas/lists.ts";
 import { satisfying } from "../toolkit/scoring/fractions.ts";
@@ -21,14 +24,13 @@ import { formatGridSize, placeholderGrid } from "../toolkit/text/grids.ts";
 
 const sums = satisfying({ beta: 5, unit: "sums right" });
 
-const SPARSITIES = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
 const BLANK = -1;
 /** Far beyond any use: a grid of 10,000 cells. */
 const LARGEST = 100;
 
 const Parameters = z.object({
   MAX_N_M: sizeFrom(2, LARGEST),
-  sparsity: z.number().gt(0).lt(1),
+  sparsity: share,
 });
 const Instance = instanceOf(Parameters, {
   N: sizeFrom(1, LARGEST),
@@ -42,14 +44,7 @@ const Instance = instanceOf(Parameters, {
   within("matrix", BLANK, ({ N, M }) => N * M - 1),
   lengths("N", "row_sums"),
   lengths("M", "col_sums"),
-  holds(
-    "reference_answer",
-    ({ reference_answer, ...problem }) => {
-      const rows = integerMatrix.parse(reference_answer);
-      return rows !== null && verdict(rows, problem).reward === 1;
-    },
-    "must solve the puzzle",
-  ),
+  rewarded("reference_answer", integerMatrix, verdict, "must solve the puzzle"),
 );
 
 export const survoPuzzle = defineEnvironment({
@@ -68,11 +63,7 @@ export const survoPuzzle = defineEnvironment({
     const [N, M] = random.integers(2, 2, MAX_N_M);
     const numbers = random.permutation(N * M);
     const solution = Array.from({ length: N }, (_, row) => numbers.slice(row * M, (row + 1) * M));
-    const rows = solution.map((row) => [...row]);
-    const blanks = Math.max(1, Math.floor(N * M * sparsity));
-    for (const cell of random.distinctIntegers(blanks, 0, N * M - 1)) {
-      rows[Math.floor(cell / M)][cell % M] = BLANK;
-    }
+    const rows = withBlanks(solution, sparsity, BLANK, random);
     return {
       MAX_N_M,
       sparsity,
@@ -111,12 +102,13 @@ interface Puzzle {
   readonly matrix: readonly (readonly number[])[];
   readonly row_sums: readonly number[];
   readonly col_sums: readonly number[];
+  readonly reference_answer: string;
 }
 
 function verdict(rows: readonly number[][], { N, M, matrix, row_sums, col_sums }: Puzzle): Verdict {
   const wrongShape = findShapeFault(rows, N, M);
   if (wrongShape !== undefined) return malformed(wrongShape);
-  const fault = findPermutationFault(rows.flat(), N * M) ?? findChangedClue(rows, matrix);
+  const fault = findPermutationFault(rows.flat(), N * M) ?? findClueFault(rows, matrix, BLANK);
   if (fault !== undefined) return invalid(fault);
   const columns = sumColumns(rows);
   const right =
@@ -127,16 +119,4 @@ function verdict(rows: readonly number[][], { N, M, matrix, row_sums, col_sums }
 
 function sumColumns(rows: readonly (readonly number[])[]): number[] {
   return rows[0].map((_, column) => sum(rows.map((row) => row[column])));
-}
-
-function findChangedClue(
-  rows: readonly (readonly number[])[],
-  clues: readonly (readonly number[])[],
-): string | undefined {
-  for (const [row, values] of clues.entries()) {
-    const column = values.findIndex((clue, index) => clue !== BLANK && clue !== rows[row][index]);
-    if (column !== -1)
-      return `${values[column]} in row ${row + 1}, column ${column + 1} is changed`;
-  }
-  return undefined;
 }
