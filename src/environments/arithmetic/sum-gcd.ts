@@ -41,7 +41,7 @@ export const sumGcd = defineEnvironment({
   },
 
   prompt: ({ N, M, K }) =>
-    `For each pair of integers i and j with 1 ≤ i ≤ ${N} and 1 ≤ j ≤ ${M}, take gcd(i, j)^${K}, the power ${K} of the greatest common divisor of i and j.
+    `For each pair of integers i and j with 1 ≤ i ≤ ${N} and 1 ≤ j ≤ ${M}, take gcd(i, j)^${K}, where gcd(i, j) is the greatest common divisor of i and j and ^ means power.
 
 What is the sum of these powers over all ${N} · ${M} pairs?
 

@@ -28,9 +28,6 @@ export const emperorWorries = defineEnvironment({
   id: "EmperorWorries",
   title: "Medal types around a circle",
   summary: "Fewest types so that each general on a circle gets A[i] types that no neighbour has.",
-  ...exactInteger(({ A }: { A: readonly number[] }) =>
-    leastInteger(mostOfNeighbours(A), sum(A), (count) => isEnough(A, count)),
-  ),
   parameters: Parameters,
   instance: Instance,
   levels: counting({ K: 1 }),
@@ -49,7 +46,11 @@ ${formatLines(A, (need, general) => `A[${general}] = ${need}`)}
 
 Two generals who stand next to each other must have no type in common. What is the smallest total number of medal types with which this can be done?
 
-Answer with this number as a single integer, like this: 123`,
+Answer with the number of types as one integer, like this: n`,
+
+  ...exactInteger(({ A }: { A: readonly number[] }) =>
+    leastInteger(mostOfNeighbours(A), sum(A), (count) => isEnough(A, count)),
+  ),
 });
 
 function mostOfNeighbours(A: readonly number[]): number {

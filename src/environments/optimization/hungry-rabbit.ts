@@ -18,6 +18,7 @@ import {
 } from "../toolkit/scoring/verdicts.ts";
 import { formatLines, formatRows } from "../toolkit/text/format.ts";
 import { placeholderLines, placeholders } from "../toolkit/text/placeholders.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
 const changes = satisfying({ beta: 10, unit: "changes are small enough" });
 
@@ -83,7 +84,7 @@ export const hungryRabbit = defineEnvironment({
     `Choose ${M} sets, numbered from 1, each of exactly ${K} different integers from 1 to ${N}. These integers are forbidden in each set:
 ${formatLines(forbidden, (elements, index) => `set ${index + 1}: ${elements.length === 0 ? "none" : elements.join(" ")}`)}
 
-Each set after the first must contain at most ${L} integers that the set before it does not contain.
+Each set after the first must contain at most ${formatCount(L, "integer")} that the set before it does not contain.
 
 Answer with ${M} lines, one for each set in order, that hold its ${K} integers in any order, separated by spaces, like this:
 ${placeholderLines(placeholders(K), M)}`,

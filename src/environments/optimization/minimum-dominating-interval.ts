@@ -58,6 +58,10 @@ function countIntervals(N: number): number {
   return (N * (N + 1)) / 2;
 }
 
+/**
+ * One point is asked for in two thirds of the problems of level 0, and half of those of level 3. An end
+ * of the line is in the fewest intervals: 3 is best in a third of the problems of level 0.
+ */
 export const minimumDominatingInterval = defineEnvironment({
   id: "Minimum_DominatingInterval",
   title: "Cheapest K points hit by intervals",
@@ -86,7 +90,7 @@ export const minimumDominatingInterval = defineEnvironment({
     `On a line lie the points ${formatSeries(N, (index) => String(index + 1))}. Here ${M === 1 ? "is an interval" : `are ${M} intervals`} of them, which hold both of their ends and cost C[i]:
 ${formatLines(intervals, ([L, R, C], index) => `L[${index}]=${L} R[${index}]=${R} C[${index}]=${C}`)}
 
-Choose exactly ${formatCount(K, "point")}, each at most once and each within one interval at least. An interval is hit if at least one chosen point lies within it; each interval that is hit is paid once.
+Choose exactly ${K === 1 ? "1 point, which must lie" : `${K} points, each at most once, each of which must lie`} within at least one interval. An interval is hit if at least one chosen point lies within it; each interval that is hit is paid once.
 
 Make the sum of the costs of the intervals that are hit as small as possible.
 

@@ -10,8 +10,6 @@ import { lengths } from "../toolkit/schemas/lists.ts";
 import { minimising } from "../toolkit/scoring/optima.ts";
 import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { placeholders } from "../toolkit/text/placeholders.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
 
 const detours = minimising({ beta: 5 });
 
@@ -58,7 +56,7 @@ ${
 
 Make the sum of the costs of all pairs as small as possible.
 
-Answer with the ${formatCount(K, "chosen integer")}${K === 1 ? "" : ", in any order, separated by a space"}, like this: ${placeholders(K)}`,
+Answer with ${K === 1 ? "P as one integer, like this: P" : "P[1] and P[2] in any order, on one line, separated by a space, like this: a b"}`,
 
   answer: integerList,
 

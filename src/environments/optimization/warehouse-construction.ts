@@ -58,7 +58,7 @@ export const warehouseConstruction = defineEnvironment({
     `${N} factories, numbered from 0, lie one below the other on a slope. Factory i lies D[i] below the first one, has P[i] products, and a warehouse at it costs C[i] to build:
 ${formatLines(D, (at, i) => `D[${i}]=${at} P[${i}]=${P[i]} C[${i}]=${C[i]}`)}
 
-Build warehouses at some of the factories. The products of a factory without a warehouse go downhill to the next factory with one, that of the smallest higher number; each product costs the difference of the two distances. Every factory with products needs a warehouse at it or below it.
+Build warehouses at some of the factories. The products of a factory without a warehouse go downhill to the next factory with one, that of the smallest higher number; from factory i to factory j, each product costs D[j] − D[i]. Every factory with products needs a warehouse at it or below it.
 
 Make the cost of building plus the cost of transport as small as possible.
 

@@ -66,7 +66,7 @@ export const queenPlacement = defineEnvironment({
     `Here is a chessboard of ${formatGridSize(N, N)}, in which ${QUEEN} marks a queen and ${EMPTY} an empty cell:
 ${formatGrid(grid)}
 
-Put exactly ${formatCount(K, "more queen")} into empty cells so that no two queens on the board attack each other. Two queens attack each other if they are in the same row, in the same column or on the same diagonal, also where other queens stand between them. The queens that are given stay where they are.
+Put exactly ${formatCount(K, "more queen")} into ${K === 1 ? "an empty cell" : "empty cells"} so that no two queens on the board attack each other. Two queens attack each other if they are in the same row, in the same column or on the same diagonal, also where other queens stand between them. The queens that are given stay where they are.
 
 Answer with the board in the same layout: ${N} lines of ${N} characters each, without separators, like this:
 ${placeholderCells(N, N)}`,
