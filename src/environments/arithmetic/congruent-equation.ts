@@ -24,6 +24,7 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+/** At level 0 there are fourteen problems: eight have the answer 1, and seven the answer A. */
 export const congruentEquation = defineEnvironment({
   id: "CongruentEquation",
   title: "Modular inverse",

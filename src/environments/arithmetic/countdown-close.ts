@@ -60,6 +60,10 @@ function leastDistance({ target, reference_result }: Aim): number {
   return reference_result === undefined ? 0 : Math.abs(reference_result - target);
 }
 
+/**
+ * The reward is below 1 where the target is out of reach: the best answers have a mean of 0.24 at level
+ * 0, with three numbers, 0.58 and 0.96 at levels 1 and 2, and 1 beyond.
+ */
 export const countdownClose = defineEnvironment({
   id: "CountdownClose",
   title: "Countdown, nearest value",

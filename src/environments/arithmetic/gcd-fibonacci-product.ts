@@ -26,6 +26,7 @@ interface Product {
   readonly MOD: number;
 }
 
+/** At level 0 N and M are 3, 4 or 5, and the product is 2, 6 or 30: 2 in more than half of the problems. */
 export const gcdFibonacciProduct = defineEnvironment({
   id: "GCDFibonacciProduct",
   title: "Product of Fibonacci numbers of gcds",

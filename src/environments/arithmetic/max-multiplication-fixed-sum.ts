@@ -15,7 +15,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: bigIntegerFrom(1n),
 });
 
-/** At level 20 an answer has up to 5,300 digits, more than most models can write. */
+/**
+ * N is all that distinguishes problems: there are 7 of them at level 0, 30 at level 3. At level 20 an
+ * answer has up to 5,300 digits, more than most models can write.
+ */
 export const maxMultiplicationFixedSum = defineEnvironment({
   id: "MaxMultiplicationFixedSum",
   title: "Largest product with a fixed sum",

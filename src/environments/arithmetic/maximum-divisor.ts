@@ -28,6 +28,7 @@ const Instance = instanceOf(Parameters, {
   holds("K", ({ A, K }) => countPieces(A, 1) >= K, "must be at most the sum of A"),
 );
 
+/** At level 0 the answer is 1, 2 or 3, each in a third of the problems. */
 export const maximumDivisor = defineEnvironment({
   id: "MaximumDivisor",
   title: "Largest common piece length",

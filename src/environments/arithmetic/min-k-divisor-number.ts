@@ -24,8 +24,9 @@ const Instance = instanceOf(Parameters, {
 });
 
 /**
- * From level 10 on the answers for prime K have more than a thousand digits. Level 13 is the last:
- * beyond, answers would have tens of thousands.
+ * K is all that distinguishes problems: there are 5 of them at level 0, 40 at level 3. From level 10 on
+ * the answers for prime K have more than a thousand digits. Level 13 is the last: beyond, answers would
+ * have tens of thousands.
  */
 export const minKDivisorNumber = defineEnvironment({
   id: "MinKDivisorNumber",

@@ -11,7 +11,11 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(1),
 });
 
-/** Few terms are enough: answers are 1 to 3 at low levels, and 2 is right in more than half of them. */
+/**
+ * K is all that distinguishes problems: there are 12 of them at level 0, 46 at level 3. Few terms are
+ * enough: answers are 1 to 3 at low levels, where 2 is right in more than half, and one number is right
+ * in a third of the problems at all levels.
+ */
 export const minimumFibonacciRepresentation = defineEnvironment({
   id: "MinimumFibonacciRepresentation",
   title: "Fewest signed Fibonacci terms",

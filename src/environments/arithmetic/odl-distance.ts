@@ -34,6 +34,10 @@ const Instance = instanceOf(Parameters, {
   distinct("A"),
 );
 
+/**
+ * At level 0 the answer is 1 0 0 in a third of the problems, since the smallest index decides among
+ * equals.
+ */
 export const odlDistance = defineEnvironment({
   id: "ODLDistance",
   title: "Nearest by prime steps",

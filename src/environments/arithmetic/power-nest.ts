@@ -23,7 +23,7 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
-/** At level 0 there are four problems. */
+/** The number is all that distinguishes problems: there are 4 of them at level 0, 32 at level 3. */
 export const powerNest = defineEnvironment({
   id: "PowerNest",
   title: "Nested powers of two",

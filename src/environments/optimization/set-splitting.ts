@@ -32,6 +32,10 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+/**
+ * Large subsets are easily split: a random part has a mean reward of 0.33 at level 3 and 0.52 at level
+ * 20, and splits all of them in nearly half of the problems of level 0 and a fifth of later ones.
+ */
 export const setSplitting = defineEnvironment({
   id: "SetSplitting",
   title: "Split every subset",

@@ -26,6 +26,10 @@ const Instance = instanceOf(Parameters, {
   holds("target", ({ A, target }) => target <= sum(A), "must be at most the sum of A"),
 );
 
+/**
+ * At level 0 two of three integers from 1 to 3 are chosen: a random pair has the sum in three problems
+ * of five.
+ */
 export const subsetSum = defineEnvironment({
   id: "SubsetSum",
   title: "Subset with a given sum",

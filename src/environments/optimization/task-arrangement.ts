@@ -42,6 +42,10 @@ const batchEnds: AnswerForm<number[]> = {
   },
 };
 
+/**
+ * Many divisions are nearly as good as the best: the commonest answer has a mean reward of 0.78 at
+ * level 0 and 0.88 at level 20.
+ */
 export const taskArrangement = defineEnvironment({
   id: "TaskArrangement",
   title: "Batching tasks with a start-up time",
