@@ -70,7 +70,7 @@ export const roundRobin = defineEnvironment({
   },
 
   prompt: ({ N, W }) =>
-    `In a tournament of ${N} players, numbered from 0 to ${N - 1}, each played exactly once against each other. A win brought ${POINTS[WIN]} points, a draw ${POINTS[DRAW]} and a loss ${POINTS[LOSS]}. The final scores W of the players are:
+    `In a tournament of ${N} players, numbered from 0 to ${N - 1}, any two of them played exactly one game against each other. A win brought ${POINTS[WIN]} points, a draw ${POINTS[DRAW]} and a loss ${POINTS[LOSS]}. The final scores W of the players are:
 ${formatIndexed("W", W)}
 
 Find results that give every player this score, as a matrix of ${N} rows and ${N} columns: the entry in row i and column j is ${WIN} if player i won against player j, ${DRAW} if they drew, and ${LOSS} if player i lost. The entry in row i and column i is ${LOSS}, and of the two entries for a game, one is ${WIN} and the other ${LOSS}, or both are ${DRAW}.

@@ -111,7 +111,7 @@ ${formatRows(start_grid)}
 
 A move swaps the 0 with the number directly above it (U), below it (D), on the left of it (L) or on the right of it (R); it must not lead off the grid.
 
-Find a sequence of moves, of any length, that turns the grid into this one:
+Find a sequence of moves, of any length and possibly empty, that turns the grid into this one:
 ${formatRows(destination_grid)}
 
 Answer with the letters of the moves on one line without separators. For example, UL stands for a move up and then a move to the left.`,

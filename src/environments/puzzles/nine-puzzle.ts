@@ -114,7 +114,7 @@ A move shifts one row or one column cyclically:
 - "row i s" shifts row i by s cells to the right, where s is from ${-row_K} to ${row_K} (a negative s shifts it to the left); what leaves the row on one side comes back on the other,
 - "column j s" shifts column j by s cells downwards, where s is from ${-col_K} to ${col_K} (a negative s shifts it upwards), in the same way.
 
-Find moves, as many as you like, that turn the grid into this one:
+Find moves, as many as you like or none, that turn the grid into this one:
 ${formatRows(destination_grid)}
 
 Answer with the moves in order, one on each line, like this:

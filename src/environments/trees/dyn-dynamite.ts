@@ -66,7 +66,7 @@ These ${key_vertices.length} vertices are key vertices: ${key_vertices.join(" ")
 
 Choose exactly ${formatCount(M, "center", "centers")} among all vertices of the tree, whether key vertices or not. The distance between two vertices is the number of edges on the path between them. Each key vertex counts its distance to the center nearest to it; make the largest of these distances as small as possible.
 
-Answer with the ${formatCount(M, "chosen vertex", "chosen vertices")} in any order, separated by spaces, like this: ${placeholders(M)}`,
+Answer with the ${formatCount(M, "chosen vertex", "chosen vertices")}${M === 1 ? "" : " in any order, separated by spaces"}, like this: ${placeholders(M)}`,
 
   answer: integerList,
 

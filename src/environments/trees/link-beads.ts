@@ -39,14 +39,14 @@ export const linkBeads = defineEnvironment({
   },
 
   prompt: ({ N, edges }) =>
-    `A tree was built from a single vertex, step by step. Each step added a new vertex x in one of two ways:
+    `${describeTree(N, edges, { weighted: true })}
+
+This tree was built from a single vertex, step by step. Each step added a new vertex x in one of two ways:
 - append: x was joined to a vertex that was already there by a red edge;
 - insert: a red edge between two vertices u and v was removed, and x was joined to both u and v by blue edges.
-Neither the first vertex nor the steps nor the colours are known, only the tree in the end and the weights of its edges.
+Neither the first vertex nor the steps nor the colours are known.
 
-${describeTree(N, edges, { weighted: true })}
-
-What is the largest total weight that the blue edges of this tree can have, over all ways to build it?
+What is the largest total weight that the blue edges of the tree can have, over all ways to build it?
 
 Answer with that total weight, like this: w`,
 });

@@ -10,7 +10,6 @@ import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { within } from "../toolkit/schemas/lists.ts";
 import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { describeTree } from "../toolkit/text/edges.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
 import { longestPath } from "../toolkit/trees/longest-path.ts";
 import { rootTree } from "../toolkit/trees/rooted-tree.ts";
 
@@ -45,7 +44,7 @@ export const maxTreeKPathCoverage = defineEnvironment({
   prompt: ({ N, edges, K }) =>
     `${describeTree(N, edges)}
 
-Choose ${formatCount(K, "pair")} of vertices, each of two different vertices. A pair covers all vertices on the path between its two vertices, both ends included. A vertex that is covered more than once counts once. What is the largest number of vertices that can be covered?
+Choose ${K === 1 ? "a pair of two different vertices. It covers" : `${K} pairs, each of two different vertices. A pair covers`} all vertices on the path between its two vertices, both ends included. ${K === 1 ? "" : "A vertex that is covered more than once counts once. "}What is the largest number of vertices that can be covered?
 
 Answer with that number, like this: c`,
 });

@@ -82,7 +82,7 @@ ${formatIndexed("C", C.slice(1), 1)}
 
 The root is a depot. Choose ${K} more ${K === 1 ? "depot" : "depots"} among the vertices 1 to ${N}. D[u] is the distance from u to the first depot on the way from u up to the root, where u itself comes first: 0 if u is a depot, otherwise the sum of the lengths of the edges up to there. Make the sum of C[u] · D[u] over all vertices u from 1 to ${N} as small as possible.
 
-Answer with the ${formatCount(K, "chosen vertex", "chosen vertices")} in any order, separated by spaces, like this: ${placeholders(K)}`,
+Answer with the ${formatCount(K, "chosen vertex", "chosen vertices")}${K === 1 ? "" : " in any order, separated by spaces"}, like this: ${placeholders(K)}`,
 
   answer: integerList,
 

@@ -42,7 +42,7 @@ export const multiDrink = defineEnvironment({
   prompt: ({ N, edges }) =>
     `${describeTree(N, edges)}
 
-The distance between two vertices is the number of edges on the path between them. Find an order of all ${N} vertices in which each vertex, but for the first, has a distance of 1 or 2 from the vertex just before it.
+The distance between two vertices is the number of edges on the path between them. Find an order of all ${N} vertices in which each vertex except the first has a distance of 1 or 2 from the vertex just before it.
 
 Answer with the ${N} vertices in this order, separated by spaces, like this: ${placeholders(N)}`,
 

@@ -14,6 +14,7 @@ import { maximising } from "../toolkit/scoring/optima.ts";
 import { invalid, invalidWords } from "../toolkit/scoring/verdicts.ts";
 import { describeTree } from "../toolkit/text/edges.ts";
 import { placeholders } from "../toolkit/text/placeholders.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 import { rootTree, subtreeSums } from "../toolkit/trees/rooted-tree.ts";
 import {
   dearer,
@@ -70,9 +71,9 @@ export const treeColoring = defineEnvironment({
   prompt: ({ N, K, edges }) =>
     `${describeTree(N, edges, { weighted: true })}
 
-Colour exactly ${K} of the ${N} vertices; the other ${N - K} stay uncoloured. The distance between two vertices is the total weight of the edges on the path between them. Add up the distances of all unordered pairs of coloured vertices and the distances of all unordered pairs of uncoloured vertices, and make the sum as large as possible.
+Colour exactly ${K} of the ${N} vertices; the other ${N - K === 1 ? "one stays" : `${N - K} stay`} uncoloured. The distance between two vertices is the total weight of the edges on the path between them. Add up the distances of all unordered pairs of coloured vertices and the distances of all unordered pairs of uncoloured vertices, and make the sum as large as possible.
 
-Answer with the numbers of the coloured vertices in any order, separated by spaces, like this: ${placeholders(K)}`,
+Answer with the ${formatCount(K, "coloured vertex", "coloured vertices")}${K === 1 ? "" : " in any order, separated by spaces"}, like this: ${placeholders(K)}`,
 
   answer: integerList,
 

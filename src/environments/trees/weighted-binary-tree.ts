@@ -10,6 +10,7 @@ import { maximising } from "../toolkit/scoring/optima.ts";
 import { invalid, invalidWords, partial } from "../toolkit/scoring/verdicts.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 import { placeholders } from "../toolkit/text/placeholders.ts";
+import { formatSeries } from "../toolkit/text/series.ts";
 
 const LARGEST_SCORE = 5;
 /** The interval DP takes N³ steps. */
@@ -46,7 +47,7 @@ export const weightedBinaryTree = defineEnvironment({
   },
 
   prompt: ({ N, scores }) =>
-    `A binary tree has ${N} nodes with the labels 0 to ${N - 1}; its inorder sequence (the left subtree, then the root, then the right subtree) is 0, 1, …, ${N - 1} in this order. Each node i has a score d[i]:
+    `A binary tree has ${N} nodes with the labels 0 to ${N - 1}; its inorder sequence (the left subtree, then the root, then the right subtree) is ${formatSeries(N, String)}. Each node i has a score d[i]:
 ${formatIndexed("d", scores)}
 
 The score of a tree is defined by its parts: a tree that is a single node i has the score d[i]. Any other tree has the score (score of the left subtree) · (score of the right subtree) + d[root], where an empty subtree counts as 1.
