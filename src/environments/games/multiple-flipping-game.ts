@@ -17,7 +17,8 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.enum(ANSWERS),
 }).check(within("white_indices", 1, "N"), distinct("white_indices"));
 
-// At level 0 just one position is lost, the one with cells 2 and 3 white.
+// At low levels few positions are lost, and they are half of the problems: at level 0 just the one with
+// cells 2 and 3 white, at level 3 15 of 63.
 export const multipleFlippingGame = defineEnvironment({
   id: "MultipleFlippingGame",
   title: "Flipping multiples game",

@@ -38,6 +38,7 @@ const Instance = instanceOf(Parameters, {
 
 type Rows = readonly (readonly number[])[];
 
+// At level 20 an answer has up to 13,000 characters.
 export const matrixPooling = defineEnvironment({
   id: "MatrixPooling",
   title: "Max pooling of a matrix",

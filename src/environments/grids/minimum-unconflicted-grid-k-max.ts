@@ -35,6 +35,7 @@ const Instance = instanceOf(Parameters, {
 
 type Rows = readonly (readonly number[])[];
 
+// Grids of level 0 have three rows and columns: any choice is right in a third of the cases.
 export const minimumUnconflictedGridKMax = defineEnvironment({
   id: "MinimumUnconflictedGridKMax",
   title: "Smallest K-th largest with distinct columns",

@@ -46,6 +46,7 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+// At level 0 there are 27 tournaments.
 export const roundRobin = defineEnvironment({
   id: "RoundRobin",
   title: "Round-robin from scores",

@@ -36,6 +36,7 @@ const Instance = instanceOf(Parameters, {
 
 type Rows = readonly (readonly number[])[];
 
+// At level 20 an answer has up to 10,000 characters.
 export const spiralMatrix = defineEnvironment({
   id: "SpiralMatrix",
   title: "Spiral reading of a matrix",

@@ -32,6 +32,7 @@ interface Table {
   reference_answer: string;
 }
 
+// A base N has N! tables: six at level 0.
 export const additionTable = defineEnvironment({
   id: "AdditionTable",
   title: "Letter addition table",

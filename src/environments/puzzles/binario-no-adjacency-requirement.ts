@@ -51,6 +51,7 @@ interface Puzzle {
   reference_answer: string;
 }
 
+// At level 20 an answer has up to 7,500 characters.
 export const binarioNoAdjacencyRequirement = defineEnvironment({
   id: "Binario_NoAdjacencyRequirement",
   title: "Balanced binary grid",

@@ -44,6 +44,8 @@ interface Puzzle {
   reference_answer: string;
 }
 
+// The digits of the instance are the answer; the prompt shows symbols only, and a profile that echoes
+// them is right for that reason.
 export const cryptarithmetic = defineEnvironment({
   id: "Cryptarithmetic",
   title: "Cryptarithm in base N",

@@ -66,6 +66,8 @@ interface Puzzle {
   reference_answer: string;
 }
 
+// Few moves leave most cells of a large grid as they are: wrong answers earn up to 0.3 on average at
+// level 20.
 export const eightDigitPuzzle = defineEnvironment({
   id: "EightDigitPuzzle",
   title: "Sliding-tile puzzle",
@@ -105,8 +107,12 @@ export const eightDigitPuzzle = defineEnvironment({
     };
   },
 
-  prompt: ({ N, M, start_grid, destination_grid }) =>
-    `Here is a grid of ${formatGridSize(N, M)} that holds each of the numbers from 0 to ${N * M - 1} once:
+  prompt(puzzle) {
+    const { N, M, start_grid, destination_grid } = puzzle;
+    // Of two sequences that lead to different cells, at most one is an answer.
+    const [moves, first, second] =
+      verdict("UL", puzzle).reward < 1 ? ["UL", "up", "left"] : ["DR", "down", "right"];
+    return `Here is a grid of ${formatGridSize(N, M)} that holds each of the numbers from 0 to ${N * M - 1} once:
 ${formatRows(start_grid)}
 
 A move swaps the 0 with the number directly above it (U), below it (D), on the left of it (L) or on the right of it (R); it must not lead off the grid.
@@ -114,7 +120,8 @@ A move swaps the 0 with the number directly above it (U), below it (D), on the l
 Find a sequence of moves, of any length and possibly empty, that turns the grid into this one:
 ${formatRows(destination_grid)}
 
-Answer with the letters of the moves on one line without separators. For example, UL stands for a move up and then a move to the left.`,
+Answer with the letters of the moves on one line without separators. For example, ${moves} stands for a move ${first} and then a move to the ${second}.`;
+  },
 
   answer: plainText,
 

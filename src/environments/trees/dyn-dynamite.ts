@@ -41,6 +41,7 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+// Trees of level 0 have 3 vertices: any of them is right as the one center in a third of the cases.
 export const dynDynamite = defineEnvironment({
   id: "DynDynamite",
   title: "Centers covering key tree vertices",

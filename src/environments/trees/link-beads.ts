@@ -23,6 +23,7 @@ const Instance = instanceOf(Parameters, {
 
 type Edges = readonly (readonly [number, number, number])[];
 
+// Trees of level 0 have two edges, both blue at best, of weights up to 3: a third weigh 4 together.
 export const linkBeads = defineEnvironment({
   id: "LinkBeads",
   title: "Maximum Blue Bead Links",

@@ -59,6 +59,7 @@ interface Task {
   readonly W: readonly number[];
 }
 
+// Trees of level 0 have 3 vertices: any one of them is right in a third of the cases.
 export const minCostTreeCoverage = defineEnvironment({
   id: "MinCostTreeCoverage",
   title: "Cheapest Radius Cover on a Tree",

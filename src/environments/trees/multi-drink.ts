@@ -25,6 +25,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 }).check(tree("edges", "N"));
 
+// Trees of level 0 have 4 vertices: of all orders, two thirds are right.
 export const multiDrink = defineEnvironment({
   id: "MultiDrink",
   title: "Tree Ordering with Short Steps",

@@ -35,6 +35,7 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+// At level 0 there are 30 problems.
 export const preorderTraversal = defineEnvironment({
   id: "PreorderTraversal",
   title: "Preorder from inorder and postorder",

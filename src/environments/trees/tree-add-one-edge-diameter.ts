@@ -35,6 +35,8 @@ interface Task {
   readonly L: number;
 }
 
+// Hardly any edge makes much difference: a random one is nearly half as good as the best at all levels,
+// a mean reward above 0.4, and right in half of the cases at level 0.
 export const treeAddOneEdgeDiameter = defineEnvironment({
   id: "TreeAddOneEdgeDiameter",
   title: "Add an Edge to Shrink Diameter",

@@ -43,6 +43,7 @@ interface Task {
   readonly removes: readonly number[];
 }
 
+// Trees of level 0 have two edges: no path of xor 0 is right in two fifths of the cases.
 export const treeDynamicXorZeroPath = defineEnvironment({
   id: "TreeDynamic_XORZeroPath",
   title: "Zero-XOR Paths under Edge Removals",

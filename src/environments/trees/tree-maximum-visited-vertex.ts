@@ -34,6 +34,7 @@ const Instance = instanceOf(Parameters, {
   tree("edges", "N"),
 );
 
+// At level 0 there are three trees, and walks of two or three steps.
 export const treeMaximumVisitedVertex = defineEnvironment({
   id: "TreeMaximumVisitedVertex",
   title: "Walk Visiting Most Tree Vertices",

@@ -26,6 +26,8 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 }).check(lengths("N", "scores"), within("scores", 1, "MAX_SCORE"));
 
+// The same shapes are best for many scores: 1 0 2 in two thirds of the cases at level 0, 2 0 1 4 3 5 in
+// two fifths at level 3.
 export const weightedBinaryTree = defineEnvironment({
   id: "WeightedBinaryTree",
   title: "Highest-scoring binary tree",
