@@ -40,9 +40,9 @@ export const goldWashing = defineEnvironment({
   prompt: ({ N, K }) =>
     `Let f(x) be the product of the decimal digits of a positive integer x. For integers a and b with 1 ≤ a ≤ ${N} and 1 ≤ b ≤ ${N}, let g(a, b) be the number of ordered pairs (x, y) of integers with 1 ≤ x ≤ ${N}, 1 ≤ y ≤ ${N}, f(x) = a and f(y) = b.
 
-The ${N}² = ${N * N} values g(a, b), one for each ordered pair (a, b), are sorted from the largest to the smallest. What is the sum of the first ${K} of them?
+The ${N}² = ${N * N} values g(a, b), one for each ordered pair (a, b), are sorted from the largest to the smallest. What is ${K === 1 ? "the first of them" : `the sum of the first ${K} of them`}?
 
-Answer with the sum as one integer, like this: s`,
+Answer with this number as one integer, like this: s`,
 
   ...nearInteger({ beta: 10, least: 1 }, sumOfAllSorted),
 });

@@ -10,7 +10,6 @@ import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers
 import { lengths } from "../toolkit/schemas/lists.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
 
 const MAX_MOD = 10_000;
 /** Each colour takes up to N² · M² steps. */
@@ -60,7 +59,7 @@ export const gridColoringCounting = defineEnvironment({
   },
 
   prompt: ({ N, M, C, Xs, MOD }) =>
-    `A grid has ${N} rows and ${M} columns. Each cell is either left empty or given one of ${formatCount(C, "colour")}, numbered from 0, so that both of these conditions hold:
+    `A grid has ${N} rows and ${M} columns. Each cell is either left empty or given ${C === 1 ? "the only colour, number 0" : `one of ${C} colours, numbered from 0`}, so that both of these conditions hold:
 - Colour i is given to exactly X[i] cells: ${formatIndexed("X", Xs)}
 - No row and no column holds two cells of different colours.
 
