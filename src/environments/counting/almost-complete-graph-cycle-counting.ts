@@ -18,6 +18,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0, MAX_MOD),
 }).check(holds("MOD", ({ MOD }) => MOD % 2 === 1, "must be odd"));
 
+/** At level 0 the graph has 4 or 5 vertices, and 3 or 22 cycles. */
 export const almostCompleteGraphCycleCounting = defineEnvironment({
   id: "AlmostCompleteGraphCycleCounting",
   title: "Cycles without one edge",

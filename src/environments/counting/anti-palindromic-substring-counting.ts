@@ -19,6 +19,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0),
 }).check(lengths("N", "S"));
 
+/**
+ * At level 0 there are eight problems, with answers from 0 to 2; at level 1 the answer is 2 in
+ * half of them.
+ */
 export const antiPalindromicSubstringCounting = defineEnvironment({
   id: "AntiPalindromicSubstringCounting",
   title: "Anti-palindromic substrings",

@@ -49,6 +49,18 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+interface Journey {
+  N: number;
+  M: number;
+  R: number;
+  obstacles: readonly Point[];
+  MOD: number;
+}
+
+/**
+ * Many points are banned for the size of the space: no path is left in half of the problems of
+ * level 0, 40 % at level 3 and 15 % at level 20.
+ */
 export const bannedPointSupersetPathCounting = defineEnvironment({
   id: "BannedPointSupersetPathCounting",
   title: "Paths of growing bit sets around banned points",
@@ -156,19 +168,7 @@ function countPaths(target: Point, obstacles: readonly Point[], modulus: number)
 }
 
 /** The same backwards from the target: paths from each banned point that meet no further one. */
-function countBackwards({
-  N,
-  M,
-  R,
-  obstacles,
-  MOD,
-}: {
-  N: number;
-  M: number;
-  R: number;
-  obstacles: readonly Point[];
-  MOD: number;
-}): number {
+function countBackwards({ N, M, R, obstacles, MOD }: Journey): number {
   const mirrored = obstacles.map(([x, y, z]): Point => [x ^ N, y ^ M, z ^ R]);
   return countPaths([N, M, R], mirrored, MOD);
 }

@@ -39,6 +39,10 @@ interface Box {
   Y2: number;
 }
 
+/**
+ * From one solution to the next, x and y move nearly as far as the box is wide: the planted one is
+ * the only one in over 40 % of the problems, at all levels.
+ */
 export const binaryLinearEquationSolutionCounting = defineEnvironment({
   id: "BinaryLinearEquation_SolutionCounting",
   title: "Solutions of a linear equation in a box",

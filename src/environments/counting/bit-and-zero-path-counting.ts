@@ -24,6 +24,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0, MOD - 1),
 }).check(holds("T", ({ S, T }) => isAtMost(S, T), "must not be less than S"));
 
+/** At level 0 there is one problem, with the answer 2; at level 1 there are ten. */
 export const bitAndZeroPathCounting = defineEnvironment({
   id: "BitAndZero_PathCounting",
   title: "Paths through disjoint bit sets",

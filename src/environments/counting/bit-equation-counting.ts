@@ -34,6 +34,7 @@ interface Counts {
   readonly satisfying: bigint;
 }
 
+/** At level 0 there are three problems: _ & _, _ | _ and _ ^ _. */
 export const bitEquationCounting = defineEnvironment({
   id: "BitEquationCounting",
   title: "Satisfying assignments of a read-once formula",

@@ -15,6 +15,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: bigIntegerFrom(1n),
 }).check(holds("K", ({ N, K }) => K < N, "must be less than N"));
 
+/**
+ * Only K is drawn: there is one problem at level 0, two at level 1, and three (K = 2, 3, 4) at all
+ * others.
+ */
 export const boundedAdjacencyDifferencePermutationCounting = defineEnvironment({
   id: "BoundedAdjacencyDifference_Permutation_Counting",
   title: "Permutations with close neighbours",

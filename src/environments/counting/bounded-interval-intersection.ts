@@ -30,6 +30,7 @@ interface Intervals {
   K: number;
 }
 
+/** At level 0 K is nearly always 1, and the answer is 1 in nearly 40 % of the problems. */
 export const boundedIntervalIntersection = defineEnvironment({
   id: "BoundedIntervalIntersection",
   title: "Subsets of intervals with a long intersection",

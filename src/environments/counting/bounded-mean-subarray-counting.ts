@@ -24,6 +24,9 @@ interface Means {
   K: number;
 }
 
+/**
+ * At level 0 K is often the least element: all six subarrays count in nearly 40 % of the problems.
+ */
 export const boundedMeanSubarrayCounting = defineEnvironment({
   id: "BoundedMeanSubarrayCounting",
   title: "Subarrays of a large mean",

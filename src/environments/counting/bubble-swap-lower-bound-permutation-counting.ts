@@ -23,6 +23,7 @@ interface Bound {
   P: readonly number[];
 }
 
+/** At level 0 there are six problems, with answers from 0 to 4. */
 export const bubbleSwapLowerBoundPermutationCounting = defineEnvironment({
   id: "BubbleSwapLowerBound_PermutationCounting",
   title: "Permutations sorted in the fewest swaps",

@@ -25,6 +25,10 @@ interface Size {
   MOD: number;
 }
 
+/**
+ * Two different sets never cover evenly, and few elements have few sets: the answer is 0 in half
+ * of the problems of level 0, 40 % at level 3 and 10 % at level 20.
+ */
 export const canon = defineEnvironment({
   id: "Canon",
   title: "Sets that cover everything evenly",

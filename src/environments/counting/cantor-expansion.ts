@@ -19,6 +19,9 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0, MAX_MOD - 1),
 }).check(lengths("N", "A"));
 
+/**
+ * At level 0 the sequence is in ascending order, with none below it, in over 40 % of the problems.
+ */
 export const cantorExpansion = defineEnvironment({
   id: "CantorExpansion",
   title: "Rank among rearrangements",

@@ -46,6 +46,10 @@ interface Cards extends Colours {
   shuffling_methods: readonly (readonly number[])[];
 }
 
+/**
+ * Two random shuffles mostly generate all permutations or all even ones, so that all colourings
+ * are the same: the answer is 1 in half of the problems, at all levels.
+ */
 export const cardColoringCounting = defineEnvironment({
   id: "CardColoringCounting",
   title: "Card colourings under shuffles",

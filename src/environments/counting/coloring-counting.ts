@@ -32,6 +32,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: bigIntegerFrom(1n),
 }).check(lengths("N", "R"), graph("edges", "N"));
 
+/** Level 14 is the last; generation takes some 30 ms there, at middle densities up to a second. */
 export const coloringCounting = defineEnvironment({
   id: "ColoringCounting",
   title: "Colours of all proper colourings",

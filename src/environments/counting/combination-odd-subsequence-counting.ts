@@ -20,6 +20,7 @@ const Instance = instanceOf(Parameters, {
   distinct("A"),
 );
 
+/** At level 0 the answer is 0 in half of the problems and 1 in 40 %. */
 export const combinationOddSubsequenceCounting = defineEnvironment({
   id: "CombinationOddSubsequenceCounting",
   title: "Subsequences with odd binomials",

@@ -27,6 +27,7 @@ interface Digits {
   MOD: number;
 }
 
+/** For M = 1, in a fifth of the problems, F is 1 throughout, and the sum 2^(N − 1). */
 export const concatenationPartitionCountingSum = defineEnvironment({
   id: "ConcatenationPartitionCountingSum",
   title: "Recurrence over all cuts of a number",

@@ -21,6 +21,9 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0),
 }).check(holds("M", ({ N, M }) => M <= countPairs(N), "must be at most N(N − 1)/2"));
 
+/**
+ * Only M and one of three moduli are drawn: there are six problems at level 0 and 42 at level 3.
+ */
 export const distinctEdgeColoredCompleteGraphCounting = defineEnvironment({
   id: "DistinctEdgeColoredCompleteGraphCounting",
   title: "Edge colourings of a complete graph",

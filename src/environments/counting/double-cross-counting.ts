@@ -41,6 +41,10 @@ interface Matrix {
   zero_coordinates: readonly (readonly [number, number])[];
 }
 
+/**
+ * A double cross needs much room: there is none in 80 % of the problems of level 0, 44 % at level
+ * 3 and 8 % at level 10.
+ */
 export const doubleCrossCounting = defineEnvironment({
   id: "DoubleCrossCounting",
   title: "Double crosses in a matrix",

@@ -21,6 +21,7 @@ interface Size {
   C: number;
 }
 
+/** Only the length and the alphabet vary: there are eight problems at level 0 and 20 at level 3. */
 export const doublePalindromicStringCounting = defineEnvironment({
   id: "DoublePalindromicStringCounting",
   title: "Strings of two palindromes",

@@ -15,6 +15,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(1),
 });
 
+/** At level 0 there are nine problems, at level 3 there are 32. */
 export const fibonacciContainingCounting = defineEnvironment({
   id: "FibonacciContainingCounting",
   title: "Sequences that reach a number",

@@ -18,6 +18,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0),
 });
 
+/** At level 0 there are sixteen problems, with answers from 1 to 5. */
 export const gcdPrimeCounting = defineEnvironment({
   id: "GCDPrime_Counting",
   title: "Pairs with prime gcd",

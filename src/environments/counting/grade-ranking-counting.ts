@@ -36,6 +36,7 @@ interface Grades {
   K: number;
 }
 
+/** At level 0 there are 18 problems, and the answer is 1, 3 or 9. */
 export const gradeRankingCounting = defineEnvironment({
   id: "GradeRankingCounting",
   title: "Matrices with given ranks",

@@ -36,6 +36,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: bigIntegerFrom(1n),
 }).check(tree("T_edges", "N"), graph("G_edges", "N"));
 
+/** Level 13 is the last; generation takes some 60 ms at level 10 and 0.7 s there. */
 export const graphContainTreeCounting = defineEnvironment({
   id: "GraphContainTreeCounting",
   title: "Trees inside a graph",

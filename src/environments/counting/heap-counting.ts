@@ -22,6 +22,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0),
 }).check(holds("P", ({ P }) => isPrime(P), "must be a prime"));
 
+/**
+ * A small prime often divides the number: 0 is right in a fifth of the problems of low levels and
+ * a quarter later.
+ */
 export const heapCounting = defineEnvironment({
   id: "HeapCounting",
   title: "Heap-ordered permutations",

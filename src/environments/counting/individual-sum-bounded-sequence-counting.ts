@@ -28,6 +28,10 @@ interface Bounds {
   MOD: number;
 }
 
+/**
+ * At level 0 the sum is at most 2, 3 or 4, and the answer 1, 2 or 3 in nearly nine tenths of the
+ * problems.
+ */
 export const individualSumBoundedSequenceCounting = defineEnvironment({
   id: "IndividualSumBounded_SequenceCounting",
   title: "Sequences of bounded terms and sum",

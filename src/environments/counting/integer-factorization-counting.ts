@@ -15,6 +15,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0),
 });
 
+/**
+ * Primes and their squares have the answer 0, and most small numbers 0 or 1: that covers 90 % of
+ * the problems of level 0, 70 % at level 3 and a third at level 20.
+ */
 export const integerFactorizationCounting = defineEnvironment({
   id: "IntegerFactorizationCounting",
   title: "Factorizations into distinct factors",

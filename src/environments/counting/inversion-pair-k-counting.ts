@@ -17,6 +17,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0, MAX_MOD - 1),
 }).check(holds("K", ({ N, K }) => K <= countPairs(N), "must be at most N(N − 1)/2"));
 
+/** At level 0 the permutations have three elements, and the answer is 1 or 2. */
 export const inversionPairKCounting = defineEnvironment({
   id: "InversionPairK_Counting",
   title: "Permutations with K inversions",

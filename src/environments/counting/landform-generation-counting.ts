@@ -32,6 +32,7 @@ interface Landform {
   MOD: number;
 }
 
+/** At level 0 the answer is 3 in over 40 % of the problems. */
 export const landformGenerationCounting = defineEnvironment({
   id: "LandformGenerationCounting",
   title: "Height sequences of bounded items",

@@ -26,6 +26,10 @@ interface Entry {
   Y: number;
 }
 
+/**
+ * Only the entry is drawn: there are 16 problems with five answers at level 0, and 49 with
+ * thirteen at level 3.
+ */
 export const ldsTwoCounting = defineEnvironment({
   id: "LDSTwo_Counting",
   title: "Permutations without three falling elements",

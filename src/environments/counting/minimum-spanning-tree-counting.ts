@@ -37,6 +37,7 @@ interface Graph {
   MOD: number;
 }
 
+/** At level 0 the answer is 1, 2 or 3 in nearly 80 % of the problems. */
 export const minimumSpanningTreeCounting = defineEnvironment({
   id: "MinimumSpanningTreeCounting",
   title: "Count the minimum spanning trees",

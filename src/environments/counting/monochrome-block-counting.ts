@@ -21,6 +21,7 @@ interface Blocks {
   B: number;
 }
 
+/** At level 0 there are 25 problems, ten of them with the answer 2. */
 export const monochromeBlockCounting = defineEnvironment({
   id: "MonochromeBlockCounting",
   title: "Towers of one-coloured layers",

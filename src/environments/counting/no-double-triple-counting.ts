@@ -14,6 +14,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: bigIntegerFrom(1n),
 });
 
+/**
+ * There are eight problems at level 0 and 31 at level 3. At level 20 answers have up to 7,200
+ * digits, more than most models can write.
+ */
 export const noDoubleTripleCounting = defineEnvironment({
   id: "NoDoubleTripleCounting",
   title: "Subsets without doubles and triples",

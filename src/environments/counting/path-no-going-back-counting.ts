@@ -39,6 +39,10 @@ interface Walks {
   T: bigint;
 }
 
+/**
+ * In graphs with few edges walks soon come to an end: there is none in over 40 % of the problems
+ * of level 0, a third at level 3 and 8 % at level 20.
+ */
 export const pathNoGoingBackCounting = defineEnvironment({
   id: "Path_NoGoingBack_Counting",
   title: "Walks without going back",

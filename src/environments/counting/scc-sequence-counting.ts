@@ -24,6 +24,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 }).check(lengths(({ N }) => N * (N - 1), "gold_answer"));
 
+/**
+ * Only MOD is drawn, and numbers below it stay as they are: at level 0 the answer is always the
+ * same, at level 3 in over 90 % of the problems.
+ */
 export const sccSequenceCounting = defineEnvironment({
   id: "SCC_Sequence_Counting",
   title: "Sequences of component counts",

@@ -29,6 +29,7 @@ interface ValueSet {
   MOD: number;
 }
 
+/** At level 0 S is one of four sets, half of the time {1, 2, 3} with the answer 8. */
 export const segmentMinLengthEqualCounting = defineEnvironment({
   id: "SegmentMinLengthEqual_Counting",
   title: "Arrays cut by their minima",

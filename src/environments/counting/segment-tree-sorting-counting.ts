@@ -17,7 +17,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: bigIntegerFrom(0n),
 }).check(permutation("A", ({ N }) => 2 ** N, 1));
 
-/** An instance has 2^N numbers (the specification wants it so): from level 10 on prompts are long. */
+/**
+ * An instance has 2^N numbers (the specification wants it so): from level 10 on prompts are long.
+ * Level 16 is the last. At level 0 there are eleven problems, with answers from 1 to 3.
+ */
 export const segmentTreeSortingCounting = defineEnvironment({
   id: "SegmentTreeSortingCounting",
   title: "Sorting by block swaps",
