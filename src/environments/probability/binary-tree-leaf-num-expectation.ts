@@ -2,11 +2,12 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { fraction } from "../toolkit/answer-forms/fractions.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { bigGcd } from "../toolkit/numbers/gcd.ts";
+import { lowestTerms } from "../toolkit/numbers/ratios.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
 import { malformed, malformedWords } from "../toolkit/scoring/verdicts.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
 /** Terms of the fraction stay safe integers; solving takes N steps. */
 const LARGEST_N = 1_000_000;
@@ -35,9 +36,9 @@ export const binaryTreeLeafNumExpectation = defineEnvironment({
   },
 
   prompt: ({ N }) =>
-    `A binary tree has ${N === 1 ? "1 node" : `${N} nodes`}. Each node may have a left child and may have a right child; two binary trees are the same only if they have the same root, the same left subtree and the same right subtree, where a left child is never the same as a right child. A leaf is a node without children.
+    `A binary tree has ${formatCount(N, "node")}. Each node may have a left child and may have a right child; two binary trees are the same only if they have the same root, the same left subtree and the same right subtree, where a left child is never the same as a right child. A leaf is a node without children.
 
-A binary tree with ${N === 1 ? "1 node" : `${N} nodes`} is chosen uniformly at random among all different ones (the nodes have no names). What is the expected number of its leaves?
+A binary tree with ${formatCount(N, "node")} is chosen uniformly at random among all different ones (the nodes have no names). What is the expected number of its leaves?
 
 Answer with the expected number as a fraction A/B with positive integers A and B, also where it is an integer, like this: A/B`,
 
@@ -56,15 +57,10 @@ Answer with the expected number as a fraction A/B with positive integers A and B
   solve: ({ N }) => expectedLeaves(N).join("/"),
 });
 
-function reduce(numerator: bigint, denominator: bigint): [bigint, bigint] {
-  const divisor = bigGcd(numerator, denominator);
-  return [numerator / divisor, denominator / divisor];
-}
-
 /**
  * Each tree with N − 1 nodes has N places for a further leaf: all trees with N nodes have N · C(N − 1)
  * leaves together, where Catalan's number C(N) counts the trees and C(N) / C(N − 1) = 2(2N − 1)/(N + 1).
  */
 function expectedLeaves(N: number): [bigint, bigint] {
-  return reduce(BigInt(N) * BigInt(N + 1), 2n * BigInt(2 * N - 1));
+  return lowestTerms(BigInt(N) * BigInt(N + 1), 2n * BigInt(2 * N - 1));
 }

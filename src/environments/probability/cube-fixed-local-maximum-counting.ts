@@ -2,8 +2,8 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { binomial } from "../toolkit/numbers/binomials.ts";
-import { bigGcd } from "../toolkit/numbers/gcd.ts";
 import { inverseModulo, multiplyModulo, remainder } from "../toolkit/numbers/modular.ts";
+import { lowestTerms } from "../toolkit/numbers/ratios.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
@@ -100,9 +100,7 @@ function probabilityExactly(box: Box): number {
     }
     if (i < box.K) continue;
     const sign = (i - box.K) % 2 === 0 ? 1n : -1n;
-    [over, under] = [over * q + sign * binomial(i, box.K) * p * under, under * q];
-    const divisor = bigGcd(over, under);
-    [over, under] = [over / divisor, under / divisor];
+    [over, under] = lowestTerms(over * q + sign * binomial(i, box.K) * p * under, under * q);
   }
   const modulus = BigInt(PRIME);
   const numerator = Number(remainder(over, modulus));

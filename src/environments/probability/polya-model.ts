@@ -3,7 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { fraction } from "../toolkit/answer-forms/fractions.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
-import { bigGcd } from "../toolkit/numbers/gcd.ts";
+import { lowestTerms } from "../toolkit/numbers/ratios.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import {
@@ -16,6 +16,7 @@ import { lengths } from "../toolkit/schemas/lists.ts";
 import { EXACT_WORDS, exact } from "../toolkit/scoring/exact.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
 /** The fraction has some digits an event. */
 const LARGEST = 1_000;
@@ -83,9 +84,9 @@ export const polyaModel = defineEnvironment({
   prompt: ({ T, color2num, D, events }) =>
     `An urn holds balls of ${T} colours, numbered from 1. At first it holds N[c] balls of colour c: ${formatIndexed("N", color2num, 1)}
 
-In each step (step 1, step 2, …), a ball is drawn uniformly at random from all balls in the urn and put back together with ${D} more ball${D === 1 ? "" : "s"} of its colour.
+In each step (step 1, step 2, …), a ball is drawn uniformly at random from all balls in the urn and put back together with ${formatCount(D, "more ball")} of its colour.
 
-What is the probability that all of these events happen?
+What is the probability ${events.length === 1 ? "of this event" : "that all of these events happen"}?
 ${formatLines(events, ([step, colour]) => `- The ball drawn in step ${step} has colour ${colour}.`)}
 
 Answer with the probability as a fraction p/q in lowest terms with p ≥ 0 and q ≥ 1 (0/1 for 0, 1/1 for 1), like this: p/q`,
@@ -115,8 +116,7 @@ function probability({ color2num, D, events }: Urn): [bigint, bigint] {
     balls[colour - 1] += D;
     all += D;
   }
-  const divisor = bigGcd(numerator, denominator);
-  return [numerator / divisor, denominator / divisor];
+  return lowestTerms(numerator, denominator);
 }
 
 /** Colour by colour: rising factorials of their balls, over that of all balls. */
@@ -131,6 +131,5 @@ function probabilityByColours({ color2num, D, events }: Urn): [bigint, bigint] {
   for (const [index, balls] of color2num.entries()) {
     numerator *= rising(balls, events.filter(([, colour]) => colour === index + 1).length);
   }
-  const divisor = bigGcd(numerator, denominator);
-  return [numerator / divisor, denominator / divisor];
+  return lowestTerms(numerator, denominator);
 }

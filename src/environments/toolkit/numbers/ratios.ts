@@ -1,3 +1,5 @@
+import { bigGcd } from "./gcd.ts";
+
 /** A ratio of integers, numerator ≥ 0 and denominator > 0, not necessarily in lowest terms. */
 export type Ratio = readonly [numerator: number, denominator: number];
 
@@ -7,6 +9,15 @@ export function compareRatios(a: Ratio, b: Ratio): number {
   const right = product(b[0], a[1]);
   if (left === right) return 0;
   return left < right ? -1 : 1;
+}
+
+/** The same fraction without common divisors; the denominator must be positive. */
+export function lowestTerms(
+  numerator: bigint,
+  denominator: bigint,
+): [numerator: bigint, denominator: bigint] {
+  const divisor = bigGcd(numerator, denominator);
+  return [numerator / divisor, denominator / divisor];
 }
 
 /** The exact product: a number where that is safe, else a bigint (the two compare rightly). */
