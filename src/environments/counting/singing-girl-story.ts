@@ -70,7 +70,7 @@ export const singingGirlStory = defineEnvironment({
   },
 
   prompt: ({ N, A, conditions, MOD }) =>
-    `An array H has ${N} elements, H[1] to H[${N}], each an integer from 1 to ${A}. In addition, all of these conditions must hold:
+    `An array H has ${N} elements, H[1] to H[${N}], each an integer from 1 to ${A}. In addition, ${conditions.length === 1 ? "this condition" : "all of these conditions"} must hold:
 ${formatLines(conditions, ([l, r, v]) => `- The maximum of H[${l}] to H[${r}], both ends included, is ${v}.`)}
 
 How many such arrays are there? Give their number modulo ${MOD}.

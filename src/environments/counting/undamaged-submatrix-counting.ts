@@ -6,6 +6,7 @@ import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integ
 import { matrix } from "../toolkit/schemas/lists.ts";
 import { nearInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatLines } from "../toolkit/text/format.ts";
+import { formatCount } from "../toolkit/text/plural.ts";
 
 /** Solving takes the third power. */
 const LARGEST = 200;
@@ -39,7 +40,7 @@ export const undamagedSubmatrixCounting = defineEnvironment({
   },
 
   prompt: ({ N, M, matrix }) =>
-    `Here is a matrix of ${N} rows and ${M} columns, its entries 0 and 1 without separators:
+    `Here is a matrix of ${formatCount(N, "row")} and ${formatCount(M, "column")}, its entries 0 and 1 without separators:
 ${formatLines(matrix, (row) => row.join(""))}
 
 A submatrix consists of the entries in one or more consecutive rows and one or more consecutive columns; the whole matrix is one, too. How many submatrices consist of 1s alone? Submatrices at different places count separately.

@@ -45,7 +45,7 @@ const Instance = instanceOf(Parameters, {
 
 export const largestConvexPolygon = defineEnvironment({
   id: "LargestConvexPolygon",
-  title: "Largest Convex Subset of Points",
+  title: "Most points in convex position",
   summary:
     "Choose as many of the given points as possible so that all of them are vertices of one convex polygon.",
   reward: `${size.words}; ${invalidWords("repeated or no point")}; ${unsuccessfulWords("not convex")}`,

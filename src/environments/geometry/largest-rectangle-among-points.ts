@@ -26,7 +26,7 @@ const Instance = instanceOf(Parameters, {
 
 export const largestRectangleAmongPoints = defineEnvironment({
   id: "LargestRectangle_AmongPoints",
-  title: "Largest Rectangle Among Points",
+  title: "Largest rectangle among points",
   summary:
     "Pick four of the given points that form a rectangle in any orientation with the largest possible area.",
   reward: `${area.words}; ${invalidWords("no rectangle")}`,

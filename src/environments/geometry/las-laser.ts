@@ -7,7 +7,6 @@ import { integer, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
 import { exactInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatLines } from "../toolkit/text/format.ts";
-import { formatCount } from "../toolkit/text/plural.ts";
 
 /** The dynamic programming takes N² steps. */
 const MAX_N = 1_000;
@@ -33,8 +32,6 @@ export const lasLaser = defineEnvironment({
   parameters: Parameters,
   instance: Instance,
   levels: counting({ N: 2 }),
-  ...exactInteger<{ segments: Segments; K: number }>(({ segments, K }) => mostHit(segments, K)[K]),
-
   generate({ N }, random) {
     const segments = Array.from({ length: N }, (): [number, number, number, number] => {
       const [x1, y1, x2, y2] = random.integers(4, 1, 2 * N);
@@ -51,9 +48,11 @@ export const lasLaser = defineEnvironment({
     `Here are ${N} segments in the plane, one a line, each by its two end points, which may coincide:
 ${formatLines(segments, ([x1, y1, x2, y2]) => `(${x1}, ${y1}) to (${x2}, ${y2})`)}
 
-Choose at most ${formatCount(K, "ray")} that start at the origin (0, 0), in any directions. A ray hits a segment if they have at least one point in common; end points of the segment count. Rays pass through segments. No segment may be hit by more than one of the chosen rays. What is the largest number of segments that all chosen rays together can hit?
+Choose at most ${K === 1 ? "1 ray that starts at the origin (0, 0), in any direction" : `${K} rays that start at the origin (0, 0), in any directions`}. A ray hits a segment if they have at least one point in common; end points of the segment count. Rays pass through segments. No segment may be hit by more than one of the chosen rays. What is the largest number of segments that all chosen rays together can hit?
 
-Answer with that number, like this: s`,
+Answer with that number as one integer, like this: s`,
+
+  ...exactInteger(({ segments, K }: { segments: Segments; K: number }) => mostHit(segments, K)[K]),
 });
 
 /**

@@ -32,7 +32,7 @@ interface Task {
 
 export const minSumChebyshevDistance = defineEnvironment({
   id: "MinSumChebyshevDistance",
-  title: "Weighted Chebyshev Median Point",
+  title: "Weighted Chebyshev median point",
   summary:
     "Find the integer point minimising the weighted sum of Chebyshev distances to given points.",
   reward: total.words,

@@ -35,7 +35,7 @@ type Groups = readonly (readonly number[])[];
 
 export const minSumDistanceSquare = defineEnvironment({
   id: "MinSumDistanceSquare",
-  title: "Point Nearest to Groups, Least Squares",
+  title: "Point nearest to groups, least squares",
   summary:
     "Choose a position on a line minimising the sum over groups of the squared distance to the group's nearest point.",
   reward: total.words,
@@ -59,9 +59,9 @@ export const minSumDistanceSquare = defineEnvironment({
     `On the x-axis there are ${N} groups of points, numbered from 0, with these coordinates:
 ${formatLines(points, (group, index) => `group ${index}: ${group.join(" ")}`)}
 
-For a position X on the x-axis, the distance of X to a group is its distance to the nearest point of this group. Find the position X for which the sum of the squares of its distances to all ${N} groups is as small as possible. There is such a position X = X' / ${N} with an integer X'.
+For a position X on the x-axis, the distance of X to a group is its distance to the nearest point of this group. Find a position X for which the sum of the squares of its distances to all ${N} groups is as small as possible. There is such a position X = X′ / ${N} with an integer X′.
 
-Answer with the integer X', that is ${N} times the position, like this: x`,
+Answer with the integer X′, that is ${N} times the position, like this: x`,
 
   answer: bigInteger,
 

@@ -35,7 +35,7 @@ type Segments = readonly (readonly [left: number, right: number])[];
 
 export const minimumChromaticNumberSegmentOverlap = defineEnvironment({
   id: "MinimumChromaticNumber_SegmentOverlap",
-  title: "Colouring Overlapping Segments",
+  title: "Colouring overlapping segments",
   summary:
     "Colour closed intervals so that overlapping ones differ, using as few colours as possible.",
   reward: `${colours.words}; ${invalidWords("wrong length or overlap")}`,

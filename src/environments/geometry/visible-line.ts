@@ -39,7 +39,7 @@ type Lines = readonly (readonly [slope: number, intercept: number])[];
 
 export const visibleLine = defineEnvironment({
   id: "VisibleLine",
-  title: "Lines Visible from Above",
+  title: "Lines visible from above",
   summary: "List the lines that appear on the upper envelope of a set of lines.",
   reward: `${lines.words}; ${malformedWords("no line")}`,
   parameters: Parameters,

@@ -92,9 +92,9 @@ export const mixedGraphEulerianCircuit = defineEnvironment({
   },
 
   prompt: ({ N, undirected_edges, directed_edges }) =>
-    `A graph has ${N} vertices, numbered from 0 to ${N - 1}. It has ${formatCount(undirected_edges.length, "undirected edge")}, each of which joins the two vertices u and v of a line (u, v) and can be passed either way:
+    `A graph has ${N} vertices, numbered from 0 to ${N - 1}. A line (u, v) below is an undirected edge, which joins the vertices u and v and can be passed either way; a line u -> v is a directed edge, which can be passed from u to v only. The graph has ${formatCount(undirected_edges.length, "undirected edge")}:
 ${formatEdges(undirected_edges)}
-It also has ${formatCount(directed_edges.length, "directed edge")}, each of which leads from u to v for a line u -> v and can be passed this way only:
+It also has ${formatCount(directed_edges.length, "directed edge")}:
 ${formatLines(directed_edges, ([u, v]) => `${u} -> ${v}`)}
 
 Find a walk that ends at the vertex where it starts and passes every edge, undirected or directed, exactly once. There is such a walk.

@@ -59,7 +59,7 @@ export const tournamentLongestPath = defineEnvironment({
   },
 
   prompt: ({ N, TO, S }) =>
-    `A tournament is a directed graph with exactly one edge between every two vertices. One has ${N} vertices, numbered from 0 to ${N - 1}. Each line (s, t) below is an edge from vertex s to vertex t; it cannot be passed from t to s:
+    `A tournament is a directed graph with exactly one edge between every two vertices. Here is one of ${N} vertices, numbered from 0 to ${N - 1}. Each line (s, t) below is an edge from vertex s to vertex t; it cannot be passed from t to s:
 ${formatEdges(TO.flatMap((row, s) => [...row.keys()].filter((t) => row[t]).map((t) => [s, t])))}
 
 Find a path along the edges that starts at vertex ${S}, visits no vertex twice and has as many vertices as possible.

@@ -77,9 +77,9 @@ export const vertexKCenter = defineEnvironment({
   prompt: ({ N, K, edges }) =>
     `${describeGraph(N, edges, { weighted: true })}
 
-The distance of two vertices is the least total weight of a path between them. Choose ${K} distinct vertices as centers so that the largest distance of any vertex to the center nearest to it is as small as possible.
+The distance of two vertices is the least total weight of a path between them. Choose ${K === 1 ? "a vertex as the center so that the largest distance of any vertex to it" : `${K} distinct vertices as centers so that the largest distance of any vertex to the center nearest to it`} is as small as possible.
 
-Answer with the ${K} centers in any order, separated by spaces, like this: ${placeholders(K)}`,
+Answer with the ${K === 1 ? "center" : `${K} centers in any order, separated by spaces`}, like this: ${placeholders(K)}`,
 
   answer: integerList,
 

@@ -49,7 +49,7 @@ export const divisorFlipExpectation = defineEnvironment({
     `There are ${N} lights and ${N} switches, both numbered from 1 to ${N}. Pressing switch i toggles every light whose number divides i (1 and i included): those that are on go off, those that are off go on. At first, the lights 1 to ${N} are in these states (1: on, 0: off):
 ${state.slice(1).join(" ")}
 
-The goal is to turn all lights off. As long as at least ${K + 1} presses would be needed for that, a switch is chosen uniformly at random from all ${N} and pressed. As soon as ${K} or fewer presses suffice, the lights are turned off with the fewest presses possible.
+The goal is to turn all lights off. As long as ${K === 0 ? "a light is on" : `at least ${K + 1} presses would be needed for that`}, a switch is chosen uniformly at random from all ${N} and pressed.${K === 0 ? "" : ` As soon as ${K === 1 ? "one press suffices, it is made" : `${K} or fewer presses suffice, the lights are turned off with the fewest presses possible`}.`}
 
 Let E be the expected total number of presses. E · ${N}! (E times the factorial of ${N}) is an integer; give it modulo ${PRIME}.
 

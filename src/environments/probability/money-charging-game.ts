@@ -68,7 +68,7 @@ ${formatLines(A, (a, node) => `A[${node}]=${a} B[${node}]=${B[node]} C[${node}]=
 
 First, each node i independently gets a weight W[i]: 1 with probability A[i]/S, 2 with probability B[i]/S and 3 with probability C[i]/S, where S = A[i] + B[i] + C[i]. Then nodes are drawn again and again, each time node i with a probability of W[i] divided by the sum of all weights, whether it was drawn before or not, until every node has been drawn at least once. T[i] is the number of the draw in which node i was drawn for the first time.
 
-What is the probability that all of these inequalities hold?
+What is the probability that ${N === 2 ? "this inequality holds" : "all of these inequalities hold"}?
 ${formatLines(T_inequalities, ([u, v]) => `T[${u}] < T[${v}]`)}
 
 Give it modulo the prime ${PRIME}: if it is p/q in lowest terms, the answer is the integer r with 0 ≤ r < ${PRIME} and q·r ≡ p modulo ${PRIME}.
