@@ -7,6 +7,7 @@ import {
   splitLines,
   splitTokens,
 } from "../toolkit/answer-forms/answer-form.ts";
+import { toRows } from "../toolkit/grids/cells.ts";
 import { counting } from "../toolkit/levels.ts";
 import { parseInteger } from "../toolkit/numbers/parse.ts";
 import type { Random } from "../toolkit/random/random.ts";
@@ -91,8 +92,7 @@ export const ninePuzzle = defineEnvironment({
   generate({ MAX_N_M, steps }, random) {
     const [N, M] = random.integers(2, 2, MAX_N_M);
     const [row_K, col_K] = [random.integer(1, M - 1), random.integer(1, N - 1)];
-    const numbers = random.permutation(N * M);
-    const start_grid = Array.from({ length: N }, (_, row) => numbers.slice(row * M, (row + 1) * M));
+    const start_grid = toRows(random.permutation(N * M), M);
     const destination_grid = start_grid.map((row) => [...row]);
     const drawn = Array.from(
       { length: steps },

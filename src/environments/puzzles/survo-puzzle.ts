@@ -5,6 +5,7 @@ import { findClueFault } from "../toolkit/faults/clues.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { SPARSITIES, share, withBlanks } from "../toolkit/grids/blanks.ts";
+import { toRows } from "../toolkit/grids/cells.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
@@ -61,8 +62,7 @@ export const survoPuzzle = defineEnvironment({
 
   generate({ MAX_N_M, sparsity }, random) {
     const [N, M] = random.integers(2, 2, MAX_N_M);
-    const numbers = random.permutation(N * M);
-    const solution = Array.from({ length: N }, (_, row) => numbers.slice(row * M, (row + 1) * M));
+    const solution = toRows(random.permutation(N * M), M);
     const rows = withBlanks(solution, sparsity, BLANK, random);
     return {
       MAX_N_M,

@@ -3,6 +3,7 @@ import { type Corner, turnBlock } from "../engines/block-turns/block-turns.ts";
 import { findTurns } from "../engines/block-turns/search.ts";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
+import { toRows } from "../toolkit/grids/cells.ts";
 import { counting } from "../toolkit/levels.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -107,12 +108,6 @@ ${placeholderLines("i j")}`,
     return formatRows(findTurns({ N, M, K }, start, goal, steps) ?? []);
   },
 });
-
-function toRows(numbers: Int32Array, M: number): number[][] {
-  return Array.from({ length: numbers.length / M }, (_, row) => [
-    ...numbers.slice(row * M, (row + 1) * M),
-  ]);
-}
 
 function verdict(
   moves: readonly number[][],
