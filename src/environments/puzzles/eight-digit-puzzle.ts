@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { boardOf, shortestMoves } from "../engines/sliding-tiles/sliding-tiles.ts";
 import { defineEnvironment } from "../environment.ts";
 import { plainText } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
+import { toRows } from "../toolkit/grids/cells.ts";
 import { MOVE_LETTERS, MOVES } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
@@ -80,13 +82,11 @@ export const eightDigitPuzzle = defineEnvironment({
   generate({ MAX_N_M, steps }, random) {
     const N = random.integer(2, MAX_N_M);
     const M = random.integer(2, MAX_N_M);
-    const cells = random.permutation(N * M);
-    const start_grid = toRows(cells, M);
-    const zero = cells.indexOf(0);
-    const [zero_i, zero_j] = [Math.floor(zero / M), zero % M];
+    const start_grid = toRows(random.permutation(N * M), M);
     const letters = [...MOVE_LETTERS];
     const weights = random.integers(letters.length, 1, N * M);
-    const board = boardOf({ N, M, start_grid, zero_i, zero_j });
+    const board = boardOf(start_grid);
+    const [zero_i, zero_j] = [Math.floor(board.zero() / M), board.zero() % M];
     const moves = Array.from({ length: steps }, () =>
       redrawUntil(() => {
         const letter = letters[random.weightedIndex(weights)];
@@ -127,12 +127,12 @@ Answer with the letters of the moves on one line without separators. For example
 
   score: verdict,
 
-  solve: (puzzle) => findMoves(puzzle),
+  solve: ({ start_grid, destination_grid }) => shortestMoves(start_grid, destination_grid),
 });
 
 function verdict(moves: string, puzzle: Puzzle): Verdict {
-  const { N, M, destination_grid } = puzzle;
-  const board = boardOf(puzzle);
+  const { N, M, start_grid, destination_grid } = puzzle;
+  const board = boardOf(start_grid);
   for (let step = 0; step < moves.length; step++) {
     if (!MOVES.has(moves[step])) {
       return malformed(`step ${step + 1}: ${findAlphabetFault(moves[step], MOVE_LETTERS)}`);
@@ -141,71 +141,4 @@ function verdict(moves: string, puzzle: Puzzle): Verdict {
   }
   const right = destination_grid.flat().filter((cell, at) => board.cells[at] === cell).length;
   return cellsRight.verdict(right, N * M);
-}
-
-function toRows(cells: readonly number[], M: number): number[][] {
-  return Array.from({ length: cells.length / M }, (_, row) => cells.slice(row * M, (row + 1) * M));
-}
-
-/** The cells of a sliding puzzle, row by row, and moves of its 0, which fail off the grid. */
-function boardOf({
-  N,
-  M,
-  start_grid,
-  zero_i,
-  zero_j,
-}: Omit<Puzzle, "destination_grid" | "reference_answer">) {
-  const cells = start_grid.flat();
-  let [row, column] = [zero_i, zero_j];
-  return {
-    cells,
-    /** Where the 0 is. */
-    zero: () => row * M + column,
-    move(letter: string): boolean {
-      const [down, right] = MOVES.get(letter) ?? [0, 0];
-      const [toRow, toColumn] = [row + down, column + right];
-      if (toRow < 0 || toRow >= N || toColumn < 0 || toColumn >= M) return false;
-      const [from, to] = [row * M + column, toRow * M + toColumn];
-      [cells[from], cells[to]] = [cells[to], cells[from]];
-      [row, column] = [toRow, toColumn];
-      return true;
-    },
-  };
-}
-
-const BACK: Readonly<Record<string, string>> = { U: "D", D: "U", L: "R", R: "L" };
-
-/**
- * A shortest sequence of moves: iterative deepening A* with the sum of the Manhattan distances of
- * the numbers but 0, never undoing the last move (Korf 1985). Exponential in the number of moves.
- */
-function findMoves(puzzle: Omit<Puzzle, "reference_answer">): string {
-  const { M, destination_grid } = puzzle;
-  const board = boardOf(puzzle);
-  const target = new Int32Array(board.cells.length);
-  for (const [cell, number] of destination_grid.flat().entries()) target[number] = cell;
-  const distance = (number: number, cell: number) =>
-    Math.abs(Math.floor(target[number] / M) - Math.floor(cell / M)) +
-    Math.abs((target[number] % M) - (cell % M));
-  const moves: string[] = [];
-
-  function search(left: number, estimate: number): boolean {
-    if (estimate === 0) return board.zero() === target[0];
-    for (const letter of MOVE_LETTERS) {
-      const from = board.zero();
-      if (letter === BACK[moves[moves.length - 1]] || !board.move(letter)) continue;
-      const number = board.cells[from];
-      const next = estimate + distance(number, from) - distance(number, board.zero());
-      moves.push(letter);
-      if (next < left && search(left - 1, next)) return true;
-      moves.pop();
-      board.move(BACK[letter]);
-    }
-    return false;
-  }
-
-  let estimate = 0;
-  for (const [cell, number] of board.cells.entries())
-    if (number > 0) estimate += distance(number, cell);
-  for (let limit = estimate; ; limit++) if (search(limit, estimate)) return moves.join("");
 }

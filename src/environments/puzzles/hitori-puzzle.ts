@@ -1,9 +1,13 @@
 import { z } from "zod";
+import { findBlackCells, isConnected, listLines } from "../engines/hitori/find-black-cells.ts";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, lines } from "../toolkit/answer-forms/text.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
+import { namePlace, neighbourCells, toRows } from "../toolkit/grids/cells.ts";
+import { ORTHOGONAL_STEPS } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
-import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
 import { satisfying } from "../toolkit/scoring/fractions.ts";
@@ -31,15 +35,15 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 }).check(
   matrix("matrix", "N", "M"),
-  holds(
-    "reference_answer",
-    ({ reference_answer, ...problem }) =>
-      verdict(lines.parse(reference_answer) ?? [], problem).reward === 1,
-    "must solve the puzzle",
-  ),
+  rewarded("reference_answer", lines, verdict, "must solve the puzzle"),
 );
 
-type Numbers = readonly (readonly number[])[];
+interface Puzzle {
+  readonly N: number;
+  readonly M: number;
+  readonly matrix: readonly (readonly number[])[];
+  readonly reference_answer: string;
+}
 
 export const hitoriPuzzle = defineEnvironment({
   id: "HitoriPuzzle",
@@ -53,7 +57,7 @@ export const hitoriPuzzle = defineEnvironment({
 
   generate({ MAX_N_M }, random) {
     const [N, M] = random.integers(2, 2, MAX_N_M);
-    const neighbours = listNeighbours(N, M);
+    const neighbours = neighbourCells(N, M, ORTHOGONAL_STEPS);
     const isBlack = new Array<boolean>(N * M).fill(false);
     const numbers = new Array<number>(N * M).fill(0);
     const keptInLine = Array.from({ length: N + M }, () => new Set<number>());
@@ -78,8 +82,13 @@ export const hitoriPuzzle = defineEnvironment({
       row.add(least);
       column.add(least);
     }
-    const reference_answer = formatGrid(toRows(N, M, (cell) => (isBlack[cell] ? BLACK : KEPT)));
-    return { MAX_N_M, N, M, matrix: toRows(N, M, (cell) => numbers[cell]), reference_answer };
+    const reference_answer = formatGrid(
+      toRows(
+        isBlack.map((black) => (black ? BLACK : KEPT)),
+        M,
+      ),
+    );
+    return { MAX_N_M, N, M, matrix: toRows(numbers, M), reference_answer };
   },
 
   prompt: ({ N, M, matrix }) =>
@@ -99,62 +108,26 @@ ${placeholderCells(N, M)}`,
   score: verdict,
 
   solve({ N, M, matrix }) {
-    const state = findPattern(matrix.flat(), N, M);
-    return formatGrid(toRows(N, M, (cell) => (state[cell] === 1 ? BLACK : KEPT)));
+    const marks = Array.from(findBlackCells(matrix.flat(), N, M), (black) =>
+      black === 1 ? BLACK : KEPT,
+    );
+    return formatGrid(toRows(marks, M));
   },
 });
 
-function toRows<Value>(N: number, M: number, value: (cell: number) => Value): Value[][] {
-  return Array.from({ length: N }, (_, row) =>
-    Array.from({ length: M }, (_, column) => value(row * M + column)),
-  );
-}
-
-/** The cells beside each cell; cells are numbered row by row. */
-function listNeighbours(N: number, M: number): number[][] {
-  return Array.from({ length: N * M }, (_, cell) => [
-    ...(cell >= M ? [cell - M] : []),
-    ...(cell < (N - 1) * M ? [cell + M] : []),
-    ...(cell % M > 0 ? [cell - 1] : []),
-    ...(cell % M < M - 1 ? [cell + 1] : []),
-  ]);
-}
-
-/** Whether the cells that belong are connected, all or none of them included. */
-function isConnected(neighbours: readonly number[][], belongs: (cell: number) => boolean): boolean {
-  const start = neighbours.findIndex((_, cell) => belongs(cell));
-  if (start === -1) return true;
-  const reached = new Uint8Array(neighbours.length);
-  reached[start] = 1;
-  const queue = [start];
-  for (const cell of queue) {
-    for (const other of neighbours[cell]) {
-      if (reached[other] === 1 || !belongs(other)) continue;
-      reached[other] = 1;
-      queue.push(other);
-    }
-  }
-  return neighbours.every((_, cell) => reached[cell] === 1 || !belongs(cell));
-}
-
-function verdict(
-  rows: readonly string[],
-  { N, M, matrix }: { N: number; M: number; matrix: Numbers },
-): Verdict {
+function verdict(rows: readonly string[], { N, M, matrix }: Puzzle): Verdict {
   const wrongShape = findShapeFault(rows, N, M);
   if (wrongShape !== undefined) return malformed(wrongShape);
   const cells = rows.join("");
   if ([...cells].some((cell) => cell !== KEPT && cell !== BLACK)) {
     return malformed(`a character other than ${KEPT} and ${BLACK}`);
   }
-  const neighbours = listNeighbours(N, M);
+  const neighbours = neighbourCells(N, M, ORTHOGONAL_STEPS);
   const touching = neighbours.findIndex(
     (others, cell) => cells[cell] === BLACK && others.some((other) => cells[other] === BLACK),
   );
   if (touching !== -1) {
-    return invalid(
-      `row ${Math.floor(touching / M) + 1}, column ${(touching % M) + 1} touches another black cell`,
-    );
+    return invalid(`${namePlace(touching, M)} touches another black cell`);
   }
   if (!isConnected(neighbours, (cell) => cells[cell] === KEPT)) {
     return invalid("the kept cells are not connected");
@@ -165,79 +138,4 @@ function verdict(
     return new Set(kept).size === kept.length;
   });
   return linesRight.verdict(inLines.length, N + M);
-}
-
-/** The cells of each row and then of each column. */
-function listLines(N: number, M: number): number[][] {
-  const rows = toRows(N, M, (cell) => cell);
-  return [...rows, ...rows[0].map((_, column) => rows.map((row) => row[column]))];
-}
-
-const OPEN = -1;
-
-/**
- * A pattern that keeps all rules, 1 for black and 0 for kept: a black cell keeps those beside it, a
- * kept one blackens equal numbers in its row and column, and no black may cut the rest. Each open cell
- * is tried both ways: a value that leads to a contradiction is refuted. Then a cell is chosen, kept
- * first. A handful of choices at 24 × 24.
- */
-function findPattern(numbers: readonly number[], N: number, M: number): Int8Array {
-  const neighbours = listNeighbours(N, M);
-  const equals: number[][] = numbers.map(() => []);
-  for (const line of listLines(N, M)) {
-    for (const cell of line) {
-      equals[cell].push(
-        ...line.filter((other) => other !== cell && numbers[other] === numbers[cell]),
-      );
-    }
-  }
-
-  /** The state with a cell settled and all that follows; undefined at a contradiction. */
-  function settle(before: Int8Array, start: number, value: number): Int8Array | undefined {
-    const state = before.slice();
-    const queue: [number, number][] = [[start, value]];
-    let hasBlacks = false;
-    for (const [cell, wanted] of queue) {
-      if (state[cell] === wanted) continue;
-      if (state[cell] !== OPEN) return undefined;
-      state[cell] = wanted;
-      hasBlacks ||= wanted === 1;
-      for (const other of wanted === 1 ? neighbours[cell] : equals[cell])
-        queue.push([other, 1 - wanted]);
-    }
-    return hasBlacks && !isConnected(neighbours, (cell) => state[cell] !== 1) ? undefined : state;
-  }
-
-  /** Refutes values until nothing changes; undefined at a contradiction. */
-  function probe(before: Int8Array): Int8Array | undefined {
-    let state = before;
-    for (let hasChanged = true; hasChanged; ) {
-      hasChanged = false;
-      for (let cell = 0; cell < state.length; cell++) {
-        if (state[cell] !== OPEN) continue;
-        const [kept, black] = [settle(state, cell, 0), settle(state, cell, 1)];
-        const only = kept === undefined ? black : black === undefined ? kept : null;
-        if (only === undefined) return undefined;
-        if (only === null) continue;
-        state = only;
-        hasChanged = true;
-      }
-    }
-    return state;
-  }
-
-  function search(before: Int8Array): Int8Array | undefined {
-    const state = probe(before);
-    const cell = state?.indexOf(OPEN) ?? -1;
-    if (state === undefined || cell === -1) return state;
-    for (const value of [0, 1]) {
-      const settled = settle(state, cell, value);
-      const found = settled && search(settled);
-      if (found !== undefined) return found;
-    }
-    return undefined;
-  }
-
-  const start = new Int8Array(N * M).fill(OPEN);
-  return search(start) ?? start;
 }

@@ -1,8 +1,12 @@
 import { z } from "zod";
+import { findMines } from "../engines/minesweeping/find-mines.ts";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, lines } from "../toolkit/answer-forms/text.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
+import { namePlace, neighbourCells, toRows } from "../toolkit/grids/cells.ts";
+import { STEPS_AROUND } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -42,15 +46,15 @@ const Instance = instanceOf(Parameters, {
     ({ grid }) => grid.some((row) => row.some((cell) => cell !== UNKNOWN)),
     "must have a number",
   ),
-  holds(
-    "reference_answer",
-    ({ reference_answer, ...problem }) =>
-      verdict(lines.parse(reference_answer) ?? [], problem).reward === 1,
-    "must solve the puzzle",
-  ),
+  rewarded("reference_answer", lines, verdict, "must solve the puzzle"),
 );
 
-type Grid = readonly (readonly number[])[];
+interface Puzzle {
+  readonly N: number;
+  readonly M: number;
+  readonly grid: readonly (readonly number[])[];
+  readonly reference_answer: string;
+}
 
 export const minesweeping = defineEnvironment({
   id: "Minesweeping",
@@ -72,10 +76,13 @@ export const minesweeping = defineEnvironment({
     for (const cell of random.distinctIntegers(mines, 0, N * M - 1)) isMine[cell] = true;
     const empty = [...isMine.keys()].filter((cell) => !isMine[cell]);
     const shown = new Set(random.sample(empty, Math.max(1, Math.floor(empty.length * density))));
-    const neighbours = listNeighbours(N, M);
+    const neighbours = neighbourCells(N, M, STEPS_AROUND);
     const countOf = (cell: number) => neighbours[cell].filter((other) => isMine[other]).length;
-    const grid = toRows(N, M, (cell) => (shown.has(cell) ? countOf(cell) : UNKNOWN));
-    const reference_answer = formatGrid(toRows(N, M, (cell) => (isMine[cell] ? MINE : EMPTY)));
+    const grid = toRows(
+      isMine.map((_, cell) => (shown.has(cell) ? countOf(cell) : UNKNOWN)),
+      M,
+    );
+    const reference_answer = formatMines(isMine, M);
     return { MAX_N_M, density, N, M, grid, reference_answer };
   },
 
@@ -93,35 +100,24 @@ ${placeholderCells(N, M)}`,
   score: verdict,
 
   solve({ N, M, grid }) {
-    const isMine = findMines(grid.flat(), listNeighbours(N, M));
-    return formatGrid(toRows(N, M, (cell) => (isMine[cell] === 1 ? MINE : EMPTY)));
+    const found = findMines(grid.flat(), neighbourCells(N, M, STEPS_AROUND));
+    return formatMines(
+      Array.from(found, (mine) => mine === 1),
+      M,
+    );
   },
 });
 
-function toRows<Value>(N: number, M: number, value: (cell: number) => Value): Value[][] {
-  return Array.from({ length: N }, (_, row) =>
-    Array.from({ length: M }, (_, column) => value(row * M + column)),
+function formatMines(isMine: readonly boolean[], M: number): string {
+  return formatGrid(
+    toRows(
+      isMine.map((mine) => (mine ? MINE : EMPTY)),
+      M,
+    ),
   );
 }
 
-/** The cells around each cell; cells are numbered row by row. */
-function listNeighbours(N: number, M: number): number[][] {
-  return Array.from({ length: N * M }, (_, cell) => {
-    const [row, column] = [Math.floor(cell / M), cell % M];
-    const around: number[] = [];
-    for (let i = Math.max(0, row - 1); i <= Math.min(N - 1, row + 1); i++) {
-      for (let j = Math.max(0, column - 1); j <= Math.min(M - 1, column + 1); j++) {
-        if (i !== row || j !== column) around.push(i * M + j);
-      }
-    }
-    return around;
-  });
-}
-
-function verdict(
-  rows: readonly string[],
-  { N, M, grid }: { N: number; M: number; grid: Grid },
-): Verdict {
+function verdict(rows: readonly string[], { N, M, grid }: Puzzle): Verdict {
   const wrongShape = findShapeFault(rows, N, M);
   if (wrongShape !== undefined) return malformed(wrongShape);
   const cells = rows.join("");
@@ -131,11 +127,9 @@ function verdict(
   const clues = grid.flat();
   const covered = clues.findIndex((clue, cell) => clue !== UNKNOWN && cells[cell] === MINE);
   if (covered !== -1) {
-    return invalid(
-      `row ${Math.floor(covered / M) + 1}, column ${(covered % M) + 1} holds a number`,
-    );
+    return invalid(`${namePlace(covered, M)} holds a number`);
   }
-  const neighbours = listNeighbours(N, M);
+  const neighbours = neighbourCells(N, M, STEPS_AROUND);
   let [right, total] = [0, 0];
   for (const [cell, clue] of clues.entries()) {
     if (clue === UNKNOWN) continue;
@@ -143,81 +137,4 @@ function verdict(
     if (neighbours[cell].filter((other) => cells[other] === MINE).length === clue) right++;
   }
   return numbers.verdict(right, total);
-}
-
-const OPEN = -1;
-
-/**
- * Mines that all numbers agree with: 1 for a mine, 0 for none, −1 where it does not matter. Numbers
- * whose missing mines are all or none of their open cells settle these; else an open cell of the number
- * with the fewest is tried both ways. Groups of numbers without a common open cell are solved one
- * after the other, each once.
- */
-function findMines(
-  clues: readonly number[],
-  neighbours: readonly (readonly number[])[],
-): Int8Array {
-  const state = Int8Array.from(clues, (clue) => (clue === UNKNOWN ? OPEN : 0));
-  const settled: number[] = [];
-  const openAround = (cell: number) => neighbours[cell].filter((other) => state[other] === OPEN);
-  const numbersAround = (cell: number) =>
-    neighbours[cell].filter((other) => clues[other] !== UNKNOWN);
-  const missing = (cell: number) =>
-    clues[cell] - neighbours[cell].filter((other) => state[other] === 1).length;
-
-  /** Settles what follows from these numbers; false at a contradiction. */
-  function propagate(queue: number[]): boolean {
-    for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
-      const [open, rest] = [openAround(cell), missing(cell)];
-      if (rest < 0 || rest > open.length) return false;
-      if (rest !== 0 && rest !== open.length) continue;
-      for (const other of open) {
-        state[other] = rest === 0 ? 0 : 1;
-        settled.push(other);
-        queue.push(...numbersAround(other));
-      }
-    }
-    return true;
-  }
-
-  /** The unsettled numbers among these, in groups that have open cells in common. */
-  function group(cells: readonly number[]): number[][] {
-    const seen = new Set<number>();
-    const groups: number[][] = [];
-    for (const start of cells) {
-      if (seen.has(start) || openAround(start).length === 0) continue;
-      const members = [start];
-      seen.add(start);
-      for (const member of members) {
-        for (const other of openAround(member).flatMap(numbersAround)) {
-          if (seen.has(other)) continue;
-          seen.add(other);
-          members.push(other);
-        }
-      }
-      groups.push(members);
-    }
-    return groups;
-  }
-
-  function solve(cells: readonly number[]): boolean {
-    return group(cells).every((members) => {
-      const tightest = members.reduce((a, b) =>
-        openAround(b).length < openAround(a).length ? b : a,
-      );
-      const [cell] = openAround(tightest);
-      return [1, 0].some((value) => {
-        const before = settled.length;
-        state[cell] = value;
-        settled.push(cell);
-        if (propagate(numbersAround(cell)) && solve(members)) return true;
-        for (const undone of settled.splice(before)) state[undone] = OPEN;
-        return false;
-      });
-    });
-  }
-
-  const all = [...clues.keys()].filter((cell) => clues[cell] !== UNKNOWN);
-  if (propagate([...all])) solve(all);
-  return state;
 }
