@@ -7,6 +7,7 @@ import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { textOver } from "../toolkit/schemas/texts.ts";
 import { nearInteger } from "../toolkit/scoring/single-integers.ts";
+import { buildSuffixAutomaton } from "../toolkit/text/suffix-automaton.ts";
 
 /** |S| · |T| steps, and solving takes the square of a length times the other. */
 const LARGEST_LENGTH = 2_000;
@@ -69,20 +70,12 @@ function countPairs({ S, T }: Texts): number {
   return count;
 }
 
-/** A node of a suffix automaton. */
-interface State {
-  readonly length: number;
-  link: number;
-  readonly next: Map<string, number>;
-  occurrences: number;
-}
-
 /**
- * The suffix automaton of S (Blumer et al. 1985), with how often its substrings occur; T is run
- * through it, and each of its substrings counted at its end. O(|S| + |T|).
+ * T is run through the suffix automaton of S, and each of its substrings counted at its end.
+ * O(|S| log |S| + |T|).
  */
 function countByAutomaton({ S, T }: Texts): number {
-  const states = buildAutomaton(S);
+  const states = buildSuffixAutomaton(S);
   // Occurrences of all suffixes of a state's substrings, longer ones first summed up to the root.
   const total = new Array<number>(states.length).fill(0);
   const byLength = states
@@ -106,52 +99,4 @@ function countByAutomaton({ S, T }: Texts): number {
     count += total[link] + (length - states[link].length) * occurrences;
   }
   return count;
-}
-
-function buildAutomaton(text: string): State[] {
-  const states: State[] = [{ length: 0, link: -1, next: new Map(), occurrences: 0 }];
-  let last = 0;
-  for (const character of text) {
-    const current = states.length;
-    states.push({ length: states[last].length + 1, link: 0, next: new Map(), occurrences: 1 });
-    let state = last;
-    while (state !== -1 && !states[state].next.has(character)) {
-      states[state].next.set(character, current);
-      state = states[state].link;
-    }
-    const target = state === -1 ? undefined : states[state].next.get(character);
-    if (target !== undefined) {
-      states[current].link = toEndAfter(states, state, target, character);
-    }
-    last = current;
-  }
-  const byLength = states
-    .map((_, state) => state)
-    .sort((a, b) => states[b].length - states[a].length);
-  for (const state of byLength) {
-    const { link, occurrences } = states[state];
-    if (link >= 0) states[link].occurrences += occurrences;
-  }
-  return states;
-}
-
-/** The state of the longest suffix reached by the character; split off where it is part of one. */
-function toEndAfter(states: State[], from: number, target: number, character: string): number {
-  if (states[target].length === states[from].length + 1) return target;
-  const clone = states.length;
-  states.push({
-    length: states[from].length + 1,
-    link: states[target].link,
-    next: new Map(states[target].next),
-    occurrences: 0,
-  });
-  states[target].link = clone;
-  for (
-    let state = from;
-    state !== -1 && states[state].next.get(character) === target;
-    state = states[state].link
-  ) {
-    states[state].next.set(character, clone);
-  }
-  return clone;
 }
