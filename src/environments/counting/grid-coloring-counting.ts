@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
-import { pascalTriangleModulo } from "../toolkit/numbers/binomials.ts";
+import { binomialColumnModulo, pascalTriangleModulo } from "../toolkit/numbers/binomials.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
@@ -142,7 +142,7 @@ function fillingsByShape(
   choose: readonly (readonly number[])[],
   modulus: number,
 ): [a: number, counts: number[]][] {
-  const placements = binomialColumn(N * M, cells, modulus);
+  const placements = binomialColumnModulo(N * M, cells, modulus);
   const signed = (n: number, k: number) =>
     (n - k) % 2 === 0 ? choose[n][k] : modulus - choose[n][k];
   // byRows[i][b]: on i rows that may be empty, and b columns that may not.
@@ -162,19 +162,4 @@ function fillingsByShape(
     }
     return [a, counts];
   });
-}
-
-/** C(0, k), …, C(n, k) modulo any modulus: column after column of Pascal's triangle. O(n · k). */
-function binomialColumn(n: number, k: number, modulus: number): Int32Array {
-  const column = new Int32Array(n + 1).fill(1 % modulus);
-  for (let index = 1; index <= k; index++) {
-    let above = 0;
-    for (let row = 0; row <= n; row++) {
-      // C(row, index) = C(row − 1, index) + C(row − 1, index − 1).
-      const left = column[row];
-      column[row] = above;
-      above = (above + left) % modulus;
-    }
-  }
-  return column;
 }

@@ -78,6 +78,21 @@ export function pascalTriangleModulo(n: number, modulus: number): number[][] {
   return rows;
 }
 
+/** C(0, k), …, C(n, k) modulo any modulus: Pascal's triangle column after column. O(n · k). */
+export function binomialColumnModulo(n: number, k: number, modulus: number): Int32Array {
+  const column = new Int32Array(n + 1).fill(1 % modulus);
+  for (let index = 1; index <= k; index++) {
+    let above = 0;
+    for (let row = 0; row <= n; row++) {
+      // C(row, index) = C(row − 1, index) + C(row − 1, index − 1).
+      const left = column[row];
+      column[row] = above;
+      above = (above + left) % modulus;
+    }
+  }
+  return column;
+}
+
 /** Pascal's triangle up to row n, exactly. O(n²) additions. */
 export function pascalTriangle(n: number): bigint[][] {
   const rows = [[1n]];

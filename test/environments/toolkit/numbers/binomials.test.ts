@@ -3,6 +3,7 @@ import {
   BinomialsModulo,
   binomial,
   binomialByLucas,
+  binomialColumnModulo,
   factorial,
   pascalTriangle,
   pascalTriangleModulo,
@@ -24,8 +25,10 @@ test("binomials in all ways are Pascal's triangle", () => {
       expect(table.choose(n, k)).toBe(Number(value % BigInt(prime)));
       expect(binomialByLucas(n, k, 3)).toBe(Number(value % 3n));
       expect(pascalTriangleModulo(20, 10)[n][k]).toBe(Number(value % 10n));
+      expect(binomialColumnModulo(20, k, 10)[n]).toBe(Number(value % 10n));
     }
     expect(binomial(n, n + 1)).toBe(0n);
+    expect(binomialColumnModulo(n, n + 1, 10)[n]).toBe(0);
     expect(table.choose(n, -1)).toBe(0);
   }
   expect(factorial(20)).toBe(2432902008176640000n);
