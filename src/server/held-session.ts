@@ -1,8 +1,7 @@
 import type { MaybePromise } from "../event-loop.ts";
 import type { Session } from "../session/session.ts";
 import type { AnswerFrame } from "./sockets/answer-frame.ts";
-import { Connection } from "./sockets/connection.ts";
-import type { UnsentReplies } from "./sockets/unsent.ts";
+import { Connection, type SharedBounds } from "./sockets/connection.ts";
 
 /**
  * A session that no connection owns: made by a request over HTTP, found by its id, ended by another
@@ -11,7 +10,7 @@ import type { UnsentReplies } from "./sockets/unsent.ts";
  */
 export class HeldSession {
   readonly session: Session;
-  readonly #unsent: UnsentReplies;
+  readonly #bounds: SharedBounds;
   readonly #onEnd: () => void;
   #connection: Connection | null = null;
   #lastTurn: Promise<unknown> = Promise.resolve();
@@ -23,12 +22,12 @@ export class HeldSession {
   #hasEnded = false;
 
   /**
-   * @param unsent as a connection's
+   * @param bounds as a connection's
    * @param onEnd called once, when the session has ended, in whatever way
    */
-  constructor(session: Session, unsent: UnsentReplies, onEnd: () => void) {
+  constructor(session: Session, bounds: SharedBounds, onEnd: () => void) {
     this.session = session;
-    this.#unsent = unsent;
+    this.#bounds = bounds;
     this.#onEnd = onEnd;
   }
 
@@ -63,7 +62,7 @@ export class HeldSession {
   attach(answerFrame: AnswerFrame): Connection {
     const connection = new Connection(
       (data, isBinary) => this.inTurn(() => answerFrame(data, isBinary)),
-      this.#unsent,
+      this.#bounds,
       () => this.#detach(),
     );
     this.#connection = connection;

@@ -9,7 +9,7 @@ import type { RequestContext } from "../requests/context.ts";
 import { type Handlers, handlers as ownHandlers } from "../requests/handlers.ts";
 import { createAuthorize } from "./authorization.ts";
 import { createFetch } from "./http/fetch.ts";
-import { UNUSED_SESSION_MS } from "./limits.ts";
+import { toBacklogBounds, UNUSED_SESSION_MS } from "./limits.ts";
 import { createMcp } from "./mcp/mcp.ts";
 import { answerToolAction } from "./mcp/tool-actions.ts";
 import { createToolbox } from "./mcp/tools.ts";
@@ -71,7 +71,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     writeMs: config.writeTimeoutS * 1000,
     unusedMs: UNUSED_SESSION_MS,
   };
-  const sessions = new Sessions(config.maxSessions, timeouts, log);
+  const backlog = toBacklogBounds(config.maxMessageBytes);
+  const sessions = new Sessions(config.maxSessions, timeouts, backlog, log);
   const authorize = createAuthorize(config.apiKey);
   const report = (error: unknown) => log.error({ err: error }, "internal error");
   const refuseOrigin = createRefuseOrigin(config.allowedOrigins, findOwnNames(config.host));

@@ -2,10 +2,11 @@ import type { Logger } from "../log.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import type { Session } from "../session/session.ts";
 import { HeldSession } from "./held-session.ts";
-import { MAX_UNSENT_BYTES } from "./limits.ts";
+import { type BacklogBounds, MAX_UNSENT_BYTES } from "./limits.ts";
 import type { AnswerFrame } from "./sockets/answer-frame.ts";
-import { CLOSE_CODES, Connection } from "./sockets/connection.ts";
+import { CLOSE_CODES, Connection, type SharedBounds } from "./sockets/connection.ts";
 import { UnsentReplies } from "./sockets/unsent.ts";
+import { Backlog } from "./sockets/waiting-requests.ts";
 
 /** When a session is given up. */
 export interface Timeouts {
@@ -24,18 +25,21 @@ export class Sessions {
   readonly #log: Logger;
   readonly #connections = new Set<Connection>();
   readonly #held = new Map<string, HeldSession>();
-  readonly #unsent: UnsentReplies;
+  readonly #bounds: SharedBounds;
   readonly #sweep: NodeJS.Timeout;
   #isDraining = false;
   #whenEmpty: (() => void) | null = null;
 
-  constructor(capacity: number, timeouts: Timeouts, log: Logger) {
+  constructor(capacity: number, timeouts: Timeouts, backlog: BacklogBounds, log: Logger) {
     this.capacity = capacity;
     this.#timeouts = timeouts;
     this.#log = log;
-    this.#unsent = new UnsentReplies(MAX_UNSENT_BYTES, () =>
-      log.info("a session ended: all together left too many replies unread, and it the most"),
-    );
+    this.#bounds = {
+      unsent: new UnsentReplies(MAX_UNSENT_BYTES, () =>
+        log.info("a session ended: all together left too many replies unread, and it the most"),
+      ),
+      backlog: new Backlog(backlog),
+    };
     // One timer for all: a sweep of thousands of connections takes less than a millisecond.
     const { writeMs, idleMs, unusedMs } = timeouts;
     const shortest = Math.min(writeMs, idleMs || writeMs, unusedMs);
@@ -70,7 +74,7 @@ export class Sessions {
 
   /** Takes a slot at once; the connection's end, in whatever way, gives it back. */
   open(answerFrame: AnswerFrame): Connection {
-    const connection = new Connection(answerFrame, this.#unsent, () => {
+    const connection = new Connection(answerFrame, this.#bounds, () => {
       this.#connections.delete(connection);
       this.#noteEnd();
     });
@@ -83,7 +87,7 @@ export class Sessions {
    * @param onEnd called once, when the session has ended, in whatever way
    */
   hold(session: Session, onEnd: () => void = () => {}): HeldSession {
-    const held = new HeldSession(session, this.#unsent, () => {
+    const held = new HeldSession(session, this.#bounds, () => {
       this.#held.delete(held.id);
       onEnd();
       this.#noteEnd();

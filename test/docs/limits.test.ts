@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { readConfig } from "../../src/config.ts";
 import {
   MAX_IGNORED_NAMED,
   MAX_ISSUES,
@@ -10,10 +11,12 @@ import {
   MAX_UNSENT_BYTES,
   MAX_WAITING_REPLY_BYTES,
   MAX_WAITING_REQUEST_BYTES,
+  toBacklogBounds,
 } from "../../src/server/limits.ts";
 
 const read = (page: string) => readFileSync(new URL(`../../docs/${page}`, import.meta.url), "utf8");
 const security = read("security.md");
+const [, connection = ""] = read("protocol.md").split("\n## The life of a connection\n");
 const [, limits = ""] = read("protocol.md").split("\n## Limits\n");
 
 test("the pages tell the bounds of messages as they are enforced", () => {
@@ -35,7 +38,14 @@ test("the pages tell the bounds of messages as they are enforced", () => {
 });
 
 test("the page tells the bounds of connections as they are enforced", () => {
-  for (const bytes of [MAX_WAITING_REPLY_BYTES, MAX_UNSENT_BYTES, MAX_WAITING_REQUEST_BYTES]) {
-    expect(security).toContain(`${bytes / 2 ** 20} MiB`);
+  for (const bytes of [
+    MAX_WAITING_REPLY_BYTES,
+    MAX_UNSENT_BYTES,
+    MAX_WAITING_REQUEST_BYTES,
+    ...Object.values(toBacklogBounds(readConfig({}).maxMessageBytes)),
+  ]) {
+    const told = `${bytes / 2 ** 20} MiB`;
+    expect(security).toContain(told);
+    expect(connection).toContain(told);
   }
 });

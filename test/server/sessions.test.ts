@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { expect, onTestFinished, test } from "vitest";
 import { createLog } from "../../src/log.ts";
-import { UNUSED_SESSION_MS } from "../../src/server/limits.ts";
+import { toBacklogBounds, UNUSED_SESSION_MS } from "../../src/server/limits.ts";
 import { Sessions } from "../../src/server/sessions.ts";
 import { createTestContext, TestSession } from "../requests/context.ts";
 import { until } from "./harness.ts";
@@ -10,6 +10,7 @@ test("sessions that are made over HTTP and not used end soon; one that was used 
   const sessions = new Sessions(
     10,
     { idleMs: 0, writeMs: 60_000, unusedMs: 200 },
+    toBacklogBounds(1 << 20),
     createLog("silent"),
   );
   onTestFinished(() => sessions.drain(0));

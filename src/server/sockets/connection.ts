@@ -1,19 +1,17 @@
 import { createSlices, isLater, othersTurn } from "../../event-loop.ts";
-import {
-  MAX_WAITING_REPLY_BYTES,
-  MAX_WAITING_REQUEST_BYTES,
-  WAITING_REQUEST_OVERHEAD,
-} from "../limits.ts";
+import { MAX_WAITING_REPLY_BYTES } from "../limits.ts";
 import { type AnswerFrame, type Encoded, Farewell } from "./answer-frame.ts";
 import type { Socket, SocketListener } from "./socket.ts";
 import type { UnsentReplies } from "./unsent.ts";
+import { type Backlog, WaitingRequests } from "./waiting-requests.ts";
 
 /** Closing codes of RFC 6455. */
 export const CLOSE_CODES = { normal: 1000, goingAway: 1001, tryAgainLater: 1013, policy: 1008 };
 
-interface Frame {
-  readonly data: Buffer;
-  readonly isBinary: boolean;
+/** Where a connection shares the bounds of all together. */
+export interface SharedBounds {
+  readonly unsent: UnsentReplies;
+  readonly backlog: Backlog;
 }
 
 /**
@@ -24,10 +22,9 @@ interface Frame {
 export class Connection implements SocketListener {
   readonly #answerFrame: AnswerFrame;
   readonly #unsent: UnsentReplies;
+  readonly #waiting: WaitingRequests;
   readonly #onEnd: () => void;
   #socket: Socket | null = null;
-  #waiting: Frame[] = [];
-  #waitingBytes = 0;
   /** A request is being worked on, or the next turn is scheduled. */
   #isBusy = false;
   #isPaused = false;
@@ -38,13 +35,11 @@ export class Connection implements SocketListener {
   #lastProgress = this.#lastActivity;
   #lastBufferedBytes = 0;
 
-  /**
-   * @param unsent where it shares the bound of all connections' waiting replies
-   * @param onEnd called once, when the connection has ended, in whatever way
-   */
-  constructor(answerFrame: AnswerFrame, unsent: UnsentReplies, onEnd: () => void) {
+  /** @param onEnd called once, when the connection has ended, in whatever way */
+  constructor(answerFrame: AnswerFrame, { unsent, backlog }: SharedBounds, onEnd: () => void) {
     this.#answerFrame = answerFrame;
     this.#unsent = unsent;
+    this.#waiting = new WaitingRequests(backlog);
     this.#onEnd = onEnd;
   }
 
@@ -58,7 +53,6 @@ export class Connection implements SocketListener {
     if (this.#closing !== null || this.#hasEnded) return;
     this.#lastActivity = performance.now();
     this.#waiting.push({ data, isBinary });
-    this.#waitingBytes += data.length + WAITING_REQUEST_OVERHEAD;
     if (this.#isBusy && this.#socket !== null) this.#pauseOrResume(this.#socket);
     else this.#work();
   }
@@ -70,8 +64,7 @@ export class Connection implements SocketListener {
   close(): void {
     this.#hasEnded = true;
     if (this.#socket !== null) this.#unsent.delete(this.#socket);
-    this.#waiting = [];
-    this.#waitingBytes = 0;
+    this.#waiting.clear();
     this.#onEnd();
   }
 
@@ -88,7 +81,7 @@ export class Connection implements SocketListener {
 
   /** Bytes of requests that wait to be worked on and of replies that wait to be sent. */
   get waitingBytes(): number {
-    return this.#waitingBytes + (this.#socket?.bufferedBytes ?? 0);
+    return this.#waiting.bytes + (this.#socket?.bufferedBytes ?? 0);
   }
 
   /**
@@ -114,14 +107,13 @@ export class Connection implements SocketListener {
         if (this.#closing !== null) socket.close(this.#closing.code, this.#closing.reason);
         break;
       }
-      this.#waitingBytes -= frame.data.length + WAITING_REQUEST_OVERHEAD;
       const answer = this.#answerFrame(frame.data, frame.isBinary);
       if (isLater(answer)) {
         this.#isBusy = true;
         void answer.then((settled) => this.#goOn(settled));
       } else {
         this.#send(socket, answer);
-        if (this.#waiting.length > 0 && isSliceOver()) {
+        if (!this.#waiting.isEmpty && isSliceOver()) {
           this.#isBusy = true;
           void othersTurn().then(() => this.#goOn());
         }
@@ -145,14 +137,14 @@ export class Connection implements SocketListener {
       this.#unsent.note(frame.length);
     }
     if (answer instanceof Farewell) {
-      this.#waiting = [];
-      this.#waitingBytes = 0;
+      this.#waiting.clear();
       this.#closing = { code: CLOSE_CODES.normal, reason: "" };
     }
   }
 
   #pauseOrResume(socket: Socket): void {
-    const mustPause = this.#waitingBytes > MAX_WAITING_REQUEST_BYTES;
+    // Behind replies that are not read, a pong would wait as its ping does.
+    const mustPause = !this.#waiting.mayGrow(socket.bufferedBytes <= MAX_WAITING_REPLY_BYTES);
     if (mustPause === this.#isPaused || this.#hasEnded) return;
     this.#isPaused = mustPause;
     if (mustPause) socket.pause();

@@ -3,6 +3,7 @@ import { createLog } from "../../../src/log.ts";
 import type { RequestContext } from "../../../src/requests/context.ts";
 import { createAuthorize } from "../../../src/server/authorization.ts";
 import { createApp } from "../../../src/server/http/app.ts";
+import { toBacklogBounds } from "../../../src/server/limits.ts";
 import { createMcp } from "../../../src/server/mcp/mcp.ts";
 import { createToolbox } from "../../../src/server/mcp/tools.ts";
 import { createRefuseOrigin } from "../../../src/server/origins.ts";
@@ -17,12 +18,18 @@ interface TestAppOptions {
   readonly context?: Partial<RequestContext>;
 }
 
+/** Sessions of which none ends by itself. */
+export function createTestSessions(capacity: number): Sessions {
+  const timeouts = { idleMs: 0, writeMs: 1000, unusedMs: 60_000 };
+  return new Sessions(capacity, timeouts, toBacklogBounds(1 << 20), createLog("silent"));
+}
+
 /** The HTTP API without sockets and workers. */
 export function createTestApp({ key, context = {} }: TestAppOptions = {}): Hono {
   const limits = { maxMessageBytes: 1 << 20, maxBatch: 100 };
   const server = {
     context: createTestContext({ limits, ...context }),
-    sessions: new Sessions(10, { idleMs: 0, writeMs: 1000, unusedMs: 60_000 }, createLog("silent")),
+    sessions: createTestSessions(10),
     authorize: createAuthorize(key ?? null),
     isReady: () => true,
     refuseOrigin: createRefuseOrigin([]),

@@ -1,22 +1,17 @@
 import { SUPPORTED_PROTOCOL_VERSIONS } from "@modelcontextprotocol/server";
 import { expect, test } from "vitest";
-import { createLog } from "../../../src/log.ts";
 import type { RequestContext } from "../../../src/requests/context.ts";
 import type { RpcResponse } from "../../../src/server/mcp/json-rpc.ts";
 import { createRpc } from "../../../src/server/mcp/rpc.ts";
 import { createToolbox } from "../../../src/server/mcp/tools.ts";
-import { Sessions } from "../../../src/server/sessions.ts";
 import { Session } from "../../../src/session/session.ts";
 import { createLateProblems, createTestContext } from "../../requests/context.ts";
+import { createTestSessions } from "../http/test-app.ts";
 
 /** Asks as a socket with a session of its own would. */
 function createAsking(context: RequestContext = createTestContext()) {
   const bugs: unknown[] = [];
-  const sessions = new Sessions(
-    1,
-    { idleMs: 0, writeMs: 1000, unusedMs: 60_000 },
-    createLog("silent"),
-  );
+  const sessions = createTestSessions(1);
   const tools = createToolbox({ maxSubmissions: 0, hideRewards: false });
   const answer = createRpc({ context, sessions, tools, report: (bug) => bugs.push(bug) });
   const session = new Session(context);

@@ -7,12 +7,20 @@ import { handlers } from "../../../src/requests/handlers.ts";
 import { answerFrame } from "../../../src/server/sockets/answer-frame.ts";
 import { Connection } from "../../../src/server/sockets/connection.ts";
 import { UnsentReplies } from "../../../src/server/sockets/unsent.ts";
+import { Backlog } from "../../../src/server/sockets/waiting-requests.ts";
 import { Session } from "../../../src/session/session.ts";
 import { createLateProblems, createTestContext } from "../../requests/context.ts";
 import { until } from "../harness.ts";
 import { FakeSocket } from "./fake-socket.ts";
 
-function connect(problems: Problems = createLateProblems()) {
+/** What one connection may have waiting in any case; all are small enough to be reached. */
+const SHARE = 1 << 18;
+const MOST = 1 << 20;
+const ALL_TOGETHER = 3 << 19;
+
+const createBacklog = () => new Backlog({ share: SHARE, most: MOST, allTogether: ALL_TOGETHER });
+
+function connect(problems: Problems = createLateProblems(), backlog = createBacklog()) {
   const context = createTestContext({ problems });
   const session = new Session(context);
   const bugs: unknown[] = [];
@@ -25,7 +33,7 @@ function connect(problems: Problems = createLateProblems()) {
   };
   const connection = new Connection(
     (data, isBinary) => answerFrame(data, isBinary, dispatching),
-    new UnsentReplies(Number.POSITIVE_INFINITY),
+    { unsent: new UnsentReplies(Number.POSITIVE_INFINITY), backlog },
     () => ends++,
   );
   const socket = new FakeSocket();
@@ -81,7 +89,7 @@ test("a peer that does not read is not worked for, and loses nothing", async () 
   expect(replies()).toEqual([]);
   // It is read: a ping may come.
   expect(socket.isPaused).toBe(false);
-  send({ type: "step", data: { output: "x".repeat(4 << 20) } });
+  send({ type: "step", data: { output: "x".repeat(SHARE) } });
   expect(socket.isPaused).toBe(true);
   socket.bufferedBytes = 0;
   connection.drain();
@@ -93,8 +101,8 @@ test("a peer that does not read is not worked for, and loses nothing", async () 
 
 test("requests that wait are bounded in number and in bytes by not reading on", async () => {
   for (const [count, padding] of [
-    [11_000, 0],
-    [80, 40_000],
+    [4_000, 0],
+    [30, 40_000],
   ]) {
     const { problems, open } = createGatedProblems();
     const { socket, send, replies } = connect(problems);
@@ -108,6 +116,31 @@ test("requests that wait are bounded in number and in bytes by not reading on", 
     await until(() => replies().length === count + 1, "all are answered");
     expect(socket.isPaused).toBe(false);
   }
+});
+
+test("beyond their shares, the requests that wait of all connections share a bound", async () => {
+  const { problems, open } = createGatedProblems();
+  const backlog = createBacklog();
+  const connections = [connect(problems, backlog), connect(problems, backlog)];
+  const output = "x".repeat(SHARE);
+  for (const { send } of connections) {
+    send({ type: "reset" });
+    for (let count = 0; count < 3; count++) send({ type: "step", data: { output } });
+  }
+  // Each has two shares beyond its share: there is room.
+  expect(connections.map(({ socket }) => socket.isPaused)).toEqual([false, false]);
+  const third = connect(problems, backlog);
+  third.send({ type: "reset" });
+  for (let count = 0; count < 4; count++) third.send({ type: "step", data: { output } });
+  expect(third.socket.isPaused).toBe(true);
+  // One that ends gives back what it had: the next that asks has room.
+  connections[0].connection.close();
+  third.send({ type: "state" });
+  expect(third.socket.isPaused).toBe(true);
+  for (let count = 0; count < 3; count++) open();
+  await until(() => third.replies().length === 6, "all are answered");
+  expect(third.socket.isPaused).toBe(false);
+  expect(backlog.hasRoom).toBe(true);
 });
 
 test("a bad frame is answered, and disturbs nothing", async () => {
