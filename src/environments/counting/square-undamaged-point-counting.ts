@@ -39,6 +39,7 @@ interface Lattice {
   damaged_points: readonly Point[];
 }
 
+/** At level 0 the rectangle has at most nine points, and half of the answers are 0. */
 export const squareUndamagedPointCounting = defineEnvironment({
   id: "SquareUndamagedPointCounting",
   title: "Squares of undamaged points",

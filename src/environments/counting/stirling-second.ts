@@ -20,6 +20,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0, PRIME - 1),
 }).check(holds("R", ({ N, R }) => R <= N, "must be at most N"));
 
+/** N and R are all that distinguishes problems: there are 6 of them at level 0, 30 at level 3. */
 export const stirlingSecond = defineEnvironment({
   id: "StirlingSecond",
   title: "Filling distinct boxes",

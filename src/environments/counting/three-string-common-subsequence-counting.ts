@@ -22,6 +22,10 @@ const Instance = instanceOf(Parameters, {
 
 type Texts = readonly [string, string, string];
 
+/**
+ * Short strings have few subsequences in common: 2 is right in some 40 % of the problems of level 0,
+ * and 3 in more than a third at level 3.
+ */
 export const threeStringCommonSubsequenceCounting = defineEnvironment({
   id: "ThreeStringCommonSubsequenceCounting",
   title: "Common subsequences of three strings",

@@ -32,6 +32,7 @@ interface Signal {
   D: number;
 }
 
+/** At level 0 the only arrays of four bits that are drawn are 0011 and 1100, whose answer is 2. */
 export const transmissionDelay = defineEnvironment({
   id: "TransmissionDelay",
   title: "Arrays after bounded delays",

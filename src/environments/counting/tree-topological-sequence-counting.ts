@@ -44,6 +44,7 @@ interface Comparisons {
   edges: readonly Comparison[];
 }
 
+/** At level 0, with three elements, the answer is 1 or 2, and 2 in three of five problems. */
 export const treeTopologicalSequenceCounting = defineEnvironment({
   id: "TreeTopologicalSequenceCounting",
   title: "Permutations compared along a tree",

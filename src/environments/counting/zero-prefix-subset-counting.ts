@@ -23,6 +23,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: bigIntegerFrom(1n),
 }).check(lengths("N", "array"), distinct("array"));
 
+/** At level 0, with three strings, nearly half of the answers are 5: one of them is a prefix of another. */
 export const zeroPrefixSubsetCounting = defineEnvironment({
   id: "ZeroPrefixSubsetCounting",
   title: "Subsets without prefixes",

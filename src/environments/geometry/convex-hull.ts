@@ -32,6 +32,10 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+/**
+ * The hull of many points in a square is nearly the square: at level 20 the answer of another problem
+ * earns 0.86 in the mean, though it is hardly ever right.
+ */
 export const convexHull = defineEnvironment({
   id: "ConvexHull",
   title: "Doubled convex hull area",

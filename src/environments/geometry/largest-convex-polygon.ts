@@ -43,6 +43,7 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+/** At level 0, with five points, two of five random choices of points are best. */
 export const largestConvexPolygon = defineEnvironment({
   id: "LargestConvexPolygon",
   title: "Most points in convex position",

@@ -24,6 +24,10 @@ const Instance = instanceOf(Parameters, {
 
 type Segments = readonly (readonly [x1: number, y1: number, x2: number, y2: number])[];
 
+/**
+ * Few segments are often all hit: N is right in 87 % of the problems of level 0 and more than a third
+ * at level 3.
+ */
 export const lasLaser = defineEnvironment({
   id: "LASLaser",
   title: "Rays through segments",

@@ -30,6 +30,10 @@ interface Task {
   readonly T: readonly number[];
 }
 
+/**
+ * Among many points every central one is good: at level 20 the answer of another problem earns 0.89 in
+ * the mean, though it is hardly ever right.
+ */
 export const minSumChebyshevDistance = defineEnvironment({
   id: "MinSumChebyshevDistance",
   title: "Weighted Chebyshev median point",

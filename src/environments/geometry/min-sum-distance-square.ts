@@ -33,6 +33,10 @@ const Instance = instanceOf(Parameters, {
 
 type Groups = readonly (readonly number[])[];
 
+/**
+ * Among many points the middle is good: at level 20 the answer of another problem earns 0.58 in the
+ * mean, though it is hardly ever right.
+ */
 export const minSumDistanceSquare = defineEnvironment({
   id: "MinSumDistanceSquare",
   title: "Point nearest to groups, least squares",

@@ -33,6 +33,7 @@ const Instance = instanceOf(Parameters, {
 
 type Segments = readonly (readonly [left: number, right: number])[];
 
+/** At level 0, with three segments, a third of random answers is best. */
 export const minimumChromaticNumberSegmentOverlap = defineEnvironment({
   id: "MinimumChromaticNumber_SegmentOverlap",
   title: "Colouring overlapping segments",

@@ -57,6 +57,7 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+/** At level 0, with three vertices, every third permutation is right. */
 export const graphIsomorphism = defineEnvironment({
   id: "GraphIsomorphism",
   title: "Graph isomorphism",

@@ -37,6 +37,7 @@ const Instance = instanceOf(Parameters, { edges, reference_answer: z.string() })
 
 type Edges = readonly (readonly [from: number, to: number])[];
 
+/** A random order is such a path in two of five problems of level 0 and a fifth at level 3. */
 export const hamiltonianPathExistence = defineEnvironment({
   id: "HamiltonianPathExistence",
   title: "Hamiltonian path",

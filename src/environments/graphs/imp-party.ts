@@ -28,7 +28,10 @@ const Instance = instanceOf(Parameters, { edges, reference_answer: z.string() })
   ),
 );
 
-/** At level 0 three random vertices of nine are a clique in nearly half of all cases. */
+/**
+ * At level 0 three random vertices of nine are a clique in nearly half of all cases. At level 20, with
+ * 69 vertices and up to 2,093 edges, a prompt has up to 18,600 characters.
+ */
 export const impParty = defineEnvironment({
   id: "ImpParty",
   title: "Clique in a dense graph",

@@ -28,6 +28,10 @@ const Instance = instanceOf(Parameters, {
 
 type Goal = z.infer<typeof Instance>["minimize_or_maximize"];
 
+/**
+ * Many orders are equally good: a random one is best in nine of ten problems of level 0 and three of
+ * five at level 3.
+ */
 export const mafMafia = defineEnvironment({
   id: "MafMafia",
   title: "Mafia shooting order",

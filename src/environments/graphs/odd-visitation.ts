@@ -26,6 +26,7 @@ const Instance = instanceOf(Parameters, { edges, reference_answer: z.string() })
   connected("edges", "N"),
 );
 
+/** At level 0 every graph is a triangle. */
 export const oddVisitation = defineEnvironment({
   id: "OddVisitation",
   title: "Odd-visit walk",

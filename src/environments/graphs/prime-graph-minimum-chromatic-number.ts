@@ -27,6 +27,10 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 }).check(holds("N", ({ N, MAX_N }) => N <= MAX_N, "must be at most MAX_N"));
 
+/**
+ * N is all that distinguishes problems: there are 4 of them at level 0, 17 at level 3. At level 20 an
+ * answer has up to 16,843 colours, more than most models can write.
+ */
 export const primeGraphMinimumChromaticNumber = defineEnvironment({
   id: "PrimeGraph_MinimumChromaticNumber",
   title: "Colouring the prime-difference graph",

@@ -19,6 +19,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 });
 
+/** N is all that distinguishes problems: there are 5 of them at level 0, 15 at level 3, 244 at level 10. */
 export const binaryTreeLeafNumExpectation = defineEnvironment({
   id: "BinaryTreeLeafNumExpectation",
   title: "Expected leaves of a binary tree",

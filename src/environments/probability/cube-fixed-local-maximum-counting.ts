@@ -32,6 +32,7 @@ interface Box {
   K: number;
 }
 
+/** At level 0 there are nine problems, of sides 2 and 3. */
 export const cubeFixedLocalMaximumCounting = defineEnvironment({
   id: "Cube_FixedLocalMaximumCounting",
   title: "Dominant cells of a box",

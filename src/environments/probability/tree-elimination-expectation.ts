@@ -27,6 +27,7 @@ const Instance = instanceOf(Parameters, {
   ),
 );
 
+/** At level 0 there are four trees of three vertices, with two answers. */
 export const treeEliminationExpectation = defineEnvironment({
   id: "TreeElimination_Expectation",
   title: "Random colouring of a tree",

@@ -26,6 +26,10 @@ interface Tree {
   edges: readonly (readonly [number, number])[];
 }
 
+/**
+ * The answer depends on the shape of the tree alone: at level 0 every tree is a path of three
+ * vertices, and at level 3 a third of the trees have one answer in common.
+ */
 export const treeRandomWalkExpectation = defineEnvironment({
   id: "TreeRandomWalkExpectation",
   title: "Hitting times of a walk on a tree",
