@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { applyRule, findPresses, type Lock } from "../engines/button-lock/search.ts";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
@@ -80,7 +81,7 @@ export const quantumLockPuzzle = defineEnvironment({
     const seen = new Set([Y_start]);
     let [Y, Y_target, reached] = [Y_start, Y_start, 0];
     for (const [count, press] of presses.entries()) {
-      Y = apply(buttons[press][count % 2], Y);
+      Y = applyRule(buttons[press][count % 2], Y);
       if (!seen.has(Y)) [Y_target, reached] = [Y, count + 1];
       seen.add(Y);
     }
@@ -100,16 +101,8 @@ Answer with the numbers of the buttons in the order in which they are pressed, o
 
   score: verdict,
 
-  solve: (problem) => (findPresses(problem) ?? []).join(" "),
+  solve: (problem) => (findPresses(problem, LARGEST_Y) ?? []).join(" "),
 });
-
-interface Lock {
-  readonly N: number;
-  readonly steps: number;
-  readonly Y_start: number;
-  readonly Y_target: number;
-  readonly buttons: readonly Button[];
-}
 
 function drawRule(N: number, random: Random): Rule {
   const operator = OPERATORS[random.weightedIndex(OPERATOR_WEIGHTS)];
@@ -121,94 +114,21 @@ function formatRule([operator, value]: Rule): string {
   return `Y becomes Y ${sign} ${value}`;
 }
 
-function apply([operator, value]: Rule, Y: number): number {
-  return operator === "+" ? Y + value : operator === "-" ? Y - value : Y * value;
-}
-
 /**
  * Plays the presses. Once |Y| is so large that subtracting at each press left could not bring it
  * back, it never comes back: multiplications only lead further away.
  */
 function verdict(
   presses: readonly number[],
-  { N, Y_start, Y_target, buttons }: Omit<Lock, "steps">,
+  { N, Y_start, Y_target, buttons }: Omit<Lock, "steps"> & { readonly N: number },
 ): Verdict {
   const stray = findRangeFault(presses, 0, N - 1);
   if (stray !== undefined) return invalid(stray);
   let Y = Y_start;
   for (const [count, press] of presses.entries()) {
-    Y = apply(buttons[press][count % 2], Y);
+    Y = applyRule(buttons[press][count % 2], Y);
     const reach = Math.abs(Y_target) + LARGEST_N * (presses.length - count - 1);
     if (Math.abs(Y) > reach) return partial(0, "Y grows too far from the target");
   }
   return Y === Y_target ? correct() : partial(0, `Y is ${Y} in the end, not ${Y_target}`);
-}
-
-/** A value of Y after some presses, and how it came about. */
-interface State {
-  readonly X: number;
-  readonly Y: number;
-  readonly press: number;
-  readonly before: State | null;
-}
-
-/**
- * Presses that reach the target, breadth first from both ends, which meet: forwards from the start,
- * and backwards from the target with either value of X. A multiplication is undone only where it
- * divides. Up to steps + 1 presses are enough.
- */
-function findPresses({ steps, Y_start, Y_target, buttons }: Lock): number[] | undefined {
-  const key = ({ X, Y }: State) => 2 * Y + X;
-  const start: State = { X: 0, Y: Y_start, press: -1, before: null };
-  const ends = [0, 1].map((X): State => ({ X, Y: Y_target, press: -1, before: null }));
-  const forwards = new Map([[key(start), start]]);
-  const backwards = new Map(ends.map((end) => [key(end), end]));
-  let [front, back]: [State[], State[]] = [[start], ends];
-  for (let length = 0; ; length++) {
-    for (const state of front) {
-      const end = backwards.get(key(state));
-      if (end !== undefined) return [...trace(state).reverse(), ...trace(end)];
-    }
-    if (length > steps + 1) return undefined;
-    if (front.length <= back.length) front = expand(front, forwards, buttons, apply, key);
-    else {
-      back = expand(back, backwards, buttons, undo, key);
-      front = [...forwards.values()];
-    }
-  }
-}
-
-function expand(
-  states: readonly State[],
-  known: Map<number, State>,
-  buttons: readonly Button[],
-  change: (rule: Rule, Y: number) => number | undefined,
-  key: (state: State) => number,
-): State[] {
-  const next: State[] = [];
-  for (const before of states) {
-    const X = 1 - before.X;
-    for (const [press, button] of buttons.entries()) {
-      // Forwards by the rule for the X before it, backwards by that for the X to which it leads back.
-      const Y = change(button[change === apply ? before.X : X], before.Y);
-      if (Y === undefined || Math.abs(Y) > LARGEST_Y) continue;
-      const state = { X, Y, press, before };
-      if (known.has(key(state))) continue;
-      known.set(key(state), state);
-      next.push(state);
-    }
-  }
-  return next;
-}
-
-function undo([operator, value]: Rule, Y: number): number | undefined {
-  if (operator === "*") return Y % value === 0 ? Y / value : undefined;
-  return operator === "+" ? Y - value : Y + value;
-}
-
-/** The presses from a state back to where its search began. */
-function trace(state: State): number[] {
-  const presses: number[] = [];
-  for (let at = state; at.before !== null; at = at.before) presses.push(at.press);
-  return presses;
 }
