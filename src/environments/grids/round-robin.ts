@@ -1,12 +1,11 @@
 import { z } from "zod";
+import { DRAW, findResults, LOSS, POINTS, scoreOf, WIN } from "../engines/tournaments/results.ts";
 import { defineEnvironment } from "../environment.ts";
 import { describedAs, lines } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { allPairs } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
-import { sum } from "../toolkit/numbers/sums.ts";
-import { Random } from "../toolkit/random/random.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -23,14 +22,7 @@ import { formatRows } from "../toolkit/text/format.ts";
 import { formatGrid, placeholderCells } from "../toolkit/text/grids.ts";
 import { formatIndexed } from "../toolkit/text/indexed.ts";
 
-const [LOSS, DRAW, WIN] = [0, 1, 2];
 const RESULTS = "012";
-/** What a result is worth: a loss, a draw, a win. */
-const POINTS = [0, 1, 3];
-/** Of the annealing: accepts a change that costs 1 with probability e^−2. */
-const TEMPERATURE = 0.5;
-const MOVES_BEFORE_RESTART = 20_000;
-
 const players = matching({ beta: 5, unit: "players have the required score" });
 
 const Parameters = z.object({ N: sizeFrom(3, 100) });
@@ -98,70 +90,4 @@ function verdict(rows: readonly string[], { N, W }: { N: number; W: readonly num
     }
   }
   return players.verdict(countAgreements(results.map(scoreOf), W), N);
-}
-
-function scoreOf(results: readonly number[]): number {
-  return sum(results.map((result) => POINTS[result]));
-}
-
-/**
- * Results with these scores, which some must have. As a decided game brings 3 points and a draw 2,
- * the number of draws is known: random games are drawn and the player of the higher score wins the
- * others; then moves that keep the number of draws are annealed, the cost being the sum of squared
- * differences. From the problem alone: the stream is fixed.
- */
-function findResults(W: readonly number[]): number[][] {
-  const random = new Random("RoundRobin");
-  for (;;) {
-    const results = anneal(W, random);
-    if (results !== undefined) return results;
-  }
-}
-
-function anneal(W: readonly number[], random: Random): number[][] | undefined {
-  const N = W.length;
-  const games = random.shuffle(allPairs(N));
-  const drawCount = POINTS[WIN] * games.length - sum(W);
-  const results = Array.from({ length: N }, () => new Array<number>(N).fill(LOSS));
-  for (const [index, [i, j]] of games.entries()) {
-    const result = index < drawCount ? DRAW : W[i] > W[j] ? WIN : LOSS;
-    [results[i][j], results[j][i]] = [result, WIN - result];
-  }
-  const excess = results.map((row, player) => scoreOf(row) - W[player]);
-  let cost = sum(excess.map((value) => value * value));
-
-  /** Sets results of games (i, j), unless that costs too much. */
-  function tryResults(changes: readonly (readonly [number, number, number])[]): void {
-    const before = changes.map(([i, j]) => [i, j, results[i][j]] as const);
-    const raise = setResults(changes);
-    if (raise > 0 && !random.chance(Math.exp(-raise / TEMPERATURE))) setResults(before);
-  }
-
-  function setResults(changes: readonly (readonly [number, number, number])[]): number {
-    const costBefore = cost;
-    for (const [i, j, result] of changes) {
-      for (const [player, other, its] of [
-        [i, j, result],
-        [j, i, WIN - result],
-      ]) {
-        const previous = excess[player];
-        excess[player] += POINTS[its] - POINTS[results[player][other]];
-        cost += excess[player] * excess[player] - previous * previous;
-        results[player][other] = its;
-      }
-    }
-    return cost - costBefore;
-  }
-
-  for (let move = 0; cost > 0; move++) {
-    if (move === MOVES_BEFORE_RESTART) return undefined;
-    const [i, j, k] = random.distinctIntegers(3, 0, N - 1);
-    if (random.chance(0.5)) tryResults([[i, j, WIN - results[i][j]]]);
-    else
-      tryResults([
-        [i, j, results[i][k]],
-        [i, k, results[i][j]],
-      ]);
-  }
-  return results;
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Action, act, findActions, KINDS } from "../engines/jugs/jugs.ts";
 import { defineEnvironment } from "../environment.ts";
 import {
   type AnswerForm,
@@ -20,14 +21,10 @@ import { formatLines } from "../toolkit/text/format.ts";
 import { formatCount } from "../toolkit/text/plural.ts";
 
 const STEPS = [3, 4, 5, 6, 7, 8, 9, 10, 15, 20, 25, 30, 35, 40, 45, 50];
-const KINDS = ["Fill", "Empty", "Pour"] as const;
 const KIND_WEIGHTS = [0.1, 0.1, 0.8];
 const CAPACITY_MULTIPLE = 10;
 const MAX_N = 1_000;
 const MAX_CAPACITY = 100_000;
-
-/** What is done with jug i, and with jug j for "Pour i j". */
-type Action = readonly [kind: (typeof KINDS)[number], i: number, j?: number];
 
 const actionLines: AnswerForm<Action[]> = {
   description: "lines Fill i, Empty i or Pour i j",
@@ -111,7 +108,8 @@ Empty i`,
 
   score: verdict,
 
-  solve: (problem) => formatActions(findActions(problem)),
+  solve: ({ jug_capacities, target_volumn }) =>
+    formatActions(findActions(jug_capacities, target_volumn)),
 });
 
 function parseAction(line: string): Action | null {
@@ -136,54 +134,4 @@ function verdict(actions: readonly Action[], { N, jug_capacities, target_volumn 
     act(action, volumes, jug_capacities);
   }
   return exact(volumes.includes(target_volumn), `no jug holds ${target_volumn} at the end`);
-}
-
-/** Does an action, changing the volumes. */
-function act([kind, i, j = i]: Action, volumes: number[], capacities: readonly number[]): void {
-  if (kind === "Fill") volumes[i] = capacities[i];
-  else if (kind === "Empty") volumes[i] = 0;
-  else {
-    const poured = Math.min(volumes[i], capacities[j] - volumes[j]);
-    volumes[i] -= poured;
-    volumes[j] += poured;
-  }
-}
-
-/**
- * A largest jug can be made to hold every multiple of the greatest common divisor of the capacities:
- * another jug is filled and poured into it, and it is emptied whenever it is full, which adds to what
- * it holds, modulo its capacity. Breadth-first search over what it holds, O(N · capacity).
- */
-function findActions({ jug_capacities, target_volumn }: Omit<Jugs, "reference_answer">): Action[] {
-  const full = jug_capacities.indexOf(target_volumn);
-  if (full !== -1) return [["Fill", full]];
-  const capacity = Math.max(...jug_capacities);
-  const largest = jug_capacities.indexOf(capacity);
-  const added = new Map<number, number>([[0, largest]]);
-  const queue = [0];
-  for (const volume of queue) {
-    if (volume === target_volumn) break;
-    for (const [jug, amount] of jug_capacities.entries()) {
-      const next = (volume + amount) % capacity;
-      if (added.has(next)) continue;
-      added.set(next, jug);
-      queue.push(next);
-    }
-  }
-  const jugs: number[] = [];
-  for (let volume = target_volumn; volume > 0; ) {
-    const jug = added.get(volume) ?? largest;
-    jugs.push(jug);
-    volume = (volume - jug_capacities[jug] + capacity) % capacity;
-  }
-  let held = 0;
-  return jugs.reverse().flatMap((jug): Action[] => {
-    const amount = jug_capacities[jug];
-    const pour: Action = ["Pour", jug, largest];
-    const before = held;
-    held = (held + amount) % capacity;
-    return before + amount < capacity
-      ? [["Fill", jug], pour]
-      : [["Fill", jug], pour, ["Empty", largest], pour];
-  });
 }
