@@ -3,11 +3,10 @@ import { defineEnvironment } from "../environment.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { allPairs, toEdge } from "../toolkit/graphs/pairs.ts";
 import { growing } from "../toolkit/levels.ts";
-import { combineRemainders } from "../toolkit/numbers/chinese-remainders.ts";
-import { isPrime } from "../toolkit/numbers/factors.ts";
+import { integerRecurrence } from "../toolkit/numbers/integer-recurrence.ts";
 import { multiplyByPower } from "../toolkit/numbers/matrices.ts";
 import { remainder } from "../toolkit/numbers/modular.ts";
-import { shortestRecurrence, termOfRecurrence } from "../toolkit/numbers/recurrences.ts";
+import { termOfRecurrence } from "../toolkit/numbers/recurrences.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -80,52 +79,15 @@ Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
 /**
  * With the adjacency matrix A and the degrees D, walks of t edges are W₁ = A, W₂ = A² − D and
  * W_t = W_(t−1) · A − W_(t−2) · (D − I), so that their numbers obey an integer recurrence of at most
- * 2N terms. It is found modulo one prime after the other, until what it gives is right for 2N further
- * terms modulo MOD, which proves it for all. O(N · M + N²) a prime, of which O(N) are needed, and
+ * 2N terms, for which 4N numbers are enough. O(N · M + N²) a prime, of which O(N) are needed, and
  * O(N² log T).
  */
 function countWalks(walks: Walks): number {
   const { N, T } = walks;
   const counts = countShortWalks(walks, 4 * N, MOD);
   if (T <= BigInt(counts.length)) return counts[Number(T) - 1];
-  let moduli: number[] = [];
-  let recurrences: number[][] = [];
-  for (let prime = previousPrime(LARGEST_PRIME); ; prime = previousPrime(prime)) {
-    const recurrence = shortestRecurrence(countShortWalks(walks, 4 * N, prime), prime);
-    const longest = recurrences[0]?.length ?? 0;
-    // Modulo few primes, the recurrence is shorter than it is.
-    if (recurrence.length < longest) continue;
-    if (recurrence.length > longest) [moduli, recurrences] = [[], []];
-    moduli.push(prime);
-    recurrences.push(recurrence);
-    const product = moduli.reduce((all, modulus) => all * BigInt(modulus), 1n);
-    const integers = recurrence.map((_, back) => {
-      const factor = combineRemainders(
-        recurrences.map((factors) => factors[back]),
-        moduli,
-      );
-      return Number(remainder(2n * factor > product ? factor - product : factor, BigInt(MOD)));
-    });
-    if (holdsFor(counts, integers)) return termOfRecurrence(integers, counts, T - 1n, MOD);
-  }
-}
-
-/** Products of remainders are safe integers. */
-const LARGEST_PRIME = 2 ** 26;
-
-function previousPrime(above: number): number {
-  let prime = above - 1;
-  while (!isPrime(prime)) prime--;
-  return prime;
-}
-
-/** Whether each term is right, by those before it. */
-function holdsFor(terms: readonly number[], recurrence: readonly number[]): boolean {
-  return terms.every((term, place) => {
-    if (place < recurrence.length) return true;
-    const sum = recurrence.reduce((sum, factor, back) => sum + factor * terms[place - 1 - back], 0);
-    return sum % MOD === term;
-  });
+  const recurrence = integerRecurrence((modulus) => countShortWalks(walks, 4 * N, modulus), MOD);
+  return termOfRecurrence(recurrence, counts, T - 1n, MOD);
 }
 
 /** The numbers of walks of 1, 2, …, most edges modulo a number. O(most · M). */
