@@ -1,9 +1,7 @@
 import { z } from "zod";
+import { bitsOf, countPaths, isSubmask, type Point } from "../engines/superset-paths/paths.ts";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
-import { pascalTriangleModulo } from "../toolkit/numbers/binomials.ts";
-import { popCount } from "../toolkit/numbers/bits.ts";
-import { remainder } from "../toolkit/numbers/modular.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -19,8 +17,6 @@ const LARGEST_COORDINATE = 2 ** 30 - 1;
 const LARGEST_O = 5_000;
 
 const coordinate = integerFrom(0, LARGEST_COORDINATE);
-const Point = z.tuple([coordinate, coordinate, coordinate]);
-type Point = z.infer<typeof Point>;
 
 const Parameters = z.object({
   MAX_N_M_R: sizeFrom(1, LARGEST_COORDINATE),
@@ -31,7 +27,7 @@ const Instance = instanceOf(Parameters, {
   M: coordinate,
   R: coordinate,
   O: integerFrom(1, LARGEST_O),
-  obstacles: z.array(Point),
+  obstacles: z.array(z.tuple([coordinate, coordinate, coordinate])),
   MOD: integerFrom(2, MAX_MOD),
   reference_answer: integerFrom(0, MAX_MOD - 1),
 }).check(
@@ -96,14 +92,6 @@ Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
   ...exactRemainder("MOD", countBackwards),
 });
 
-function bitsOf(point: Point): number {
-  return popCount(point[0]) + popCount(point[1]) + popCount(point[2]);
-}
-
-function isSubmask(inner: Point, outer: Point): boolean {
-  return inner.every((value, axis) => (value & outer[axis]) === value);
-}
-
 /** Different points between start and target, each coordinate a subset of a uniform size of bits. */
 function drawObstacles(target: Point, count: number, random: Random): Point[] {
   const bits = target.map((value) =>
@@ -120,51 +108,6 @@ function drawObstacles(target: Point, count: number, random: Random): Point[] {
     if (!taken.has(String(point))) points.set(String(point), point);
   }
   return random.shuffle([...points.values()]);
-}
-
-/** Paths between points that differ in so many bits of each axis, banned points not regarded. */
-type FreePaths = (from: Point, to: Point) => number;
-
-/** W(a, b, c): the first step adds some bits of one axis. O(d⁴) for d bits an axis. */
-function freePathsWithin(target: Point, modulus: number): FreePaths {
-  const [A, B, C] = target.map(popCount);
-  const choose = pascalTriangleModulo(Math.max(A, B, C), modulus);
-  const index = (a: number, b: number, c: number) => (a * (B + 1) + b) * (C + 1) + c;
-  const ways = new Float64Array((A + 1) * (B + 1) * (C + 1));
-  for (let a = 0; a <= A; a++) {
-    for (let b = 0; b <= B; b++) {
-      for (let c = 0; c <= C; c++) {
-        let total = a + b + c === 0 ? 1 : 0;
-        for (let i = 0; i < a; i++) total += choose[a][i] * ways[index(i, b, c)];
-        for (let i = 0; i < b; i++) total += choose[b][i] * ways[index(a, i, c)];
-        for (let i = 0; i < c; i++) total += choose[c][i] * ways[index(a, b, i)];
-        ways[index(a, b, c)] = total % modulus;
-      }
-    }
-  }
-  return (from, to) =>
-    ways[index(popCount(from[0] ^ to[0]), popCount(from[1] ^ to[1]), popCount(from[2] ^ to[2]))];
-}
-
-/**
- * To each banned point, and to the target: all paths without those whose first banned point is
- * another one before it. O(O² + d⁴).
- */
-function countPaths(target: Point, obstacles: readonly Point[], modulus: number): number {
-  const free = freePathsWithin(target, modulus);
-  const points = [...obstacles].sort((p, q) => bitsOf(p) - bitsOf(q));
-  points.push(target);
-  const clean: number[] = [];
-  for (const [index, point] of points.entries()) {
-    let paths = free([0, 0, 0], point);
-    for (let before = 0; before < index; before++) {
-      if (isSubmask(points[before], point)) {
-        paths = remainder(paths - clean[before] * free(points[before], point), modulus);
-      }
-    }
-    clean.push(paths);
-  }
-  return clean[obstacles.length];
 }
 
 /** The same backwards from the target: paths from each banned point that meet no further one. */
