@@ -5,7 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { toEdge } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
-import type { Random } from "../toolkit/random/random.ts";
+import { randomEvenGraph } from "../toolkit/random/even-graphs.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -44,7 +44,9 @@ export const evenDegreeGraphPartitioning = defineEnvironment({
       const order = random.permutation(N);
       const split = random.integer(0, N);
       const groups = [order.slice(0, split), order.slice(split)];
-      const edges = groups.flatMap((group) => evenGraph(group, random));
+      const edges = groups.flatMap((group) =>
+        randomEvenGraph(group.length, random).map(([a, b]) => toEdge(group[a], group[b])),
+      );
       const crossing = groups[0].flatMap((u) => groups[1].map((v) => toEdge(u, v)));
       if (crossing.length > 0) {
         edges.push(...random.sample(crossing, random.integer(0, crossing.length)));
@@ -79,25 +81,6 @@ Answer with the ${N} groups of the vertices 0 to ${N - 1}, each 1 or 2, in this 
 
   solve: ({ N, edges }) => evenPartition(N, edges).join(" "),
 });
-
-/** Edges among the vertices of a group that give each an even number of neighbours in it. */
-function evenGraph(group: readonly number[], random: Random): [number, number][] {
-  if (group.length < 3) return [];
-  const edges: [number, number][] = [];
-  const isOdd = new Set<number>();
-  function join(u: number, v: number): void {
-    edges.push(toEdge(u, v));
-    for (const end of [u, v]) if (!isOdd.delete(end)) isOdd.add(end);
-  }
-  const last = group[group.length - 1];
-  for (let index = 1; index <= group.length - 2; index++) {
-    const earlier = random.sample(group.slice(0, index), random.integer(0, index));
-    for (const vertex of earlier) join(vertex, group[index]);
-  }
-  // An even number of vertices is odd, so that the last one's degree becomes even, too.
-  for (const vertex of group.slice(0, -1)) if (isOdd.has(vertex)) join(vertex, last);
-  return edges;
-}
 
 /**
  * Groups of every vertex, from the equations over GF(2) that the neighbours in the other group are

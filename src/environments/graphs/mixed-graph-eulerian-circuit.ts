@@ -3,12 +3,13 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { toAdjacency, toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
+import { balancedOrientation } from "../toolkit/graphs/balanced-orientation.ts";
 import { directedEdgeIndex, edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { eulerianCircuit } from "../toolkit/graphs/eulerian-circuit.ts";
-import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
 import { toEdge } from "../toolkit/graphs/pairs.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { counting } from "../toolkit/levels.ts";
+import { randomEvenGraph } from "../toolkit/random/even-graphs.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
@@ -136,49 +137,8 @@ function verdictOn(
 
 /** A connected graph with even degrees, or undefined where the draw is not connected. */
 function drawEvenGraph(N: number, random: Random): Pair[] | undefined {
-  const edges: Pair[] = [];
-  const degree = new Array<number>(N).fill(0);
-  const join = (u: number, v: number) => {
-    edges.push([u, v]);
-    degree[u]++;
-    degree[v]++;
-  };
-  for (let vertex = 1; vertex <= N - 2; vertex++) {
-    const count = random.integer(0, vertex);
-    for (const other of random.distinctIntegers(count, 0, vertex - 1)) join(other, vertex);
-  }
-  // An even number of vertices has an odd degree, so that the last one's is even, too.
-  for (let vertex = 0; vertex <= N - 2; vertex++) {
-    if (degree[vertex] % 2 === 1) join(vertex, N - 1);
-  }
+  const edges = randomEvenGraph(N, random);
   const components = new UnionFind(N);
   for (const [u, v] of edges) components.unite(u, v);
   return components.count === 1 ? edges : undefined;
-}
-
-/**
- * The undirected edges, each turned so that as many edges leave as enter every vertex. At first each
- * leads as it is stored; turning one takes an edge out away from one end and gives it to the other,
- * so that edges along a flow of units from vertices with too many out to those with too few are
- * turned. O(E^1.5).
- */
-function balancedOrientation(
-  N: number,
-  undirected: readonly Pair[],
-  directed: readonly Pair[],
-): Pair[] {
-  const excess = new Array<number>(N).fill(0);
-  for (const [from, to] of [...undirected, ...directed]) {
-    excess[from]++;
-    excess[to]--;
-  }
-  const [source, sink] = [N, N + 1];
-  const network = new FlowNetwork(N + 2);
-  for (const [from, to] of undirected) network.addEdge(from, to, 1);
-  for (const [vertex, count] of excess.entries()) {
-    if (count > 0) network.addEdge(source, vertex, count / 2);
-    if (count < 0) network.addEdge(vertex, sink, -count / 2);
-  }
-  network.maximumFlow(source, sink);
-  return undirected.map(([u, v], edge) => (network.flowThrough(edge) === 1 ? [v, u] : [u, v]));
 }
