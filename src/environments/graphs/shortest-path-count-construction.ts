@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
-import type { AnswerForm } from "../toolkit/answer-forms/answer-form.ts";
+import { adjacencyMatrix, type MatrixRows } from "../toolkit/answer-forms/adjacency-matrices.ts";
 import { recurrence } from "../toolkit/levels.ts";
-import { parseInteger } from "../toolkit/numbers/parse.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { nearness } from "../toolkit/scoring/nearness.ts";
@@ -35,27 +34,6 @@ const Instance = instanceOf(Parameters, {
     ({ K }) => `must be ${vertexBound(K) ?? "left out"} for this K`,
   ),
 );
-
-/** The rows of an adjacency matrix, of as many letters Y and N as there are rows. */
-type Rows = readonly string[];
-
-const LINE_END = /\r\n|[\n\r\v\f\x85\u2028\u2029]/;
-const ROW = /^[NY]*$/;
-
-const adjacencyMatrix: AnswerForm<Rows> = {
-  description: "a line with a number N, then N lines of N letters Y or N",
-  parse(text) {
-    const trimmed = text.trim();
-    const end = trimmed.indexOf("\n");
-    if (end === -1) return null;
-    const N = parseInteger(trimmed.slice(0, end).trim());
-    const rest = trimmed.slice(end + 1);
-    if (N === null || rest.split("\n").length !== N) return null;
-    const rows = rest.split(LINE_END).slice(0, N);
-    const isMatrix = rows.length === N && rows.every((row) => row.length === N && ROW.test(row));
-    return isMatrix && isSymmetric(rows) ? rows : null;
-  },
-};
 
 /** K is all that distinguishes problems: there are 10 of them at level 0, 38 at level 3. */
 export const shortestPathCountConstruction = defineEnvironment({
@@ -114,16 +92,8 @@ function vertexBound(K: number): number | undefined {
   return K < LEAST_BOUNDED_K ? undefined : Math.min(6 * K.toString(2).length + 4, K + 2);
 }
 
-function isSymmetric(rows: Rows): boolean {
-  for (let i = 0; i < rows.length; i++) {
-    if (rows[i][i] !== "N") return false;
-    for (let j = 0; j < i; j++) if (rows[i][j] !== rows[j][i]) return false;
-  }
-  return true;
-}
-
 /** Breadth-first, O(N²); 0 where vertex 2 is not reached. */
-function countShortestPaths(rows: Rows): bigint {
+function countShortestPaths(rows: MatrixRows): bigint {
   const depth = new Array<number>(rows.length).fill(-1);
   const paths = new Array<bigint>(rows.length).fill(0n);
   depth[0] = 0;
