@@ -77,8 +77,25 @@ How many such arrays are there? Give their number modulo ${MOD}.
 
 Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: n`,
 
-  ...exactRemainder("MOD", countByInclusionExclusion),
+  ...exactRemainder("MOD", (story: Story) => countArrays(story, waysByUnmetConditions)),
 });
+
+/**
+ * No element exceeds its cap, the least value of the conditions that cover it; a condition of value v
+ * needs an element of cap v that is v. Values act apart from each other, so that the ways of each are
+ * multiplied.
+ */
+function countArrays(story: Story, waysOf = waysByLastPlace): number {
+  const { A, conditions, MOD } = story;
+  const caps = capsOf(story);
+  const free = caps.slice(1).filter((cap) => cap === undefined).length;
+  let product = powerModulo(A, free, MOD);
+  for (const value of new Set(conditions.map(([, , v]) => v))) {
+    const ways = waysOf(value, caps, story).reduce((sum, count) => (sum + count) % MOD, 0);
+    product = multiplyModulo(product, ways, MOD);
+  }
+  return product;
+}
 
 /** For each position, counted from 1, the least value of the conditions that cover it. */
 function capsOf({ N, conditions }: Story): (number | undefined)[] {
@@ -91,36 +108,26 @@ function capsOf({ N, conditions }: Story): (number | undefined)[] {
 }
 
 /**
- * No element exceeds its cap, the least value of the conditions that cover it; a condition of value v
- * needs an element of cap v that is v. Values act apart from each other: for each, from left to right,
- * the ways by the last position that takes v, which every condition that ends must have met.
- * O(N² + N · M) a value.
+ * The ways to fill the positions capped by the value, by the last one that takes it (0: none), which
+ * every condition that ends must have met. O(N² + M).
  */
-function countArrays(story: Story): number {
-  const { N, A, conditions, MOD } = story;
-  const caps = capsOf(story);
-  const free = caps.slice(1).filter((cap) => cap === undefined).length;
-  let product = powerModulo(A, free, MOD);
-  for (const value of new Set(conditions.map(([, , v]) => v))) {
-    const latestStart = latestStarts(N, conditions, value);
-    // ways[p]: p is the last position so far that takes the value (0: none).
-    let ways = new Array<number>(N + 1).fill(0);
-    ways[0] = 1;
-    for (let position = 1; position <= N; position++) {
-      if (caps[position] === value) {
-        const total = ways.reduce((sum, count) => (sum + count) % MOD, 0);
-        ways = ways.map((count) => multiplyModulo(count, value - 1, MOD));
-        ways[position] = total;
-      }
-      for (let p = 0; p < latestStart[position]; p++) ways[p] = 0;
+function waysByLastPlace(
+  value: number,
+  caps: readonly (number | undefined)[],
+  { N, conditions, MOD }: Story,
+): number[] {
+  const latestStart = latestStarts(N, conditions, value);
+  let ways = new Array<number>(N + 1).fill(0);
+  ways[0] = 1;
+  for (let position = 1; position <= N; position++) {
+    if (caps[position] === value) {
+      const total = ways.reduce((sum, count) => (sum + count) % MOD, 0);
+      ways = ways.map((count) => multiplyModulo(count, value - 1, MOD));
+      ways[position] = total;
     }
-    product = multiplyModulo(
-      product,
-      ways.reduce((sum, count) => (sum + count) % MOD, 0),
-      MOD,
-    );
+    for (let p = 0; p < latestStart[position]; p++) ways[p] = 0;
   }
-  return product;
+  return ways;
 }
 
 /** For each position, the latest start of the value's conditions that end there; 0 where none does. */
@@ -131,39 +138,33 @@ function latestStarts(N: number, conditions: readonly Condition[], value: number
 }
 
 /**
- * Conditions that are not met, with sign: those of a value from left to right by the last position
- * that an unmet one covers, whose elements of that cap lose one choice. O(N · M) a value.
+ * The same ways by inclusion and exclusion: over the conditions that are not met, with sign, by the
+ * last position that one of them covers (0: none); covered elements of the cap lose one choice.
+ * O(N · M).
  */
-function countByInclusionExclusion(story: Story): number {
-  const { N, A, conditions, MOD } = story;
-  const caps = capsOf(story);
-  let product = powerModulo(A, caps.slice(1).filter((cap) => cap === undefined).length, MOD);
-  for (const value of new Set(conditions.map(([, , v]) => v))) {
-    const same = conditions.filter(([, , v]) => v === value).sort((a, b) => a[0] - b[0]);
-    // signed[e]: e is the last position covered by an unmet condition so far (0: none).
-    let signed = new Array<number>(N + 1).fill(0);
-    signed[0] = 1;
-    let next = 0;
-    for (let position = 1; position <= N; position++) {
-      for (; next < same.length && same[next][0] === position; next++) {
-        const [, end] = same[next];
-        const unmet = [...signed];
-        for (const [covered, count] of signed.entries()) {
-          const reach = Math.max(covered, end);
-          unmet[reach] = remainder(unmet[reach] - count, MOD);
-        }
-        signed = unmet;
+function waysByUnmetConditions(
+  value: number,
+  caps: readonly (number | undefined)[],
+  { N, conditions, MOD }: Story,
+): number[] {
+  const same = conditions.filter(([, , v]) => v === value).sort((a, b) => a[0] - b[0]);
+  let signed = new Array<number>(N + 1).fill(0);
+  signed[0] = 1;
+  let next = 0;
+  for (let position = 1; position <= N; position++) {
+    for (; next < same.length && same[next][0] === position; next++) {
+      const [, end] = same[next];
+      const unmet = [...signed];
+      for (const [covered, count] of signed.entries()) {
+        const reach = Math.max(covered, end);
+        unmet[reach] = remainder(unmet[reach] - count, MOD);
       }
-      if (caps[position] !== value) continue;
-      signed = signed.map((count, covered) =>
-        multiplyModulo(count, covered >= position ? value - 1 : value, MOD),
-      );
+      signed = unmet;
     }
-    product = multiplyModulo(
-      product,
-      signed.reduce((sum, count) => (sum + count) % MOD, 0),
-      MOD,
+    if (caps[position] !== value) continue;
+    signed = signed.map((count, covered) =>
+      multiplyModulo(count, covered >= position ? value - 1 : value, MOD),
     );
   }
-  return product;
+  return signed;
 }
