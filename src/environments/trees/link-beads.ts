@@ -26,7 +26,7 @@ type Edges = readonly (readonly [number, number, number])[];
 // Trees of level 0 have two edges, both blue at best, of weights up to 3: a third weigh 4 together.
 export const linkBeads = defineEnvironment({
   id: "LinkBeads",
-  title: "Maximum Blue Bead Links",
+  title: "Maximum blue bead links",
   summary:
     "Given the final weighted tree of an append/insert building process, find the largest possible total length of blue edges.",
   parameters: Parameters,

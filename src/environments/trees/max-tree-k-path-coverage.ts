@@ -25,7 +25,7 @@ const Instance = instanceOf(Parameters, {
 // Small trees differ little: the commonest answer is right in half of the cases at level 3.
 export const maxTreeKPathCoverage = defineEnvironment({
   id: "MaxTree_KPathCoverage",
-  title: "Tree Coverage by K Paths",
+  title: "Tree coverage by K paths",
   summary: "Find the largest number of tree vertices that K paths can cover together.",
   parameters: Parameters,
   instance: Instance,

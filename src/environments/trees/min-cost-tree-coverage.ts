@@ -62,7 +62,7 @@ interface Task {
 // Trees of level 0 have 3 vertices: any one of them is right in a third of the cases.
 export const minCostTreeCoverage = defineEnvironment({
   id: "MinCostTreeCoverage",
-  title: "Cheapest Radius Cover on a Tree",
+  title: "Cheapest radius cover on a tree",
   summary:
     "Select vertices of minimum total cost so that each required tree vertex is within D edges of a selected vertex.",
   reward: `${cost.words}; ${invalidWords("repeated or no vertex")}; ${unsuccessfulWords("uncovered")}`,

@@ -40,7 +40,7 @@ const Instance = instanceOf(Parameters, {
 // Trees of level 0 have 4 vertices: 1 2 3 4 is right in more than half of the cases.
 export const minInorderBinaryTree = defineEnvironment({
   id: "MinInorderBinaryTree",
-  title: "Smallest Inorder from Tree Edges",
+  title: "Smallest inorder from tree edges",
   summary:
     "Orient given tree edges into a binary tree whose inorder traversal is lexicographically smallest and output it.",
   reward: `${positions.words}; ${invalidWords("no permutation")}`,

@@ -53,7 +53,7 @@ const Instance = instanceOf(Parameters, {
 
 export const minimumTreeWeightedDominatingAncestor = defineEnvironment({
   id: "MinimumTreeWeightedDominatingAncestor",
-  title: "K Depots on a Rooted Tree",
+  title: "K depots on a rooted tree",
   summary:
     "Select K vertices so that the weighted distances to the nearest selected ancestor sum to the minimum.",
   reward: `${total.words}; ${invalidWords("wrong length or vertex")}`,

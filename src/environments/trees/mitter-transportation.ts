@@ -35,7 +35,7 @@ type Parents = readonly (number | null)[];
 // Few values must change in small trees: at level 3 the answer 1 is right in half of the cases.
 export const mitterTransportation = defineEnvironment({
   id: "MitterTransportation",
-  title: "Balancing a Tree of Values",
+  title: "Balancing a tree of values",
   summary:
     "Count the fewest values to change so that siblings are equal and each parent equals its children's sum.",
   parameters: Parameters,

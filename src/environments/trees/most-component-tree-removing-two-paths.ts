@@ -24,7 +24,7 @@ const Instance = instanceOf(Parameters, {
 // third at level 10.
 export const mostComponentTreeRemovingTwoPaths = defineEnvironment({
   id: "MostComponentTreeRemovingTwoPaths",
-  title: "Most Components after Removing Two Paths",
+  title: "Most components after removing two paths",
   summary:
     "Remove two edge-disjoint paths from a tree so that as many connected components as possible remain.",
   parameters: Parameters,

@@ -28,7 +28,7 @@ const Instance = instanceOf(Parameters, {
 // Trees of level 0 have 4 vertices: of all orders, two thirds are right.
 export const multiDrink = defineEnvironment({
   id: "MultiDrink",
-  title: "Tree Ordering with Short Steps",
+  title: "Tree ordering with short steps",
   summary: "Order all vertices of a tree so that consecutive vertices are at distance at most 2.",
   reward: `${steps.words}; ${invalidWords("no permutation")}`,
   parameters: Parameters,

@@ -24,7 +24,7 @@ const Instance = instanceOf(Parameters, {
 // Small trees differ little: the commonest answer is right in half of the cases at level 3.
 export const patrol = defineEnvironment({
   id: "Patrol",
-  title: "Patrol with Extra Edges",
+  title: "Patrol with extra edges",
   summary:
     "Add K edges to a tree to minimise the closed walk covering every tree edge and using each new edge once.",
   parameters: Parameters,

@@ -22,7 +22,7 @@ const Instance = instanceOf(Parameters, {
 // Small trees differ little: the commonest answer is right in a third of the cases at level 3.
 export const polPolarization = defineEnvironment({
   id: "POLPolarization",
-  title: "Orienting a Tree for Reachability",
+  title: "Orienting a tree for reachability",
   summary:
     "Orient the edges of a tree to maximise the number of ordered reachable vertex pairs; give that maximum.",
   parameters: Parameters,

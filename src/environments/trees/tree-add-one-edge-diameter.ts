@@ -39,7 +39,7 @@ interface Task {
 // a mean reward above 0.4, and right in half of the cases at level 0.
 export const treeAddOneEdgeDiameter = defineEnvironment({
   id: "TreeAddOneEdgeDiameter",
-  title: "Add an Edge to Shrink Diameter",
+  title: "Add an edge to shrink diameter",
   summary:
     "Add one edge of given weight to a weighted tree so that the largest distance becomes small.",
   reward: `${distance.words}; ${invalidWords("no vertex")}`,

@@ -37,7 +37,7 @@ interface Task {
 
 export const treeChangeOneEdgeDiameter = defineEnvironment({
   id: "TreeChangeOneEdgeDiameter",
-  title: "Swap One Edge, Extreme Diameter",
+  title: "Swap one edge, extreme diameter",
   summary:
     "Remove one tree edge and add one so the result is a tree of least or greatest diameter, as asked.",
   reward: `${least.words} if minimising, ${greatest.words} if maximising; ${invalidWords()}`,

@@ -47,7 +47,7 @@ type Edges = readonly (readonly [number, number, number])[];
 
 export const treeColoring = defineEnvironment({
   id: "TreeColoring",
-  title: "Two-Class Tree Distances",
+  title: "Two-class tree distances",
   summary:
     "Colour K tree vertices to maximise the pairwise distances inside the two colour classes.",
   reward: `${total.words}; ${invalidWords()}`,

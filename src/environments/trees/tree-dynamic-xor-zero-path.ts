@@ -46,7 +46,7 @@ interface Task {
 // Trees of level 0 have two edges: no path of xor 0 is right in two fifths of the cases.
 export const treeDynamicXorZeroPath = defineEnvironment({
   id: "TreeDynamic_XORZeroPath",
-  title: "Zero-XOR Paths under Edge Removals",
+  title: "Zero-XOR paths under edge removals",
   summary:
     "Count vertex pairs whose path has xor zero, initially and after each removal of a tree edge.",
   reward: `${counts.words}; ${invalidWords("wrong length")}`,

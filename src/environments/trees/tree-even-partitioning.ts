@@ -34,7 +34,7 @@ const Instance = instanceOf(Parameters, {
 
 export const treeEvenPartitioning = defineEnvironment({
   id: "TreeEvenPartitioning",
-  title: "Equal Connected Tree Parts",
+  title: "Equal connected tree parts",
   summary: "Split the vertices of a tree into N connected sets of K vertices each.",
   reward: `${sets.words}; ${malformedWords("wrong shape")}; ${invalidWords("no partition")}`,
   parameters: Parameters,

@@ -37,7 +37,7 @@ const Instance = instanceOf(Parameters, {
 // At level 0 there are three trees, and walks of two or three steps.
 export const treeMaximumVisitedVertex = defineEnvironment({
   id: "TreeMaximumVisitedVertex",
-  title: "Walk Visiting Most Tree Vertices",
+  title: "Walk visiting most tree vertices",
   summary:
     "Find a walk of exactly M steps from vertex 0 that visits as many distinct tree vertices as possible.",
   reward: `${visited.words}; ${malformedWords("empty")}; ${invalidWords()}`,
