@@ -214,8 +214,8 @@ export const settings = {
   store: row({
     variable: "RLVEGYM_STORE",
     flag: "store",
-    schema: z.string().regex(/^(memory|file:.+)$/),
-    allowed: "memory or file:DIRECTORY",
+    schema: z.string().regex(/^(memory|file:.+|rediss?:\/\/.+)$/),
+    allowed: "memory, file:DIRECTORY or redis://HOST:PORT",
     default: "memory",
     help: "where curricula are kept",
   }),
@@ -283,10 +283,15 @@ export function readConfig(
     throw new ConfigError(
       row.isSecret
         ? `${source} is not fit to be sent, but must be ${row.allowed}`
-        : tellUnfit(source, text, row.allowed),
+        : tellUnfit(source, hideCredentials(text), row.allowed),
     );
   });
   return Object.fromEntries(entries) as Config;
+}
+
+/** What stands before the @ of an address may be a password, also where the address is misspelt. */
+function hideCredentials(text: string): string {
+  return text.replace(/\S*@/g, "…@");
 }
 
 const PREFIX = "RLVEGYM_";

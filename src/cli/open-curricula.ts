@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Config } from "../config.ts";
 import { Curricula } from "../curriculum/curricula.ts";
 import { openStore } from "../curriculum/open-store.ts";
+import type { Store } from "../curriculum/store.ts";
 import { environments } from "../environments/registry.ts";
 import type { Logger } from "../log.ts";
 import { inPlainWords } from "../plain-words.ts";
@@ -10,16 +11,22 @@ import { ProtocolError } from "../protocol/errors.ts";
 import { toMessage } from "../wording.ts";
 import { Misuse } from "./misuse.ts";
 
+/** How long the start waits for the store in which it is to make curricula. */
+const REACH_MS = 30_000;
+
 /**
  * Opens the store of curricula and makes those of the configuration. One that is there already, with
  * the same definition, goes on where it was.
- * @throws Misuse where the store cannot be had, or a file does not hold a curriculum
+ * @throws Misuse where the store cannot be had, or a file does not hold a curriculum; Error where the
+ *   store stays out of reach that is to have a curriculum
  */
 export async function openCurricula(
   { store: setting, curriculum: files }: Pick<Config, "store" | "curriculum">,
   log: Logger,
 ): Promise<Curricula> {
-  const curricula = new Curricula(await open(setting, log), environments);
+  const store = await open(setting, log);
+  if (files.length > 0) await reach(store);
+  const curricula = new Curricula(store, environments);
   for (const { name, file } of files) {
     const definition = readDefinition(file);
     const made =
@@ -38,9 +45,20 @@ export async function openCurricula(
 
 async function open(setting: string, log: Logger) {
   try {
-    return openStore(setting, environments, log);
+    return await openStore(setting, environments, log);
   } catch (error) {
     throw new Misuse(`RLVEGYM_STORE: ${toMessage(error)}`);
+  }
+}
+
+/** Without a store the server starts: most sessions need none. Those that it is started for do. */
+async function reach(store: Store): Promise<void> {
+  try {
+    await store.reach(REACH_MS);
+  } catch (error) {
+    await store.close();
+    const message = toMessage(error);
+    throw new Error(`RLVEGYM_CURRICULUM: waited ${REACH_MS / 1000} s. ${message}`);
   }
 }
 

@@ -12,7 +12,7 @@ import type {
 } from "../protocol/curricula.ts";
 import { ProtocolError, type Outcome as Result } from "../protocol/errors.ts";
 import { quote } from "../wording.ts";
-import { createCurriculum, toCurriculum } from "./curriculum.ts";
+import { type Curriculum, createCurriculum, toCurriculum } from "./curriculum.ts";
 import { begin, draw, findRefusal, type Outcome, type Progress } from "./rule.ts";
 import { findDrawsFault, findFault, toKept, toState } from "./state.ts";
 import { type Kept, type ReportId, type Store, StoreError, UnknownCurriculum } from "./store.ts";
@@ -106,15 +106,14 @@ export class Curricula {
   /** Draws; the members of a group get one draw. */
   draw(name: string, count: number, group: string | null = null): MaybePromise<Result<Drawn[]>> {
     return this.#attempt(() =>
-      after(this.#store.find(name), (curriculum) =>
-        after(this.#store.take(name, count, group && toGroupKey(group)), ({ first, topOf }) => {
-          const { split } = curriculum.definition;
-          return Array.from({ length: count }, (_, index) => ({
-            references: draw(curriculum, first + index, topOf),
-            split: split === "all" ? null : split,
-          }));
-        }),
-      ),
+      after(this.#store.take(name, count, group && toGroupKey(group)), (taken) => {
+        const { curriculum, first, topOf } = taken;
+        const { split } = curriculum.definition;
+        return Array.from({ length: count }, (_, index) => ({
+          references: draw(curriculum, first + index, topOf),
+          split: split === "all" ? null : split,
+        }));
+      }),
     );
   }
 
@@ -124,14 +123,10 @@ export class Curricula {
     named: readonly Pick<ProblemReference, "environment" | "difficulty">[],
   ): Promise<ProtocolError | null> {
     return this.#attempt(async () => {
-      const curriculum = await this.#store.find(name);
-      const isSliceOver = createSlices();
-      for (const { environment, difficulty } of named) {
-        const message = findRefusal(curriculum, environment, difficulty);
-        if (message !== null) return refuse("curriculum", message);
-        if (isSliceOver()) await othersTurn();
-      }
-      return null;
+      const known = await this.#store.find(name);
+      if ((await findFirstRefusal(known, named)) === null) return null;
+      const message = await findFirstRefusal(await this.#store.find(name, true), named);
+      return message === null ? null : refuse("curriculum", message);
     });
   }
 
@@ -201,6 +196,19 @@ export class Curricula {
       return toError(error);
     }
   }
+}
+
+async function findFirstRefusal(
+  curriculum: Curriculum,
+  named: readonly Pick<ProblemReference, "environment" | "difficulty">[],
+): Promise<string | null> {
+  const isSliceOver = createSlices();
+  for (const { environment, difficulty } of named) {
+    const message = findRefusal(curriculum, environment, difficulty);
+    if (message !== null) return message;
+    if (isSliceOver()) await othersTurn();
+  }
+  return null;
 }
 
 /** A group's name may be as long as a message. */

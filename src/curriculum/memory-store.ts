@@ -50,6 +50,8 @@ export class MemoryStore implements Store {
     this.#registry = registry;
   }
 
+  reach(): void {}
+
   names(): string[] {
     return [...this.held.keys()];
   }
@@ -82,17 +84,18 @@ export class MemoryStore implements Store {
   take(name: string, count: number, group: string | null): Taken {
     const held = this.#get(name);
     const known = group === null ? undefined : held.groups.get(group);
-    if (known !== undefined) return { first: known.first, topOf: () => known.top };
+    const { curriculum } = held;
+    if (known !== undefined) return { curriculum, first: known.first, topOf: () => known.top };
     const first = held.draws;
     held.draws += count;
     const topOf = toTopOf(held, held.tops);
     // A later member draws with the top that the first one found.
     if (group !== null) {
-      const environment = drawEnvironment(held.curriculum, first);
+      const environment = drawEnvironment(curriculum, first);
       held.groups.set(group, { first, top: topOf(environment) });
     }
     this.noteChange(name);
-    return { first, topOf };
+    return { curriculum, first, topOf };
   }
 
   report(name: string, outcomes: readonly Outcome[], reportId: ReportId | null): Counted {
@@ -116,7 +119,9 @@ export class MemoryStore implements Store {
 
   countFailures(name: string, environment: string, failures: number): void {
     const held = this.#get(name);
-    const progress = progressIn(held)(environment);
+    const progress = held.progress.get(environment);
+    // Of a curriculum that was replaced by one without it.
+    if (progress === undefined) return;
     const failed_draws = progress.failed_draws + failures;
     held.progress.set(environment, { ...progress, failed_draws });
     this.noteChange(name);

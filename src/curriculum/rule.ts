@@ -92,10 +92,10 @@ export function report(
   draws: number,
 ): Reported {
   const changed = new Map<string, Progress>();
-  for (const { environment, difficulty, samples, correct } of outcomes) {
-    const refused = findRefusal(curriculum, environment, difficulty);
+  for (const outcome of outcomes) {
+    const refused = findOutcomeRefusal(curriculum, outcome);
     if (refused !== null) return { refused };
-    if (correct > samples) return { refused: `${correct} of ${samples} outputs cannot be right.` };
+    const { environment, difficulty, samples, correct } = outcome;
     const before = changed.get(environment) ?? progressOf(environment);
     if (difficulty > before.top && curriculum.definition.lower_below === null) {
       return { refused: tellTop(environment, difficulty, before.top) };
@@ -132,6 +132,15 @@ function check(
   return { ...progress, top: top + Number(rises) - Number(falls), samples: 0, correct: 0 };
 }
 
+/** Why an outcome cannot be, whatever the tops; null where it can. */
+export function findOutcomeRefusal(
+  curriculum: Curriculum,
+  { environment, difficulty, samples, correct }: Outcome,
+): string | null {
+  if (correct > samples) return `${correct} of ${samples} outputs cannot be right.`;
+  return findRefusal(curriculum, environment, difficulty);
+}
+
 /** Why a curriculum draws no problem of a level of an environment, whatever its top; null where it may. */
 export function findRefusal(
   { definition: { start }, memberOf }: Curriculum,
@@ -146,6 +155,6 @@ export function findRefusal(
   return null;
 }
 
-function tellTop(environment: string, difficulty: number, top: number): string {
+export function tellTop(environment: string, difficulty: number, top: number): string {
   return `Difficulty ${difficulty} of ${environment} is above its top, which is ${top}: the curriculum has not drawn it yet.`;
 }

@@ -13,8 +13,9 @@ export interface Kept {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** Numbers of draws that were taken, with the tops at that moment. */
+/** Numbers of draws that were taken, with the curriculum and its tops at that moment. */
 export interface Taken {
+  readonly curriculum: Curriculum;
   /** Of the first; the others follow. */
   readonly first: number;
   readonly topOf: (environment: string) => number;
@@ -55,9 +56,14 @@ export class UnknownCurriculum extends Error {}
  * StoreError.
  */
 export interface Store {
+  /** Waits until it is within reach, and no longer than that. */
+  reach(timeoutMs: number): MaybePromise<void>;
   names(): MaybePromise<readonly string[]>;
-  /** The curriculum as it is kept and as draws and reports work on it. */
-  find(name: string): MaybePromise<Curriculum>;
+  /**
+   * The curriculum as draws and reports work on it, as far as is known here: whoever would refuse
+   * something because of it asks for a fresh one first.
+   */
+  find(name: string, isFresh?: boolean): MaybePromise<Curriculum>;
   load(name: string): MaybePromise<Kept>;
   /** Keeps a curriculum as it is given, its history empty. False where there is one and none is to be replaced. */
   save(name: string, kept: Kept, mayReplace: boolean): MaybePromise<boolean>;
