@@ -31,7 +31,15 @@ export default defineConfig({
         extends: true,
         test: {
           name: "services",
-          include: ["test/services/**/*.test.ts"],
+          include: ["test/services/*.test.ts"],
+          globalSetup: "test/build.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "redis",
+          include: ["test/services/redis/**/*.test.ts"],
           globalSetup: "test/build.ts",
         },
       },

@@ -37,11 +37,14 @@ function findPhase(name: string): Phase {
   return phase;
 }
 
-/** Looks for what a phase needs, and lets the phase find it. */
-function provide({ candidates, variable }: Need): boolean {
-  const found = candidates.find(
-    ([program, ...args]) => spawnSync(program, args, { stdio: "ignore" }).status === 0,
-  );
+/** Looks for what a phase needs, or installs it, and lets the phase find it. */
+function provide({ candidates, variable, install = [] }: Need): boolean {
+  const find = () => candidates.find((command) => succeeds(command));
+  const found = find() ?? (install.length > 0 && install.every(succeeds) ? find() : undefined);
   if (found && variable) process.env[variable] = found[0];
   return found !== undefined;
+}
+
+function succeeds([program, ...args]: readonly string[]): boolean {
+  return spawnSync(program, args, { stdio: "ignore" }).status === 0;
 }

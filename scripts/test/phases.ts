@@ -18,6 +18,8 @@ export interface Need {
   /** Commands of which one must succeed; the first that does is kept in the variable, if there is one. */
   readonly candidates: readonly (readonly string[])[];
   readonly variable?: string;
+  /** What may provide it, where it is missing and this user may: commands, one after the other. */
+  readonly install?: readonly (readonly string[])[];
 }
 
 /** Ends with 0 where Python is new enough and can make virtual environments. */
@@ -50,6 +52,16 @@ const networks: Need = {
       "lo",
       "up",
     ],
+  ],
+};
+
+const redis: Need = {
+  missing: "the tests of the Redis store need redis-server (Debian: apt-get install redis-server)",
+  candidates: [["redis-server", "--version"]],
+  // Without the recommended packages, and without starting it as a service of the machine.
+  install: [
+    ["apt-get", "update"],
+    ["env", "RUNLEVEL=1", "apt-get", "install", "-y", "--no-install-recommends", "redis-server"],
   ],
 };
 
@@ -88,6 +100,12 @@ export const phases: readonly Phase[] = [
     about: "what needs networks of its own",
     command: (report) => vitest(report, "services"),
     needs: [networks],
+  },
+  {
+    name: "redis",
+    about: "curricula in a Redis: one server and several, outages, restarts, cut connections",
+    command: (report) => vitest(report, "redis"),
+    needs: [redis],
   },
   {
     name: "openapi",
