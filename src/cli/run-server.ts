@@ -14,7 +14,12 @@ export interface RunOptions {
   readonly environmentSource: string;
   /** Whether the end of standard input ends the server, as SIGTERM does. */
   readonly exitWithParent: boolean;
+  /** Whether the end of the process that started this one does. */
+  readonly watchParent: boolean;
 }
+
+/** How often to look whether the parent is still the same. */
+const PARENT_CHECK_MS = 500;
 
 /**
  * Serves until SIGTERM or SIGINT.
@@ -22,8 +27,9 @@ export interface RunOptions {
  */
 export async function runServer(
   config: Config,
-  { environmentSource, exitWithParent }: RunOptions,
+  { environmentSource, exitWithParent, watchParent }: RunOptions,
 ): Promise<void> {
+  const parent = process.ppid;
   const environment = findEnvironment(config.environment, environments);
   if (isFailure(environment)) throw new Misuse(`${environmentSource}: ${environment.message}`);
   const log = createLog(config.logLevel);
@@ -57,7 +63,7 @@ export async function runServer(
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));
 
   let isStopping = false;
-  const stop = async (signal: NodeJS.Signals | "end of standard input") => {
+  const stop = async (signal: NodeJS.Signals | "end of standard input" | "end of parent") => {
     // A second signal does not wait for sessions.
     if (isStopping) process.exit(1);
     isStopping = true;
@@ -70,6 +76,14 @@ export async function runServer(
   };
   onStop(stop);
   if (exitWithParent) process.stdin.once("close", () => stop("end of standard input")).resume();
+  if (watchParent) {
+    // Orphans get another parent: no system tells them so.
+    const check = setInterval(() => {
+      if (process.ppid === parent) return;
+      clearInterval(check);
+      void stop("end of parent");
+    }, PARENT_CHECK_MS);
+  }
 }
 
 function describeListenError(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { ConfigError, formatDefault, nameSource, readConfig, settings } from "../config.ts";
 import { Misuse } from "./misuse.ts";
+import type { RunOptions } from "./run-server.ts";
 
 /** `rlve-gym serve`: the server, until SIGTERM or SIGINT. */
 export function addCommand(program: Command): void {
@@ -20,7 +21,16 @@ export function addCommand(program: Command): void {
       "--exit-with-parent",
       "Drain and end when standard input ends: whoever started the server and holds the other end of it takes the server along, in whatever way it ends",
     )
-    .action(({ exitWithParent }) => serve(toFlags(command), exitWithParent === true));
+    .option(
+      "--watch-parent",
+      "Drain and end within a second when the process that started the server has ended, without regard to standard input (not on Windows)",
+    )
+    .action(({ exitWithParent, watchParent }) =>
+      serve(toFlags(command), {
+        exitWithParent: exitWithParent === true,
+        watchParent: watchParent === true,
+      }),
+    );
 }
 
 /** The texts of the settings' flags given, by flag name. */
@@ -35,12 +45,12 @@ function toFlags(command: Command): Record<string, string | undefined> {
 
 async function serve(
   flags: Record<string, string | undefined>,
-  exitWithParent: boolean,
+  ends: Pick<RunOptions, "exitWithParent" | "watchParent">,
 ): Promise<void> {
   const config = toMisuse(() => readConfig(process.env, flags));
   const { runServer } = await import("./run-server.ts");
   const environmentSource = nameSource(settings.environment, flags);
-  await runServer(config, { environmentSource, exitWithParent });
+  await runServer(config, { environmentSource, ...ends });
 }
 
 function toMisuse<Value>(read: () => Value): Value {

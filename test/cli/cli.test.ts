@@ -1,9 +1,13 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { createServer } from "node:net";
+import { createInterface } from "node:readline";
 import { text } from "node:stream/consumers";
 import { expect, onTestFinished, test } from "vitest";
 import { WebSocket } from "ws";
 import { environments } from "../../src/environments/registry.ts";
 import { packageInfo } from "../../src/package-info.ts";
+import { builtProgram } from "../built.ts";
 import { run, start } from "./program.ts";
 
 /** Starts `serve` and waits for the line that says where it listens. */
@@ -141,6 +145,25 @@ test("serve --exit-with-parent drains and ends with 0 when its standard input en
   expect(await closed).toBe(1001);
   expect(await exit).toBe(0);
 });
+
+test.skipIf(process.platform === "win32")(
+  "serve --watch-parent drains and ends when the process that started it is killed",
+  async () => {
+    // `; true` keeps the shell beside the server.
+    const script = '"$0" "$@" serve --watch-parent --port 0; true';
+    const shell = spawn("sh", ["-c", script, process.execPath, builtProgram("src/cli/main.ts")], {
+      env: { ...process.env, HOST: "127.0.0.1", LOG_LEVEL: "fatal" },
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    onTestFinished(() => void shell.kill("SIGKILL"));
+    const [line] = (await once(createInterface(shell.stdout), "line")) as [string];
+    const ws = new WebSocket(`ws://${new URL(line.slice(line.indexOf("http"))).host}/ws`);
+    await once(ws, "open");
+    shell.kill("SIGKILL");
+    const [code] = await once(ws, "close");
+    expect(code).toBe(1001);
+  },
+);
 
 test("serve takes its settings from the environment, and ends with 0 on SIGTERM", async () => {
   const { child, exit, url } = await serve({
