@@ -155,3 +155,23 @@ for await (const line of createInterface({ input: process.stdin })) {
     })),
   );
 });
+
+test("Docker's names agree: what is built is what runs, and what Python starts", () => {
+  const built = blocksOf("sh").flatMap((block) =>
+    [...block.matchAll(/^docker (?:build -t (\S+)|run .* (\S+)$)/gm)].map(
+      ([, tag, image]) => tag ?? image,
+    ),
+  );
+  expect(built).toHaveLength(2);
+  const pages = ["README.md", "python/README.md", "python/src/RLVE_Gym/providers.py"].map((path) =>
+    readFileSync(join(repository, path), "utf8"),
+  );
+  const started = pages.flatMap((page) =>
+    [...page.matchAll(/from_docker_image\("(.*?)"/g)].map(([, image]) => image.toLowerCase()),
+  );
+  expect(started.length).toBeGreaterThan(3);
+  // With the name that openenv.yaml has.
+  const [, name] =
+    /^name: (.*)$/m.exec(readFileSync(join(repository, "openenv.yaml"), "utf8")) ?? [];
+  expect(new Set([...built, ...started])).toEqual(new Set([`${name}-env:latest`]));
+});
