@@ -1,123 +1,111 @@
 import { factorial } from "../../toolkit/numbers/binomials.ts";
+import { kingNeighbourhoods } from "./neighbourhoods.ts";
+import { countParts, PartTable } from "./parts.ts";
 
-/** Rows of cells, X for those marked. */
-export type Grid = readonly (readonly string[])[];
-
-/** The cell and those that touch it, as numbers row by row. */
-export function neighbourhood(cell: number, N: number, M: number): number[] {
-  const [row, column] = [Math.floor(cell / M), cell % M];
-  const cells: number[] = [];
-  for (let r = Math.max(0, row - 1); r <= Math.min(N - 1, row + 1); r++) {
-    for (let c = Math.max(0, column - 1); c <= Math.min(M - 1, column + 1); c++) {
-      cells.push(r * M + c);
-    }
-  }
-  return cells;
-}
-
-/** The cells marked X, as numbers row by row. */
-export function markedCells(grid: Grid): number[] {
-  const M = grid[0]?.length ?? 0;
-  return grid.flatMap((row, r) => row.flatMap((mark, c) => (mark === "X" ? [r * M + c] : [])));
+interface Superset {
+  /** In ascending order. */
+  readonly cells: readonly number[];
+  readonly isAdded: boolean;
 }
 
 /**
- * The ways to fill a grid with 1, 2, …, each once, so that the local minima are exactly the marked
- * cells, no two of which touch. Inclusion and exclusion over the supersets of these in which no two
- * cells touch: all of T are local minima in (N·M)! · g(T) fillings, where g(T) = Σ g(T without s) /
- * a(T) over the cells s that may hold T's largest number, and a(T) cells are T or touch it. g is a
- * product over the parts of T whose neighbourhoods meet, and remembered for these. Undefined beyond
- * `maxSets` supersets or parts.
+ * In how many ways the numbers 1..height·width fill a grid so that the local minima (of 8 neighbours)
+ * are exactly the marked cells, no two of which touch; cells are numbered row by row.
+ *
+ * Inclusion and exclusion over the supersets T of the marked cells in which no two touch: all of T
+ * are local minima in a share g(T) of the fillings. T falls into parts whose neighbourhoods meet, and
+ * g is the product of what the parts have. Exponential: parts and supersets double with each cell that
+ * may be added, or that joins a part.
+ * @param marked in ascending order
+ * @param maxSets undefined beyond so many supersets, or parts
  */
-export function countFillings(grid: Grid, maxSets: number): bigint | undefined {
-  const [N, M] = [grid.length, grid[0].length];
-  const around = Array.from({ length: N * M }, (_, cell) => neighbourhood(cell, N, M));
-  const supersets = supersetsOf(markedCells(grid), around, maxSets);
+export function countFillings(
+  marked: readonly number[],
+  height: number,
+  width: number,
+  maxSets: number,
+): bigint | undefined {
+  const around = kingNeighbourhoods(height, width);
+  const supersets = supersetsOf(marked, around, maxSets);
   if (supersets === undefined) return undefined;
-  const known = new Map<string, Fraction>();
-  let isRefused = false;
-
-  /** g of a part, as a fraction whose denominator divides (size of the neighbourhood)!. */
-  function shareOf(cells: readonly number[]): Fraction {
-    let share: Fraction = [1n, 1n];
-    for (const part of partsOf(cells, around)) share = multiply(share, shareOfPart(part));
-    return share;
+  const table = new PartTable(around, maxSets);
+  const partings: (readonly number[])[] = [];
+  for (const { cells } of supersets) {
+    const parts = table.partsOf(cells);
+    if (parts === undefined) return undefined;
+    partings.push(parts);
   }
-
-  function shareOfPart(part: readonly number[]): Fraction {
-    const key = part.join(" ");
-    const kept = known.get(key);
-    if (kept !== undefined) return kept;
-    if (known.size >= maxSets) isRefused = true;
-    if (isRefused) return [0n, 1n];
-    const size = BigInt(new Set(part.flatMap((cell) => around[cell])).size);
-    const denominator = factorial(Number(size));
-    let numerator = 0n;
-    for (const cell of part) {
-      const [over, under] = shareOf(part.filter((other) => other !== cell));
-      numerator += (over * denominator) / (under * size);
-    }
-    const share: Fraction = [numerator, denominator];
-    known.set(key, share);
-    return share;
-  }
-
-  const all = factorial(N * M);
-  let total = 0n;
-  for (const [cells, sign] of supersets) {
-    const [over, under] = shareOf(cells);
-    if (isRefused) return undefined;
-    total += sign * ((all * over) / under);
-  }
-  return total;
+  return sumOfShares(supersets, partings, table, height * width);
 }
 
-/** The supersets in which no two cells touch, with the sign of how many are added; not beyond `most`. */
+/** The signed sum over supersets of (all cells)! times their parts' shares, those of all taken out. */
+function sumOfShares(
+  supersets: readonly Superset[],
+  partings: readonly (readonly number[])[],
+  table: PartTable,
+  cellCount: number,
+): bigint {
+  const { sizes } = table;
+  const orders = table.countOrders();
+  const uses = new Int32Array(sizes.length);
+  for (const parts of partings) for (const part of parts) uses[part]++;
+  const common = partings[0].filter((part) => uses[part] === supersets.length);
+  const others = partings.map((parts) => parts.filter((part) => uses[part] < supersets.length));
+  const widest = Math.max(...others.map((parts) => totalSize(parts, sizes)));
+  let sum = 0n;
+  for (const [index, parts] of others.entries()) {
+    const ways = parts.reduce((product, part) => product * orders[part], 1n);
+    const fillings = ways * table.interleavings(widest, parts);
+    sum += supersets[index].isAdded ? fillings : -fillings;
+  }
+  const beside = common.reduce((product, part) => product * orders[part], sum);
+  const divisor = common.reduce(
+    (product, part) => product * factorial(sizes[part]),
+    factorial(widest),
+  );
+  return (beside * factorial(cellCount)) / divisor;
+}
+
+function totalSize(parts: readonly number[], sizes: readonly number[]): number {
+  return parts.reduce((total, part) => total + sizes[part], 0);
+}
+
+/**
+ * The supersets in which no two cells touch; undefined if there are more than `most`, or surely more
+ * parts of them than that.
+ */
 function supersetsOf(
   marked: readonly number[],
   around: readonly (readonly number[])[],
   most: number,
-): [cells: number[], sign: bigint][] | undefined {
-  const supersets: [number[], bigint][] = [];
+): Superset[] | undefined {
   const blocked = new Int32Array(around.length);
   for (const cell of marked) for (const near of around[cell]) blocked[near]++;
-  const add = (added: readonly number[], from: number, sign: bigint): boolean => {
-    if (supersets.length >= most) return false;
-    supersets.push([[...marked, ...added].sort((a, b) => a - b), sign]);
-    for (let cell = from; cell < around.length; cell++) {
+  const free = [...around.keys()].filter((cell) => blocked[cell] === 0);
+  // A part is begun before the parts of it, so that this many more may be begun than are kept.
+  if (countParts([...marked, ...free], around, most + around.length) >= most + around.length) {
+    return undefined;
+  }
+  const choices: (readonly number[])[] = [];
+  const added: number[] = [];
+  const extend = (from: number): boolean => {
+    if (choices.length >= most) return false;
+    choices.push([...added]);
+    for (let index = from; index < free.length; index++) {
+      const cell = free[index];
       if (blocked[cell] > 0) continue;
       for (const near of around[cell]) blocked[near]++;
-      const isWithin = add([...added, cell], cell + 1, -sign);
+      added.push(cell);
+      const isWithin = extend(index + 1);
+      added.pop();
       for (const near of around[cell]) blocked[near]--;
       if (!isWithin) return false;
     }
     return true;
   };
-  return add([], 0, 1n) ? supersets : undefined;
-}
-
-type Fraction = readonly [numerator: bigint, denominator: bigint];
-
-function multiply([a, b]: Fraction, [c, d]: Fraction): Fraction {
-  return [a * c, b * d];
-}
-
-/** The cells by parts whose neighbourhoods hang together, each in ascending order. */
-function partsOf(cells: readonly number[], around: readonly (readonly number[])[]): number[][] {
-  const left = new Set(cells);
-  const parts: number[][] = [];
-  for (const start of cells) {
-    if (!left.delete(start)) continue;
-    const part = [start];
-    for (const cell of part) {
-      const near = new Set(around[cell]);
-      for (const other of [...left]) {
-        if (!around[other].some((touched) => near.has(touched))) continue;
-        left.delete(other);
-        part.push(other);
-      }
-    }
-    parts.push(part.sort((a, b) => a - b));
-  }
-  return parts;
+  if (!extend(0)) return undefined;
+  return choices.map((extra) => ({
+    cells: [...marked, ...extra].sort((a, b) => a - b),
+    isAdded: extra.length % 2 === 0,
+  }));
 }
