@@ -1,13 +1,19 @@
-import { popCount } from "../numbers/bits.ts";
+import { lowestBit, popCount } from "../numbers/bits.ts";
 import type { Edge } from "./adjacency.ts";
+import { completeClasses } from "./complete-classes.ts";
 import { maximumClique } from "./maximum-clique.ts";
+
+/** Where no class can have more vertices, the search by classes is the quicker one, after so many steps of the other. */
+const SMALL_CLASSES = 8;
+const FIRST_STEPS = 2000;
 
 /**
  * A proper colouring in which every two colours meet on some edge (a complete colouring), with as
  * many colours as possible (the achromatic number), counted from 0. The numbers of colours are tried
  * in turn, from the largest downwards that the edges have pairs for and a clique allows: the vertices
  * that are alone in their colour are a clique of vertices of sufficient degree, the others share a
- * colour at least in pairs. Exact; exponential at worst.
+ * colour at least in pairs. A search vertex by vertex finds most colourings at once; where it does
+ * not, a search class by class finds one or shows that there is none. Exact; exponential at worst.
  * @param vertexCount at most 32, since sets of vertices are bits of an integer
  */
 export function completeColouring(vertexCount: number, edges: readonly Edge[]): number[] {
@@ -28,23 +34,44 @@ export function completeColouring(vertexCount: number, edges: readonly Edge[]): 
       singles.map((u) => Uint8Array.from(singles, (v) => (neighbours[u] >>> v) & 1)),
     );
     if (clique.length + Math.floor((order.length - clique.length) / 2) < count) continue;
-    const colours = colourWith(count, neighbours, order, edges.length);
+    const pairs = count - clique.length;
+    const largest = order.length - clique.length - 2 * (pairs - 1);
+    const steps = largest <= SMALL_CLASSES ? FIRST_STEPS : Number.POSITIVE_INFINITY;
+    const colours =
+      colourWith(count, neighbours, order, edges.length, steps) ??
+      (steps === FIRST_STEPS ? colourByClasses(count, neighbours, order, largest) : undefined);
     // Vertices without edges may have any colour that is used.
     if (colours !== undefined) return colours.map((colour) => Math.max(0, colour));
   }
   return new Array<number>(vertexCount).fill(0);
 }
 
+function colourByClasses(
+  count: number,
+  neighbours: Int32Array,
+  order: readonly number[],
+  largest: number,
+): number[] | undefined {
+  const vertices = order.reduce((set, vertex) => set | (1 << vertex), 0);
+  const classes = completeClasses(neighbours, vertices, count, largest);
+  if (classes === undefined) return undefined;
+  return Array.from(neighbours, (_, vertex) =>
+    classes.findIndex((members) => ((members >>> vertex) & 1) === 1),
+  );
+}
+
 /**
- * A complete colouring of the vertices in `order` with so many colours; undefined if there is none.
- * Backtracking over the vertices, over the colours in use and one new one, those first that make most new pairs.
+ * A complete colouring of the vertices in `order` with so many colours; undefined if there is none,
+ * or none is found in so many steps. Backtracking over the vertices, over the colours in use and one new one, those first that make most new pairs.
  */
 function colourWith(
   count: number,
   neighbours: Int32Array,
   order: readonly number[],
   edgeCount: number,
+  maxSteps: number,
 ): number[] | undefined {
+  let steps = 0;
   const colours = new Array<number>(neighbours.length).fill(-1);
   /** For each colour, its vertices' neighbours and the colours that it meets. */
   const around = new Int32Array(count);
@@ -99,7 +126,7 @@ function colourWith(
 
   function search(place: number, used: number): boolean {
     if (place === order.length) return missing === 0;
-    if (isHopeless(place, used)) return false;
+    if (++steps > maxSteps || isHopeless(place, used)) return false;
     const vertex = order[place];
     const bit = 1 << vertex;
     undecided &= ~bit;
@@ -134,10 +161,6 @@ function colourWith(
   }
 
   return search(0, 0) ? colours : undefined;
-}
-
-function lowestBit(bits: number): number {
-  return 31 - Math.clz32(bits & -bits);
 }
 
 /** The sums of the degrees of the first 0, 1, … vertices of an order. */
