@@ -8,7 +8,11 @@ import { nearInteger } from "../toolkit/scoring/single-integers.ts";
 
 const OPERATIONS = ["+", "-", "*"] as const;
 type Operation = (typeof OPERATIONS)[number];
-/** The sets of values grow about threefold with each operand; beyond, they take seconds and more. */
+/**
+ * The sets of values grow about threefold with each operand; beyond, they take seconds and more. At 23
+ * operands (level 20) the answer itself is of the order of 10⁹, and to tell so many values apart no way
+ * is known but to hold them, for which no memory suffices.
+ */
 const MAX_OPERANDS = 16;
 
 const Parameters = z.object({ num_operands: sizeFrom(3, MAX_OPERANDS) });

@@ -8,7 +8,10 @@ import { permutation } from "../toolkit/schemas/lists.ts";
 import { nearBigInteger } from "../toolkit/scoring/single-integers.ts";
 import { formatLines } from "../toolkit/text/format.ts";
 
-/** An instance has 2^N numbers: beyond, a prompt has tens of megabytes. */
+/**
+ * An instance has 2^N numbers: beyond, a prompt has megabytes, 32 of them at N = 22 (level 20). Counting
+ * takes linear time; it is the problem itself that is too long.
+ */
 const MAX_N = 18;
 
 const Parameters = z.object({ N: sizeFrom(2, MAX_N) });
