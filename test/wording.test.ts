@@ -6,6 +6,9 @@ test("texts are cut where they are longer than a message should show", () => {
   expect(shorten("x".repeat(300))).toBe("x".repeat(300));
   expect(shorten("x".repeat(301))).toBe(`${"x".repeat(300)}…`);
   expect(shorten("abcd", 3)).toBe("abc…");
+  // Never inside of a character that takes two units.
+  expect(shorten("ab😀d", 3)).toBe("ab…");
+  expect(shorten("a😀cd", 3)).toBe("a😀…");
 });
 
 test("names are cut and quoted", () => {
