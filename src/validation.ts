@@ -15,6 +15,21 @@ export function validate<Schema extends z.ZodType>(
   return schema.safeParse(value, { ...context, ...STOP_EARLY });
 }
 
+/** Data of no more values than these may have all their faults collected. */
+const FEW = { values: 1000, characters: Number.POSITIVE_INFINITY };
+
+/**
+ * The same for a schema whose own checks bear any data: of small data all faults are told, which zod
+ * does forty times as fast as to stop early (a step: 0.04 µs instead of 1.5).
+ */
+export function validateMessage<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  context?: z.core.ParseContext<z.core.$ZodIssue>,
+): z.ZodSafeParseResult<z.output<Schema>> {
+  return isWithin(value, FEW) ? schema.safeParse(value, context) : validate(schema, value, context);
+}
+
 /** An amount of plain data: values of all kinds, and characters in its texts (not its keys). */
 export interface Amount {
   values: number;

@@ -1,4 +1,3 @@
-import type { Verdict } from "../environments/toolkit/scoring/verdicts.ts";
 import { quote, shorten } from "../wording.ts";
 import type { Problem } from "./problem.ts";
 import { extractAnswer } from "./reading/extract-answer.ts";
@@ -107,8 +106,7 @@ function verifyAnswer(
   const answer = environment.answer.parse(text);
   if (answer === null) return toMalformed(`not of the form: ${environment.answer.description}`);
 
-  const verdict = environment.score(answer, instance);
-  const { reward } = verdict;
+  const { reward, reason, goldFreeReason = reason } = environment.score(answer, instance);
   if (!(reward >= -1 && reward <= 1)) {
     throw new Error(`${environment.id} gave the reward ${reward}, outside [−1, 1]`);
   }
@@ -116,20 +114,15 @@ function verifyAnswer(
     reward,
     accuracy: reward >= passingThreshold ? 1 : 0,
     format_score: reward === -1 ? 0 : 1,
-    ...toReasons(verdict),
+    reason: cut(reason),
+    goldFreeReason: cut(goldFreeReason),
     reading: null,
   };
 }
 
-function toMalformed(reason: string): VerifierResult {
-  return { reward: -1, accuracy: 0, format_score: 0, ...toReasons({ reason }), reading: null };
-}
-
-function toReasons({
-  reason,
-  goldFreeReason = reason,
-}: Pick<Verdict, "reason" | "goldFreeReason">) {
-  return { reason: cut(reason), goldFreeReason: cut(goldFreeReason) };
+function toMalformed(fault: string): VerifierResult {
+  const reason = cut(fault);
+  return { reward: -1, accuracy: 0, format_score: 0, reason, goldFreeReason: reason, reading: null };
 }
 
 function cut(reason: string | undefined): string | null {

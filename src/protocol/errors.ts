@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { isWithin, validate } from "../validation.ts";
+import { validateMessage } from "../validation.ts";
 import { shorten } from "../wording.ts";
 import { MAX_ISSUES } from "./limits.ts";
 import type { ErrorCode, ErrorData, ErrorReply, RequestId, ValidationIssue } from "./messages.ts";
@@ -48,14 +48,9 @@ export function toValidationError(schema: z.ZodType, value: unknown): ProtocolEr
 /** The longest text in an issue. */
 const MAX_TEXT = 200;
 
-/** A larger value is not searched for more than its first issue. */
-const MAX_SEARCHED = { values: 1000, characters: Number.POSITIVE_INFINITY };
-
 /** The first issues that a schema has with a value, in the shape of OpenEnv's. */
 export function findIssues(schema: z.ZodType, value: unknown): ValidationIssue[] {
-  const { error } = isWithin(value, MAX_SEARCHED)
-    ? schema.safeParse(value, { reportInput: true })
-    : validate(schema, value, { reportInput: true });
+  const { error } = validateMessage(schema, value, { reportInput: true });
   return (error?.issues ?? []).slice(0, MAX_ISSUES).flatMap(toIssues).slice(0, MAX_ISSUES);
 }
 

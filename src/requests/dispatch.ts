@@ -8,7 +8,7 @@ import {
 } from "../protocol/errors.ts";
 import { type Reply, type RequestId, type RequestType, requests } from "../protocol/messages.ts";
 import type { Session } from "../session/session.ts";
-import { validate } from "../validation.ts";
+import { validateMessage } from "../validation.ts";
 import { shortenName } from "../wording.ts";
 import type { RequestContext } from "./context.ts";
 import type { Handlers } from "./handlers.ts";
@@ -39,7 +39,7 @@ export function dispatch(
   const { type, data, id } = envelope;
   const excess = refuseExcess(data, context.limits);
   if (excess) return toErrorReply(excess, id);
-  const parsed = validate<z.ZodType>(requests[type].data, data);
+  const parsed = validateMessage<z.ZodType>(requests[type].data, data);
   if (!parsed.success) return toErrorReply(toValidationError(requests[type].data, data), id);
   if (type === "close") return CLOSE;
 
