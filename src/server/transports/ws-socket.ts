@@ -3,6 +3,7 @@ import type { RawData, WebSocket } from "ws";
 import { CLOSE_CODES } from "../sockets/connection.ts";
 import type { Socket, SocketListener } from "../sockets/socket.ts";
 import type { Intake } from "./intake.ts";
+import { ReplyWriter } from "./reply-writer.ts";
 import { UnfinishedMessage } from "./unfinished-message.ts";
 
 /** After this long without the peer's part of a closing handshake, the connection is ended. */
@@ -21,7 +22,6 @@ export function toSocket(
   listener: SocketListener,
   intake: Intake,
 ): Socket {
-  let isCorked = false;
   let isPaused = false;
   let isHeld = false;
   let closeTimer: NodeJS.Timeout | undefined;
@@ -49,7 +49,13 @@ export function toSocket(
       closeTimer ??= setTimeout(() => ws.terminate(), GIVE_UP_MS);
     },
   });
-  stream.on("data", (chunk: Buffer) => unfinished.read(chunk));
+  const writer = new ReplyWriter(ws, stream);
+  // The library reads a chunk between these two: all messages of a chunk are answered in one write.
+  stream.prependListener("data", () => writer.beginTurn());
+  stream.on("data", (chunk: Buffer) => {
+    writer.endTurn();
+    unfinished.read(chunk);
+  });
   ws.on("message", (data: RawData, isBinary: boolean) =>
     listener.message(data as Buffer, isBinary),
   );
@@ -62,25 +68,11 @@ export function toSocket(
   ws.on("error", () => {});
   stream.on("drain", () => listener.drain());
 
-  const uncork = () => {
-    isCorked = false;
-    stream.uncork();
-  };
   return {
     get bufferedBytes() {
-      return ws.bufferedAmount;
+      return writer.bufferedBytes;
     },
-    send(frame) {
-      // The replies of one turn leave in one write: a system call costs more than an encoding.
-      if (!isCorked) {
-        isCorked = true;
-        stream.cork();
-        process.nextTick(uncork);
-      }
-      // Encoded here: `ws` takes longer to send a string than a buffer.
-      if (typeof frame === "string") ws.send(Buffer.from(frame), { binary: false });
-      else ws.send(frame);
-    },
+    send: (frame) => writer.send(frame),
     pause() {
       isPaused = true;
       pauseOrResume();
@@ -90,6 +82,7 @@ export function toSocket(
       pauseOrResume();
     },
     close(code, reason) {
+      writer.endTurn();
       ws.close(code, reason);
       closeTimer ??= setTimeout(() => ws.terminate(), CLOSE_TIMEOUT_MS);
     },
