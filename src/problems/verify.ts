@@ -122,7 +122,14 @@ function verifyAnswer(
 
 function toMalformed(fault: string): VerifierResult {
   const reason = cut(fault);
-  return { reward: -1, accuracy: 0, format_score: 0, reason, goldFreeReason: reason, reading: null };
+  return {
+    reward: -1,
+    accuracy: 0,
+    format_score: 0,
+    reason,
+    goldFreeReason: reason,
+    reading: null,
+  };
 }
 
 function cut(reason: string | undefined): string | null {
