@@ -2,6 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { type ClientOptions, type RawData, WebSocket } from "ws";
 import { type Config, readConfig } from "../../src/config.ts";
+import type { Curricula } from "../../src/curriculum/curricula.ts";
 import { environments } from "../../src/environments/registry.ts";
 import { createLog } from "../../src/log.ts";
 import { createInProcessProblems } from "../../src/problems/in-process.ts";
@@ -31,11 +32,12 @@ export async function startTestServer(
   overrides: Partial<Config> = {},
   problems: Problems = createInProcessProblems({ registry: environments }),
   onBug: (error: unknown) => void = () => {},
+  curricula?: Curricula,
 ): Promise<TestServer> {
   const config = { ...readConfig({}), host: "127.0.0.1", port: 0, drainTimeoutS: 1, ...overrides };
   const log = createLog("silent");
   log.error = (entry: unknown) => onBug(entry);
-  const server = await startServer({ config, problems, log });
+  const server = await startServer({ config, problems, log, ...(curricula && { curricula }) });
   onTestFinished(() => server.drain());
   const host = `127.0.0.1:${server.address.port}`;
   return Object.assign(server, { url: `ws://${host}/ws`, httpUrl: `http://${host}` });
