@@ -21,7 +21,10 @@ import { ANY_NUMBER } from "../toolkit/text/placeholders.ts";
 
 const EDGE_DENSITIES = [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
 
-/** The search is exponential: of 200 graphs of so many vertices the slowest takes half a second. */
+/**
+ * Branch and bound on assignments, exponential: at level 20 (23 vertices) 0.7 ms, the slowest of 200
+ * graphs 20 ms; of graphs of so many vertices the slowest takes half a second.
+ */
 const MAX_N = 40;
 
 const total = minimising({ beta: 5 });

@@ -18,7 +18,10 @@ import { ANY_NUMBER } from "../toolkit/text/placeholders.ts";
 
 const EDGE_DENSITIES = [0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
 
-/** The search is exponential: at most about a second for so many vertices of any density. */
+/**
+ * Branch and bound by greedy colours (Tomita and Seki), exponential: at level 20 the slowest of 200
+ * graphs takes some 10 ms; at most about a second for so many vertices of any density.
+ */
 const MAX_N = 100;
 
 const size = maximising({ beta: 5 });

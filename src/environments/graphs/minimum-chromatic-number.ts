@@ -17,7 +17,10 @@ import { placeholders } from "../toolkit/text/placeholders.ts";
 
 const EDGE_DENSITIES = [0.02, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
 
-/** The search is exponential; beyond, single graphs take seconds. */
+/**
+ * DSATUR as branch and bound, exponential: at level 20 the slowest of 200 graphs takes some 10 ms;
+ * beyond so many vertices, single ones take seconds.
+ */
 const MAX_N = 50;
 
 const colourCount = minimising({ beta: 5 });

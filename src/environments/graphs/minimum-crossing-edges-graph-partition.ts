@@ -17,7 +17,11 @@ import { placeholders } from "../toolkit/text/placeholders.ts";
 
 const EDGE_DENSITIES = [0.02, 0.05, 0.15, 0.25, 0.35, 0.45, 0.55, 0.65, 0.75, 0.85, 0.95];
 
-/** Tables over all sets of vertices: of 100 graphs of 23 (level 20) the slowest takes about a second. */
+/**
+ * The densest sets of each size, by tables over all 2^(N − 1) sets of vertices, packed by backtracking
+ * where one of them beside single vertices is not enough: of 200 graphs of 23 (level 20) the median
+ * takes 60 ms, the slowest 0.4 s.
+ */
 const MAX_N = 24;
 
 const crossing = minimising({ beta: 5 });

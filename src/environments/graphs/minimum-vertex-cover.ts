@@ -22,7 +22,10 @@ const EDGE_DENSITIES = [
 ];
 const COST_RANGE = 10;
 
-/** The search is exponential; beyond, single graphs take seconds. */
+/**
+ * Branch and bound with dual bounds, exponential: at level 20 the slowest of 200 graphs takes some
+ * 20 ms; beyond so many vertices, single ones take seconds.
+ */
 const MAX_N = 50;
 
 const cost = minimising({ beta: 5 });

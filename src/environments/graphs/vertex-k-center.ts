@@ -21,7 +21,10 @@ const EDGE_DENSITIES = [
   0.02, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 0.8, 0.9,
 ];
 
-/** The search is exponential; beyond, single graphs take seconds. Also the greatest weight. */
+/**
+ * Smallest covers by branch and bound, exponential: at level 20 the slowest of 200 graphs takes some
+ * 30 ms; beyond so many vertices, single ones take seconds. Also the greatest weight.
+ */
 const MAX_N = 40;
 
 const radius = minimising({ beta: 5 });

@@ -20,7 +20,10 @@ import { formatRows } from "../toolkit/text/format.ts";
 import { formatGridSize } from "../toolkit/text/grids.ts";
 import { placeholderLines } from "../toolkit/text/placeholders.ts";
 
-/** The search is exponential; at 23 × 23 grids take 0.02 to 0.5 s. */
+/**
+ * A broken profile whose states are cut by a Lagrangian bound, exponential: at level 20 (up to 23 × 23) the
+ * median takes 4 ms, the slowest of 200 0.1 s; grids of the full size up to 0.5 s.
+ */
 const LARGEST = 24;
 
 const cost = minimising({ beta: 5 });

@@ -14,7 +14,11 @@ import { formatRows } from "../toolkit/text/format.ts";
 import { formatGridSize } from "../toolkit/text/grids.ts";
 import { placeholders } from "../toolkit/text/placeholders.ts";
 
-/** The search is exponential: at 24 × 24 some ms, but seconds for half of the rows and columns. */
+/**
+ * A search over the rows, with the best columns by dynamic programming and bounds by blocks of rows,
+ * exponential: at level 20 (up to 24 × 24) the median takes 2 ms, the slowest of 200 0.9 s, where half of
+ * the rows and of the columns are chosen.
+ */
 const LARGEST = 24;
 
 const roughnessOfAll = minimising({ beta: 5 });
