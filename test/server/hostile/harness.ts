@@ -12,8 +12,8 @@ import { builtProgram } from "../../built.ts";
  * same server asks for its state again and again. Whatever is sent, the healthy one must not wait.
  */
 
-/** Generous: the bounds keep what is sent here to a tenth of it on a machine that is not busy. */
-const MAX_WAIT_MS = 2000;
+/** Generous: the bounds keep what is sent here to a fifth of it on a machine that is not busy. */
+const MAX_WAIT_MS = 1000;
 
 /** A busy machine keeps this process waiting, too: by how much is allowed to the server as often. */
 const LAG_ALLOWANCE = 4;
