@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Registry } from "../environments/registry.ts";
-import { after, createSlices, isLater, type MaybePromise, othersTurn } from "../event-loop.ts";
+import { after, createSlices, type MaybePromise, othersTurn } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
 import type { ProblemReference } from "../problems/reference.ts";
 import type { Split } from "../problems/split.ts";
@@ -12,10 +12,12 @@ import type {
 } from "../protocol/curricula.ts";
 import { ProtocolError, type Outcome as Result } from "../protocol/errors.ts";
 import { quote } from "../wording.ts";
-import { type Curriculum, createCurriculum, toCurriculum } from "./curriculum.ts";
-import { begin, draw, findRefusal, type Outcome, type Progress } from "./rule.ts";
-import { findDrawsFault, findFault, toKept, toState } from "./state.ts";
-import { type Kept, type ReportId, type Store, StoreError, UnknownCurriculum } from "./store.ts";
+import { type Curriculum, findCurriculum } from "./curriculum.ts";
+import { attempt, refuse } from "./refusals.ts";
+import { toRestored } from "./restored.ts";
+import { begin, draw, findRefusal, type Outcome } from "./rule.ts";
+import { toKept, toState } from "./state.ts";
+import { type Kept, type ReportId, type Store, UnknownCurriculum } from "./store.ts";
 
 /** Each may take 10 MB with the groups and reports that it remembers. */
 const MAX_CURRICULA = 64;
@@ -40,16 +42,16 @@ export class Curricula {
   }
 
   names(): MaybePromise<Result<readonly string[]>> {
-    return this.#attempt(() => after(this.#store.names(), (names) => [...names].sort()));
+    return attempt(() => after(this.#store.names(), (names) => [...names].sort()));
   }
 
   state(name: string): MaybePromise<Result<CurriculumState>> {
-    return this.#attempt(() => after(this.#store.load(name), (kept) => toState(name, kept)));
+    return attempt(() => after(this.#store.load(name), (kept) => toState(name, kept)));
   }
 
   /** The changes of tops, oldest first. */
   history(name: string): MaybePromise<Result<readonly CurriculumRise[]>> {
-    return this.#attempt(() => this.#store.rises(name));
+    return attempt(() => this.#store.rises(name));
   }
 
   /** Makes a curriculum of a definition. One that is there with the same definition stays as it is. */
@@ -58,7 +60,7 @@ export class Curricula {
     definition: CurriculumDefinition,
     mayReplace: boolean,
   ): Promise<Result<CurriculumState>> {
-    const curriculum = toCurriculum(definition, this.#registry);
+    const curriculum = await findCurriculum(definition, this.#registry);
     if (isFailure(curriculum)) return refuse("environments", curriculum.message);
     const progress = new Map(curriculum.members.map((m) => [m.environment, begin(curriculum)]));
     return this.#save(name, { ...toKept(curriculum), draws: 0, progress }, mayReplace, true);
@@ -67,37 +69,16 @@ export class Curricula {
   /** Makes a curriculum what another was when it said this state. */
   async restore(
     name: string,
-    { definition, draws, environments }: CurriculumState,
+    state: CurriculumState,
     mayReplace: boolean,
   ): Promise<Result<CurriculumState>> {
-    const named = toCurriculum(definition, this.#registry);
-    if (isFailure(named)) return refuse("environments", named.message);
-    const drawsFault = findDrawsFault(draws);
-    if (drawsFault !== null) return refuse("draws", drawsFault);
-    const members = Object.entries(environments);
-    const weights = new Map(members.map(([environment, { weight }]) => [environment, weight]));
-    const curriculum = createCurriculum(definition, weights, this.#registry);
-    if (isFailure(curriculum)) return refuse("environments", curriculum.message);
-    for (const [environment, { weight, ...progress }] of members) {
-      const member = named.memberOf.get(environment);
-      if (member?.weight !== weight) {
-        const should = member === undefined ? "draws nothing of it" : `says ${member.weight}`;
-        return refuse(
-          "environments",
-          `The state has ${environment} with weight ${weight}, but its definition ${should}.`,
-        );
-      }
-      const fault = findFault(curriculum, environment, progress);
-      if (fault !== null) return refuse("environments", fault);
-    }
-    const progress = new Map<string, Progress>(
-      members.map(([environment, { weight: _, ...own }]) => [environment, own]),
-    );
-    return this.#save(name, { ...toKept(curriculum), draws, progress }, mayReplace, false);
+    const restored = await toRestored(state, this.#registry);
+    if (restored instanceof ProtocolError) return restored;
+    return this.#save(name, restored, mayReplace, false);
   }
 
   async remove(name: string): Promise<Result<null>> {
-    return this.#attempt(async () => {
+    return attempt(async () => {
       if (!(await this.#store.remove(name))) throw new UnknownCurriculum(name);
       return null;
     });
@@ -105,7 +86,7 @@ export class Curricula {
 
   /** Draws; the members of a group get one draw. */
   draw(name: string, count: number, group: string | null = null): MaybePromise<Result<Drawn[]>> {
-    return this.#attempt(() =>
+    return attempt(() =>
       after(this.#store.take(name, count, group && toGroupKey(group)), (taken) => {
         const { curriculum, first, topOf } = taken;
         const { split } = curriculum.definition;
@@ -122,7 +103,7 @@ export class Curricula {
     name: string,
     named: readonly Pick<ProblemReference, "environment" | "difficulty">[],
   ): Promise<ProtocolError | null> {
-    return this.#attempt(async () => {
+    return attempt(async () => {
       const known = await this.#store.find(name);
       if ((await findFirstRefusal(known, named)) === null) return null;
       const message = await findFirstRefusal(await this.#store.find(name, true), named);
@@ -136,7 +117,7 @@ export class Curricula {
     outcomes: readonly Outcome[],
     reportId: ReportId | null,
   ): MaybePromise<Result<ReportedData>> {
-    return this.#attempt(() =>
+    return attempt(() =>
       after(this.#store.report(name, outcomes, reportId), (counted) =>
         "refused" in counted
           ? refuse("curriculum", counted.refused)
@@ -147,9 +128,7 @@ export class Curricula {
 
   /** Counts draws whose generation failed, for those who look at the state. */
   countFailures(name: string, environment: string, failures: number): MaybePromise<Result<null>> {
-    return this.#attempt(() =>
-      after(this.#store.countFailures(name, environment, failures), () => null),
-    );
+    return attempt(() => after(this.#store.countFailures(name, environment, failures), () => null));
   }
 
   close(): Promise<void> {
@@ -162,7 +141,7 @@ export class Curricula {
     mayReplace: boolean,
     mayBeSame: boolean,
   ): Promise<Result<CurriculumState>> {
-    return this.#attempt(async () => {
+    return attempt(async () => {
       // In one turn, where the store is at hand.
       const isSaved = await after(this.#store.names(), (names) =>
         names.length < MAX_CURRICULA || names.includes(name)
@@ -186,16 +165,6 @@ export class Curricula {
       );
     });
   }
-
-  /** What work on the store gives, now or later, or the error that its exception stands for. */
-  #attempt<Value>(work: () => MaybePromise<Result<Value>>): MaybePromise<Result<Value>> {
-    try {
-      const value = work();
-      return isLater(value) ? value.catch(toError) : value;
-    } catch (error) {
-      return toError(error);
-    }
-  }
 }
 
 async function findFirstRefusal(
@@ -215,21 +184,4 @@ async function findFirstRefusal(
 function toGroupKey(group: string): string {
   if (group.length <= MAX_GROUP_LENGTH) return group;
   return createHash("sha256").update(group).digest("hex");
-}
-
-function toError(error: unknown): ProtocolError {
-  if (error instanceof UnknownCurriculum) {
-    return refuse(
-      "curriculum",
-      `There is no curriculum ${quote(error.message)}: PUT /curricula/{name} or serve --curriculum makes one.`,
-      404,
-    );
-  }
-  if (error instanceof StoreError) return new ProtocolError("EXECUTION_ERROR", error.message);
-  throw error;
-}
-
-function refuse(key: string, message: string, status?: number): ProtocolError {
-  const errors = [{ loc: [key], msg: message, type: "value_error" }];
-  return new ProtocolError("VALIDATION_ERROR", message, { errors }, status);
 }

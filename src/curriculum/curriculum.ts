@@ -1,4 +1,5 @@
 import type { RegisteredEnvironment, Registry } from "../environments/registry.ts";
+import { createSlices, othersTurn } from "../event-loop.ts";
 import { type Failure, invalid, isFailure } from "../problems/failure.ts";
 import { findEnvironment } from "../problems/reference.ts";
 import type { CurriculumDefinition } from "../protocol/curricula.ts";
@@ -27,12 +28,28 @@ export interface Curriculum {
 const FAMILY = "family:";
 
 /** Finds the environments of a definition; refuses names that no environment or family has. */
-export function toCurriculum(
+export async function findCurriculum(
   definition: CurriculumDefinition,
   registry: Registry,
-): Curriculum | Failure {
+): Promise<Curriculum | Failure> {
   const weights = findWeights(definition.environments, registry);
-  return isFailure(weights) ? weights : createCurriculum(definition, weights, registry);
+  return isFailure(weights) ? weights : assembleCurriculum(definition, weights, registry);
+}
+
+/** As `createCurriculum`, while others have their turns: the first look at all levels takes a tenth of a second. */
+export async function assembleCurriculum(
+  definition: CurriculumDefinition,
+  weights: ReadonlyMap<string, number>,
+  registry: Registry,
+): Promise<Curriculum | Failure> {
+  const isSliceOver = createSlices();
+  for (const name of weights.keys()) {
+    const environment = registry.get(name);
+    // What has no such level, or is none, is refused below.
+    if (environment === undefined || !hasLevel(environment, definition.start)) break;
+    if (isSliceOver()) await othersTurn();
+  }
+  return createCurriculum(definition, weights, registry);
 }
 
 /**
@@ -75,7 +92,7 @@ export function createCurriculum(
 }
 
 /** The weight of each environment that is named, families first: what is named itself goes before. */
-function findWeights(
+export function findWeights(
   named: CurriculumDefinition["environments"],
   registry: Registry,
 ): Map<string, number> | Failure {

@@ -251,3 +251,21 @@ describe("the state", () => {
     expect(await context.curricula.state("main")).toMatchObject({ status: 404 });
   });
 });
+
+test("one of many environments is made while others have their turns", async () => {
+  const slow = [...environments].slice(0, 8).map(([id, environment]) => {
+    const levels = (level: number) => {
+      const end = performance.now() + 5;
+      while (performance.now() < end);
+      return environment.levels(level);
+    };
+    return [id, { ...environment, levels }] as const;
+  });
+  const registry = new Map(slow);
+  const curricula = new Curricula(new MemoryStore(registry), registry);
+  let turns = 0;
+  const count = setInterval(() => turns++, 0);
+  told(await curricula.create("main", CurriculumDefinition.parse({}), false));
+  clearInterval(count);
+  expect(turns).toBeGreaterThanOrEqual(7);
+});

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { type Curriculum, toCurriculum } from "../../src/curriculum/curriculum.ts";
+import type { Curriculum } from "../../src/curriculum/curriculum.ts";
 import { begin, draw, type Outcome, type Progress, report } from "../../src/curriculum/rule.ts";
-import { environments } from "../../src/environments/registry.ts";
 import { isFailure } from "../../src/problems/failure.ts";
 import { CurriculumDefinition } from "../../src/protocol/curricula.ts";
+import { toCurriculum } from "./build.ts";
 
-function build(definition: unknown): Curriculum {
-  const curriculum = toCurriculum(CurriculumDefinition.parse(definition), environments);
+function build(definition: object): Curriculum {
+  const curriculum = toCurriculum(definition);
   if (isFailure(curriculum)) throw new Error(curriculum.message);
   return curriculum;
 }
@@ -248,7 +248,7 @@ describe("definitions", () => {
     ["no environment", { environments: {} }, "needs an environment"],
     ["a start beyond the levels", { environments: ["ColoringCounting"], start: 1000 }, "end at"],
   ])("%s is refused", (_, definition, message) => {
-    const curriculum = toCurriculum(CurriculumDefinition.parse(definition), environments);
+    const curriculum = toCurriculum(definition);
     expect(isFailure(curriculum) && curriculum.message).toContain(message);
   });
 

@@ -1,17 +1,15 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { type Curriculum, toCurriculum } from "../../src/curriculum/curriculum.ts";
+import type { Curriculum } from "../../src/curriculum/curriculum.ts";
 import { begin, type Outcome, type Progress, report } from "../../src/curriculum/rule.ts";
 import { type Kept, type Store, UnknownCurriculum } from "../../src/curriculum/store.ts";
-import { environments } from "../../src/environments/registry.ts";
 import { Random } from "../../src/environments/toolkit/random/random.ts";
 import { isFailure } from "../../src/problems/failure.ts";
-import { CurriculumDefinition } from "../../src/protocol/curricula.ts";
+import { toCurriculum } from "./build.ts";
 
 const NAMES = ["Sorting", "Multiplication", "Knapsack"];
 
 export function build(definition: object = {}): Curriculum {
-  const whole = CurriculumDefinition.parse({ environments: NAMES, min_samples: 10, ...definition });
-  const curriculum = toCurriculum(whole, environments);
+  const curriculum = toCurriculum({ environments: NAMES, min_samples: 10, ...definition });
   if (isFailure(curriculum)) throw new Error(curriculum.message);
   return curriculum;
 }

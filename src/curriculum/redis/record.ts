@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Registry } from "../../environments/registry.ts";
 import { isFailure } from "../../problems/failure.ts";
 import { CurriculumDefinition } from "../../protocol/curricula.ts";
-import { type Curriculum, createCurriculum } from "../curriculum.ts";
+import { assembleCurriculum, type Curriculum } from "../curriculum.ts";
 import type { Kept } from "../store.ts";
 
 /** What never changes of a curriculum: its definition, and the environments that this once meant. */
@@ -16,10 +16,10 @@ export function toRecord({ definition, weights }: Pick<Kept, "definition" | "wei
 }
 
 /** The curriculum of a record that any server may have written, or why this one cannot have it. */
-export function readRecord(text: string, registry: Registry): Curriculum | string {
+export async function readRecord(text: string, registry: Registry): Promise<Curriculum | string> {
   try {
     const { definition, weights } = Record.parse(JSON.parse(text));
-    const curriculum = createCurriculum(definition, new Map(weights), registry);
+    const curriculum = await assembleCurriculum(definition, new Map(weights), registry);
     return isFailure(curriculum) ? curriculum.message : curriculum;
   } catch (error) {
     return error instanceof z.ZodError ? z.prettifyError(error) : String(error);

@@ -71,7 +71,7 @@ export class RedisStore implements Store {
       string[],
     ];
     if (record === null) return this.#forget(name);
-    const curriculum = this.#read(name, record);
+    const curriculum = await this.#read(name, record);
     const tops = toTops(flatTops);
     const counts = new Map(toPairs(flatCounts));
     const progress = curriculum.members.map(({ environment }): [string, Progress] => {
@@ -116,7 +116,7 @@ export class RedisStore implements Store {
     if (reply.length === 0) return this.#forget(name);
     const [revision, changes, first, record, packedTops] = reply;
     const tops = before && packedTops === "" ? before.tops : toTops(packedTops.split(" "));
-    const curriculum = before && record === "" ? before.curriculum : this.#read(name, record);
+    const curriculum = before && record === "" ? before.curriculum : await this.#read(name, record);
     this.#known.note(name, { curriculum, revision, tops, changes });
     const topOf = (environment: string) => tops.get(environment) ?? curriculum.definition.start;
     return { curriculum, first: Number(first), topOf };
@@ -190,11 +190,12 @@ export class RedisStore implements Store {
     const [revision, record, changes, packedTops] = reply;
     if (revision === null || record === null) return this.#forget(name);
     const tops = toTops((packedTops ?? "").split(" "));
-    return { curriculum: this.#read(name, record), revision, tops, changes: changes ?? "0" };
+    const curriculum = await this.#read(name, record);
+    return { curriculum, revision, tops, changes: changes ?? "0" };
   }
 
-  #read(name: string, record: string): Curriculum {
-    const curriculum = readRecord(record, this.#registry);
+  async #read(name: string, record: string): Promise<Curriculum> {
+    const curriculum = await readRecord(record, this.#registry);
     if (typeof curriculum !== "string") return curriculum;
     const { title } = this.#connection;
     throw new StoreError(
