@@ -5,7 +5,8 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { maximumMatching } from "../toolkit/graphs/bipartite-matching.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
-import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
 import { satisfying } from "../toolkit/scoring/fractions.ts";
@@ -24,17 +25,8 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 }).check(
   matrix("A", "N", "N"),
-  holds(
-    "reference_answer",
-    (instance) => {
-      const orders = form.parse(instance.reference_answer);
-      return orders !== null && verdict(orders, instance).reward === 1;
-    },
-    "must bring ones on the main diagonal",
-  ),
+  rewarded("reference_answer", integerLines(2), verdict, "must bring ones on the main diagonal"),
 );
-
-const form = integerLines(2);
 
 type Rows = readonly (readonly number[])[];
 
@@ -68,7 +60,7 @@ Answer with two lines: the ${N} numbers a[0], a[1] and so on, and below them the
 ${placeholders(N, "p")}
 ${placeholders(N, "u")}`,
 
-  answer: form,
+  answer: integerLines(2),
 
   score: verdict,
 

@@ -10,7 +10,7 @@ import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
-import { matrix } from "../toolkit/schemas/lists.ts";
+import { matrix, numbering } from "../toolkit/schemas/lists.ts";
 import { matching } from "../toolkit/scoring/fractions.ts";
 import {
   invalid,
@@ -40,14 +40,7 @@ const Instance = instanceOf(Parameters, {
 }).check(
   matrix("start_grid", "N", "M"),
   matrix("destination_grid", "N", "M"),
-  holds(
-    "start_grid",
-    ({ N, M, start_grid }) => {
-      const cells = start_grid.flat();
-      return new Set(cells).size === N * M && cells.every((cell) => cell < N * M);
-    },
-    "must hold each of the numbers from 0 to NM − 1 once",
-  ),
+  numbering("start_grid", ({ N, M }) => N * M),
   holds(
     "zero_i",
     ({ start_grid, zero_i, zero_j }) => start_grid[zero_i]?.[zero_j] === 0,

@@ -12,9 +12,10 @@ import { counting } from "../toolkit/levels.ts";
 import { parseInteger } from "../toolkit/numbers/parse.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
-import { matrix } from "../toolkit/schemas/lists.ts";
+import { matrix, numbering } from "../toolkit/schemas/lists.ts";
 import { matching } from "../toolkit/scoring/fractions.ts";
 import { invalid, invalidWords, type Verdict } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
@@ -29,6 +30,12 @@ const STEPS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const LARGEST = 40;
 const MAX_STEPS = 1_000;
 
+/** Lines of three words each; blank lines are skipped. */
+const shifts: AnswerForm<Shift[]> = {
+  description: "lines of the word row or column and two integers, separated by spaces",
+  parse: (text) => parseAll(splitLines(text), parseShift),
+};
+
 const Parameters = z.object({ MAX_N_M: sizeFrom(2, LARGEST), steps: sizeFrom(1, MAX_STEPS) });
 const Instance = instanceOf(Parameters, {
   N: sizeFrom(2, LARGEST),
@@ -41,20 +48,8 @@ const Instance = instanceOf(Parameters, {
 }).check(
   matrix("start_grid", "N", "M"),
   matrix("destination_grid", "N", "M"),
-  holds(
-    "start_grid",
-    ({ N, M, start_grid }) => {
-      const numbers = new Set(start_grid.flat());
-      return numbers.size === N * M && [...numbers].every((number) => number < N * M);
-    },
-    "must hold each of 0..NM − 1 once",
-  ),
-  holds(
-    "reference_answer",
-    ({ reference_answer, ...problem }) =>
-      verdict(shifts.parse(reference_answer) ?? [["row", -1, 0]], problem).reward === 1,
-    "must lead to the destination",
-  ),
+  numbering("start_grid", ({ N, M }) => N * M),
+  rewarded("reference_answer", shifts, verdict, "must lead to the destination"),
 );
 
 interface Puzzle {
@@ -65,12 +60,6 @@ interface Puzzle {
   readonly start_grid: number[][];
   readonly destination_grid: number[][];
 }
-
-/** Lines of three words each; blank lines are skipped. */
-const shifts: AnswerForm<Shift[]> = {
-  description: "lines of the word row or column and two integers, separated by spaces",
-  parse: (text) => parseAll(splitLines(text), parseShift),
-};
 
 function parseShift(text: string): Shift | null {
   const [line, index, by, ...more] = splitTokens(text);

@@ -4,7 +4,8 @@ import { describedAs, lines } from "../toolkit/answer-forms/text.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { counting } from "../toolkit/levels.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
-import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
+import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
 import { EXACT_WORDS } from "../toolkit/scoring/exact.ts";
@@ -35,12 +36,7 @@ const Instance = instanceOf(Parameters, {
   reference_answer: z.string(),
 }).check(
   matrix("grid", "N", "M"),
-  holds(
-    "reference_answer",
-    ({ reference_answer, ...problem }) =>
-      verdict(lines.parse(reference_answer) ?? [], problem).reward === 1,
-    "must solve the puzzle",
-  ),
+  rewarded("reference_answer", lines, verdict, "must solve the puzzle"),
 );
 
 export const starBattle = defineEnvironment({

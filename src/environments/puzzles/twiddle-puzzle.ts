@@ -5,9 +5,10 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { toRows } from "../toolkit/grids/cells.ts";
 import { counting } from "../toolkit/levels.ts";
+import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
-import { matrix } from "../toolkit/schemas/lists.ts";
+import { matrix, numbering } from "../toolkit/schemas/lists.ts";
 import { matching } from "../toolkit/scoring/fractions.ts";
 import { invalid, invalidWords, type Verdict } from "../toolkit/scoring/verdicts.ts";
 import { countAgreements } from "../toolkit/sequences/positions.ts";
@@ -23,6 +24,8 @@ const STEPS = [2, 3, 4, 5, 6, 7, 8, 9, 10];
 const LARGEST = 40;
 const MAX_STEPS = 100;
 
+const turns = integerTuples(2);
+
 const Parameters = z.object({ MAX_N_M: sizeFrom(2, LARGEST), steps: sizeFrom(1, MAX_STEPS) });
 const Instance = instanceOf(Parameters, {
   N: sizeFrom(2, LARGEST),
@@ -35,20 +38,8 @@ const Instance = instanceOf(Parameters, {
   matrix("start_grid", "N", "M"),
   matrix("destination_grid", "N", "M"),
   holds("K", ({ N, M, K }) => K <= Math.min(N, M), "must be at most N and M"),
-  holds(
-    "start_grid",
-    ({ N, M, start_grid }) => {
-      const numbers = new Set(start_grid.flat());
-      return numbers.size === N * M && [...numbers].every((number) => number < N * M);
-    },
-    "must hold each of 0..NM − 1 once",
-  ),
-  holds(
-    "reference_answer",
-    ({ reference_answer, ...problem }) =>
-      verdict(turns.parse(reference_answer) ?? [[-1, -1]], problem).reward === 1,
-    "must lead to the destination",
-  ),
+  numbering("start_grid", ({ N, M }) => N * M),
+  rewarded("reference_answer", turns, verdict, "must lead to the destination"),
 );
 
 interface Puzzle {
@@ -58,8 +49,6 @@ interface Puzzle {
   readonly start_grid: readonly (readonly number[])[];
   readonly destination_grid: readonly (readonly number[])[];
 }
-
-const turns = integerTuples(2);
 
 export const twiddlePuzzle = defineEnvironment({
   id: "TwiddlePuzzle",

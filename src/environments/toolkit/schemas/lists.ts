@@ -100,3 +100,16 @@ export function permutation<Field extends string>(
     differ(payload);
   });
 }
+
+/** Checks that a matrix of so many cells holds each of the numbers from 0 to one less once. */
+export function numbering<Field extends string>(
+  field: Field,
+  cells: Size,
+): Check<Having<Field, readonly (readonly number[])[]>> {
+  return ofSound((payload) => {
+    const count = sizeOf(cells, payload.value);
+    const numbers = new Set(payload.value[field].flat());
+    if (numbers.size === count && [...numbers].every((number) => number < count)) return;
+    refuse(payload, [field], `must hold each of the numbers from 0 to ${count - 1} once`);
+  });
+}

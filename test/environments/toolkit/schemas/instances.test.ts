@@ -18,6 +18,7 @@ import {
   distinct,
   lengths,
   matrix,
+  numbering,
   permutation,
   within,
 } from "../../../../src/environments/toolkit/schemas/lists.ts";
@@ -57,7 +58,7 @@ test("lengths, by a field, a number or a function, of lists and texts", () => {
   expect(fault(Lists.check(oneLess), { N: 2, A: [1], S: "" })).toBeNull();
 });
 
-test("a matrix, numbers within bounds, distinct ones, permutations", () => {
+test("a matrix, numbers within bounds, distinct ones, permutations, numberings", () => {
   const Grid = instanceOf(Parameters, { grid: z.array(z.string()), A: integers });
   const square = Grid.check(matrix("grid", "N", "N"));
   expect(fault(square, { N: 2, grid: ["ab", "cd"], A: [] })).toBeNull();
@@ -70,6 +71,29 @@ test("a matrix, numbers within bounds, distinct ones, permutations", () => {
     "A.1: must be from 0 to 2",
   );
   expect(fault(Lists.check(distinct("A")), { N: 2, A: [1, 1] })).toBe("A.1: occurs twice");
+  const grid = instanceOf(Parameters, { grid: z.array(integers) }).check(
+    numbering("grid", ({ N }) => 2 * N),
+  );
+  const numbered = "must hold each of the numbers from 0 to 3 once";
+  expect(fault(grid, { N: 2, grid: [[3], [0, 2, 1]] })).toBeNull();
+  expect(
+    fault(grid, {
+      N: 2,
+      grid: [
+        [3, 1],
+        [1, 0],
+      ],
+    }),
+  ).toBe(`grid: ${numbered}`);
+  expect(
+    fault(grid, {
+      N: 2,
+      grid: [
+        [4, 2],
+        [1, 0],
+      ],
+    }),
+  ).toBe(`grid: ${numbered}`);
   const order = Lists.check(permutation("A", "N", 1));
   expect(fault(order, { N: 2, A: [2, 1] })).toBeNull();
   expect(fault(order, { N: 2, A: [1] })).toBe("A: must have length N = 2, not 1");
