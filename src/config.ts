@@ -290,7 +290,7 @@ export function readConfig(
 }
 
 /** What stands before the @ of an address may be a password, also where the address is misspelt. */
-function hideCredentials(text: string): string {
+export function hideCredentials(text: string): string {
   return text.replace(/\S*@/g, "…@");
 }
 

@@ -1,6 +1,7 @@
-import { type Config, findMisspelt } from "../config.ts";
+import { type Config, findMisspelt, hideCredentials } from "../config.ts";
 import { environments, registryModule } from "../environments/registry.ts";
 import { createLog } from "../log.ts";
+import { packageInfo } from "../package-info.ts";
 import { isFailure } from "../problems/failure.ts";
 import { createPooledProblems } from "../problems/pooled.ts";
 import { findEnvironment } from "../problems/reference.ts";
@@ -41,7 +42,8 @@ export async function runServer(
     registry: environments,
     registryModule,
     generationTimeoutMs: config.generationTimeoutS * 1000,
-    onWorkerEnd: (reason) => log.warn({ reason }, "a worker ended and is replaced"),
+    onWorkerEnd: (reason, guilty) =>
+      log.warn({ reason, ...guilty }, "a worker ended and is replaced"),
     onFailure: ({ message, cause }) => log.error({ reason: cause }, message),
   });
   const server = await startServer({
@@ -49,6 +51,7 @@ export async function runServer(
     problems,
     curricula,
     log,
+    statistics: () => problems.statistics,
     isReady: () => problems.statistics.readyWorkers > 0,
   }).catch(async (error: NodeJS.ErrnoException) => {
     await problems.close();
@@ -58,6 +61,20 @@ export async function runServer(
   const { address, port, family } = server.address;
   const host = family === "IPv6" ? `[${address}]` : address;
   process.stdout.write(`rlve-gym listening on http://${host}:${port}\n`);
+
+  log.info(
+    {
+      address,
+      port,
+      version: packageInfo.version,
+      node: process.versions.node,
+      environments: environments.size,
+      max_sessions: config.maxSessions,
+      needs_key: config.apiKey !== null,
+      store: hideCredentials(config.store),
+    },
+    "started",
+  );
 
   // A request whose promise was lost is a bug, but no reason to end everyone's session.
   process.on("unhandledRejection", (error) => log.error({ err: error }, "unhandled rejection"));

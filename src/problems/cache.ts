@@ -18,10 +18,20 @@ const ENVIRONMENTS = 2 ** 9;
 const DIFFICULTIES = 2 ** 12;
 const SEEDS = 2 ** 32;
 
+/** What a cache holds and has given so far. */
+export interface CacheStatistics {
+  readonly problems: number;
+  /** By estimate. */
+  readonly bytes: number;
+  /** How often a problem was found. */
+  readonly hits: number;
+}
+
 /** The latest problems by reference: least recently used ones go first, by estimated bytes. */
 export class ProblemCache {
   readonly #problems: LRUCache<CacheKey, Problem>;
   readonly #positions: ReadonlyMap<string, number>;
+  #hits = 0;
 
   /** @param maxBytes a bound on the estimated size of all problems together, 0 to keep none */
   constructor(registry: Registry, maxBytes: number, maxProblems = MAX_PROBLEMS) {
@@ -34,7 +44,14 @@ export class ProblemCache {
   }
 
   get(key: CacheKey): Problem | undefined {
-    return this.#problems.get(key);
+    const problem = this.#problems.get(key);
+    if (problem !== undefined) this.#hits++;
+    return problem;
+  }
+
+  get statistics(): CacheStatistics {
+    const { size, calculatedSize } = this.#problems;
+    return { problems: size, bytes: calculatedSize, hits: this.#hits };
   }
 
   /** @param packedBytes the size of the problem's fields as MessagePack */

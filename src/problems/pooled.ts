@@ -1,7 +1,8 @@
 import { availableParallelism, totalmem } from "node:os";
 import type { Registry } from "../environments/registry.ts";
-import { type CacheKey, ProblemCache } from "./cache.ts";
+import { type CacheKey, type CacheStatistics, ProblemCache } from "./cache.ts";
 import { type Failure, isFailure } from "./failure.ts";
+import { type NamedTask, nameTask } from "./named-task.ts";
 import type { Problem } from "./problem.ts";
 import type { Caller, Problems, Solution, Verified } from "./problems.ts";
 import type { Rule } from "./reading/reading.ts";
@@ -20,8 +21,15 @@ import { type PoolStatistics, WorkerPool } from "./workers/worker-pool.ts";
 export interface PooledProblems extends Problems {
   /** Requests for the same problem share it. */
   generate(reference: ProblemReference, caller?: Caller): Promise<Problem | Failure>;
-  /** Numbers of workers, running and queued jobs, for tests and logs. */
-  readonly statistics: PoolStatistics;
+  /** What workers and cache do, for metrics and tests. */
+  readonly statistics: PooledStatistics;
+}
+
+export interface PooledStatistics extends PoolStatistics {
+  readonly cache: CacheStatistics & {
+    /** How often a problem was asked for that was not there. */
+    readonly misses: number;
+  };
 }
 
 export interface PooledOptions extends WorkerModules {
@@ -34,8 +42,8 @@ export interface PooledOptions extends WorkerModules {
   readonly spareWorkers?: number;
   /** A bound on the estimated size of the problems kept. Default 256 MiB. */
   readonly cacheBytes?: number;
-  /** Told of each worker that ended otherwise than by `close`. */
-  readonly onWorkerEnd?: (reason: string) => void;
+  /** Told of each worker that ended otherwise than by `close`, with the task that ended it, if that is known. */
+  readonly onWorkerEnd?: (reason: string, guilty?: NamedTask) => void;
   /** Told of each failure that has a cause: of what environments throw. */
   readonly onFailure?: (failure: Failure) => void;
 }
@@ -84,9 +92,10 @@ export function createPooledProblems({
     timeLimitMs: generationTimeoutMs,
     workers: workers + spareWorkers,
     memoryBytes: toMemory(workers + spareWorkers),
-    onWorkerEnd,
+    onWorkerEnd: (reason, guilty) => onWorkerEnd?.(reason, guilty && nameTask(guilty, registry)),
     onFailure,
   });
+  let misses = 0;
 
   function verifyHere(problem: Problem, outputs: readonly string[], rule: Rule) {
     const results = verifyOutputs(problem, outputs, rule);
@@ -142,6 +151,7 @@ export function createPooledProblems({
       const key = cache.toKey(reference);
       const cached = cache.get(key);
       if (cached !== undefined) return cached;
+      misses++;
       const known = underWay.get(key);
       if (known !== undefined) {
         known.join(caller);
@@ -191,7 +201,7 @@ export function createPooledProblems({
     },
 
     get statistics() {
-      return pool.statistics;
+      return { ...pool.statistics, cache: { ...cache.statistics, misses } };
     },
 
     close: () => pool.close(),

@@ -235,7 +235,7 @@ export const RestoreData = z.strictObject({
   report_key: StateData.shape.report_key.optional(),
 });
 
-const ERROR_CODES = [
+export const ERROR_CODES = [
   "INVALID_JSON",
   "UNKNOWN_TYPE",
   "VALIDATION_ERROR",

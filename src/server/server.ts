@@ -3,6 +3,7 @@ import type { Config } from "../config.ts";
 import { Curricula } from "../curriculum/curricula.ts";
 import { MemoryStore } from "../curriculum/memory-store.ts";
 import type { Logger } from "../log.ts";
+import type { PooledStatistics } from "../problems/pooled.ts";
 import type { Problems } from "../problems/problems.ts";
 import { STRICT } from "../problems/reading/reading.ts";
 import type { RequestContext } from "../requests/context.ts";
@@ -13,7 +14,11 @@ import { toBacklogBounds, UNUSED_SESSION_MS } from "./limits.ts";
 import { createMcp } from "./mcp/mcp.ts";
 import { answerToolAction } from "./mcp/tool-actions.ts";
 import { createToolbox } from "./mcp/tools.ts";
-import { createRefuseOrigin } from "./origins.ts";
+import { Counts, type Refusal } from "./metrics/counts.ts";
+import { watchEventLoop } from "./metrics/event-loop.ts";
+import { countVerifications } from "./metrics/verification-counts.ts";
+import { Notices } from "./notices.ts";
+import { createRefuseOrigin, type RefuseOrigin } from "./origins.ts";
 import { Sessions } from "./sessions.ts";
 import { createEndpoints } from "./sockets/endpoints.ts";
 import { listen } from "./transports/node.ts";
@@ -25,6 +30,8 @@ export interface ServerOptions {
   /** By default curricula that end with the process. They stay open when the server has ended. */
   readonly curricula?: Curricula;
   readonly log: Logger;
+  /** What workers and cache do, for the metrics; by default there are none. */
+  readonly statistics?: () => PooledStatistics;
   /** Whether problems can be had now; by default always. */
   readonly isReady?: () => boolean;
 }
@@ -47,7 +54,10 @@ const NOTIFIED = { jsonrpc: "2.0", id: null, result: {} };
  * @throws Error with the system's code (EADDRINUSE, …) when it cannot listen
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { config, problems, log, isReady = () => true } = options;
+  const { config, log, statistics = null, isReady = () => true } = options;
+  const counts = new Counts();
+  const notices = new Notices(log);
+  const problems = countVerifications(options.problems, counts.verifications);
   const { registry } = problems;
   const { curricula = new Curricula(new MemoryStore(registry), registry) } = options;
   const context: RequestContext = {
@@ -72,11 +82,31 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     unusedMs: UNUSED_SESSION_MS,
   };
   const backlog = toBacklogBounds(config.maxMessageBytes);
-  const sessions = new Sessions(config.maxSessions, timeouts, backlog, log);
+  const sessions = new Sessions(config.maxSessions, timeouts, backlog, log, counts);
   const authorize = createAuthorize(config.apiKey);
   const report = (error: unknown) => log.error({ err: error }, "internal error");
-  const refuseOrigin = createRefuseOrigin(config.allowedOrigins, findOwnNames(config.host));
-  const server = { context, sessions, authorize, refuseOrigin, isReady, report };
+  const noteRefusal = (cause: Refusal) => {
+    counts.refused.add(cause);
+    notices.note("connections or requests were refused", cause);
+  };
+  const findForeign = createRefuseOrigin(config.allowedOrigins, findOwnNames(config.host));
+  const refuseOrigin: RefuseOrigin = (origin, host) => {
+    const foreign = findForeign(origin, host);
+    if (foreign !== null) noteRefusal("origin");
+    return foreign;
+  };
+  const server = {
+    context,
+    sessions,
+    authorize,
+    refuseOrigin,
+    isReady,
+    counts,
+    statistics,
+    log,
+    noteRefusal,
+    report,
+  };
   const tools = createToolbox({
     maxSubmissions: config.mcpMaxSubmissions,
     hideRewards: config.mcpHideRewards,
@@ -90,6 +120,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     tool: (_context, action, session) => answerToolAction(action, session, mcpContext),
   };
 
+  const stopWatching = watchEventLoop(counts.loopDelay);
   const transport = await listen({
     host: config.host,
     port: config.port,
@@ -99,7 +130,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     authorize,
     refuseOrigin,
     limits: context.limits,
-    onLostPeer: () => log.info("a session ended: its peer has vanished"),
+    onLostPeer() {
+      counts.cut.add("vanished");
+      notices.note("connections ended: the peer has vanished", "vanished");
+    },
+  }).catch((error) => {
+    stopWatching();
+    throw error;
   });
   return {
     address: transport.address,
@@ -108,6 +145,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       const deadline = performance.now() + config.drainTimeoutS * 1000;
       await sessions.drain(deadline - performance.now());
       await transport.close(deadline - performance.now());
+      stopWatching();
     },
   };
 }

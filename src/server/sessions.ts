@@ -3,6 +3,8 @@ import { ProtocolError } from "../protocol/errors.ts";
 import type { Session } from "../session/session.ts";
 import { HeldSession } from "./held-session.ts";
 import { type BacklogBounds, MAX_UNSENT_BYTES } from "./limits.ts";
+import { Counts, type End } from "./metrics/counts.ts";
+import { Notices } from "./notices.ts";
 import type { AnswerFrame } from "./sockets/answer-frame.ts";
 import { CLOSE_CODES, Connection, type SharedBounds } from "./sockets/connection.ts";
 import { UnsentReplies } from "./sockets/unsent.ts";
@@ -23,6 +25,10 @@ export class Sessions {
   readonly capacity: number;
   readonly #timeouts: Timeouts;
   readonly #log: Logger;
+  readonly #notices: Notices;
+  readonly #counts: Counts;
+  /** Whom the server has ended, and why, until their end. */
+  readonly #causes = new Map<Connection | HeldSession, End>();
   readonly #connections = new Set<Connection>();
   readonly #held = new Map<string, HeldSession>();
   readonly #bounds: SharedBounds;
@@ -30,15 +36,28 @@ export class Sessions {
   #isDraining = false;
   #whenEmpty: (() => void) | null = null;
 
-  constructor(capacity: number, timeouts: Timeouts, backlog: BacklogBounds, log: Logger) {
+  constructor(
+    capacity: number,
+    timeouts: Timeouts,
+    backlog: BacklogBounds,
+    log: Logger,
+    counts = new Counts(),
+  ) {
     this.capacity = capacity;
     this.#timeouts = timeouts;
     this.#log = log;
+    this.#notices = new Notices(log);
+    this.#counts = counts;
     this.#bounds = {
-      unsent: new UnsentReplies(MAX_UNSENT_BYTES, () =>
-        log.info("a session ended: all together left too many replies unread, and it the most"),
-      ),
+      unsent: new UnsentReplies(MAX_UNSENT_BYTES, () => {
+        counts.cut.add("unread");
+        this.#notices.note(
+          "connections ended: all together left too many replies unread",
+          "unread",
+        );
+      }),
       backlog: new Backlog(backlog),
+      traffic: counts.traffic,
     };
     // One timer for all: a sweep of thousands of connections takes less than a millisecond.
     const { writeMs, idleMs, unusedMs } = timeouts;
@@ -72,13 +91,14 @@ export class Sessions {
     return new ProtocolError("CAPACITY_REACHED", message, counts);
   }
 
-  /** Takes a slot at once; the connection's end, in whatever way, gives it back. */
-  open(answerFrame: AnswerFrame): Connection {
+  /** Takes a slot at once; the connection's end, in whatever way, gives it back, and ends its session. */
+  open(answerFrame: AnswerFrame, session: Session): Connection {
     const connection = new Connection(answerFrame, this.#bounds, () => {
       this.#connections.delete(connection);
-      this.#noteEnd();
+      this.#noteEnd(connection, session);
     });
     this.#connections.add(connection);
+    this.#noteBegin(session);
     return connection;
   }
 
@@ -90,9 +110,10 @@ export class Sessions {
     const held = new HeldSession(session, this.#bounds, () => {
       this.#held.delete(held.id);
       onEnd();
-      this.#noteEnd();
+      this.#noteEnd(held, session);
     });
     this.#held.set(held.id, held);
+    this.#noteBegin(session);
     return held;
   }
 
@@ -114,7 +135,10 @@ export class Sessions {
     if (this.active === 0) return;
     const timer = setTimeout(() => {
       this.#log.warn({ sessions: this.active }, "sessions ended by the drain time-out");
-      for (const member of this.#members()) member.terminate();
+      for (const member of this.#members()) {
+        this.#causes.set(member, "drain");
+        member.terminate();
+      }
     }, timeoutMs);
     await empty;
     clearTimeout(timer);
@@ -124,7 +148,20 @@ export class Sessions {
     return [...this.#connections, ...this.#held.values()];
   }
 
-  #noteEnd(): void {
+  #noteBegin(session: Session): void {
+    if (this.#log.isLevelEnabled("debug")) {
+      this.#log.debug({ session: session.id, sessions: this.active }, "session begun");
+    }
+  }
+
+  #noteEnd(member: Connection | HeldSession, session: Session): void {
+    const cause = this.#causes.get(member) ?? "closed";
+    this.#causes.delete(member);
+    this.#counts.ended.add(cause);
+    if (this.#log.isLevelEnabled("debug")) {
+      const { step_count: steps } = session.state();
+      this.#log.debug({ session: session.id, cause, steps }, "session ended");
+    }
     if (this.active === 0) this.#whenEmpty?.();
   }
 
@@ -135,15 +172,22 @@ export class Sessions {
       const { idle, stalled } = member.measureSilence(now);
       const isUnused = member instanceof HeldSession && !member.isUsed;
       if (stalled > writeMs) {
-        this.#log.info("a session ended: it did not read its replies");
+        this.#giveUp(member, "unread");
         member.terminate();
       } else if (isUnused && idle > unusedMs) {
-        this.#log.debug("a session ended: it was made and not used");
+        this.#giveUp(member, "unused");
         member.finish(CLOSE_CODES.goingAway, "the session was not used");
       } else if (idleMs > 0 && idle > idleMs) {
-        this.#log.info("a session ended: it was idle");
+        this.#giveUp(member, "idle");
         member.finish(CLOSE_CODES.goingAway, "the session was idle for too long");
       }
     }
+  }
+
+  #giveUp(member: Connection | HeldSession, cause: End): void {
+    // One that was told to go is looked at again until it has gone.
+    if (this.#causes.has(member)) return;
+    this.#causes.set(member, cause);
+    this.#notices.note("sessions ended by a time-out", cause);
   }
 }

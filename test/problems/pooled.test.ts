@@ -136,6 +136,11 @@ describe("work that does not end", () => {
     });
     for (const other of others) toProblem(other);
     expect(ended).toHaveBeenCalledTimes(1);
+    expect(ended).toHaveBeenCalledWith("it passed the time limit of 1.5 s", {
+      task: "generate",
+      environment: "Endless",
+      problem_id: "Endless@1/0/7",
+    });
     await vi.waitFor(() => expect(problems.statistics.readyWorkers).toBe(2), WAIT);
     expect(problems.statistics).toMatchObject({ queued: 0, running: 0 });
   });
@@ -289,7 +294,10 @@ describe("start and end", () => {
     expect(await problems.generate(toReference("Quick"))).toMatchObject({
       message: expect.stringContaining("no worker can start; the log says why"),
     });
-    expect(ended).toHaveBeenCalledWith(expect.stringContaining("exports no environments"));
+    expect(ended).toHaveBeenCalledWith(
+      expect.stringContaining("exports no environments"),
+      undefined,
+    );
   });
 
   test("closing fails what is under way and what comes later", async () => {

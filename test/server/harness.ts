@@ -2,7 +2,6 @@ import { setTimeout as delay } from "node:timers/promises";
 import { onTestFinished } from "vitest";
 import { type ClientOptions, type RawData, WebSocket } from "ws";
 import { type Config, readConfig } from "../../src/config.ts";
-import type { Curricula } from "../../src/curriculum/curricula.ts";
 import { environments } from "../../src/environments/registry.ts";
 import { createLog } from "../../src/log.ts";
 import { createInProcessProblems } from "../../src/problems/in-process.ts";
@@ -10,7 +9,7 @@ import { createPooledProblems } from "../../src/problems/pooled.ts";
 import type { Problems } from "../../src/problems/problems.ts";
 import { parseJson } from "../../src/protocol/codecs/lossless.ts";
 import { encodeMessagePack, msgpack } from "../../src/protocol/codecs/msgpack.ts";
-import { type Server, startServer } from "../../src/server/server.ts";
+import { type Server, type ServerOptions, startServer } from "../../src/server/server.ts";
 import { badWorkers } from "../built.ts";
 import { environments as badEnvironments } from "../problems/worker-environments.ts";
 
@@ -32,12 +31,12 @@ export async function startTestServer(
   overrides: Partial<Config> = {},
   problems: Problems = createInProcessProblems({ registry: environments }),
   onBug: (error: unknown) => void = () => {},
-  curricula?: Curricula,
+  more: Pick<ServerOptions, "curricula" | "statistics"> = {},
 ): Promise<TestServer> {
   const config = { ...readConfig({}), host: "127.0.0.1", port: 0, drainTimeoutS: 1, ...overrides };
   const log = createLog("silent");
   log.error = (entry: unknown) => onBug(entry);
-  const server = await startServer({ config, problems, log, ...(curricula && { curricula }) });
+  const server = await startServer({ config, problems, log, ...more });
   onTestFinished(() => server.drain());
   const host = `127.0.0.1:${server.address.port}`;
   return Object.assign(server, { url: `ws://${host}/ws`, httpUrl: `http://${host}` });

@@ -1,5 +1,6 @@
 import type { Failure } from "../failure.ts";
 import type { Caller } from "../problems.ts";
+import type { Fate } from "../task-counts.ts";
 import type { Work } from "../work.ts";
 import type { Kind, Pace } from "./paces.ts";
 
@@ -23,7 +24,8 @@ export interface Job {
   isSuspect: boolean;
   /** How many workers did so while they had this job alone. */
   endings: number;
-  settle(result: JobResult | Failure): void;
+  /** @param milliseconds at work, where that is known */
+  settle(result: JobResult | Failure, fate: Fate, milliseconds?: number): void;
 }
 
 /** The kind of a job that does this work and takes about so many bytes. */

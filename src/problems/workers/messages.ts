@@ -68,6 +68,8 @@ export interface ResultsMessage {
   /** The packed outcomes, one after the other; each ends where `ends` says. */
   readonly bytes: Uint8Array;
   readonly ends: readonly number[];
+  /** Milliseconds at work, of each. */
+  readonly times: readonly number[];
   /** Whether these are the batch's last. */
   readonly done: boolean;
 }

@@ -7,6 +7,7 @@ import { type Outcome, unpack } from "./messages.ts";
 export interface Arrival {
   readonly job: Job;
   readonly packed: Uint8Array;
+  readonly milliseconds: number;
 }
 
 /** Unpacking this much takes about a millisecond; the event loop must not be held for long. */
@@ -15,17 +16,19 @@ const SLICE_BYTES = 2 ** 18;
 /** Unpacks outcomes and settles their jobs, large amounts in slices between which others run. */
 export async function settleInSlices(arrivals: readonly Arrival[]): Promise<void> {
   let sliceBytes = 0;
-  for (const { job, packed } of arrivals) {
+  for (const { job, packed, milliseconds } of arrivals) {
     if (sliceBytes >= SLICE_BYTES) {
       await othersTurn();
       sliceBytes = 0;
     }
     sliceBytes += packed.length;
     const outcome = unpack<Outcome>(packed);
-    job.settle(
-      "error" in outcome
-        ? toThrownFailure(job.work, outcome)
-        : { value: outcome.value, packedBytes: packed.length },
-    );
+    if ("error" in outcome) {
+      const fate = outcome.isRefusal ? "refused" : "threw";
+      job.settle(toThrownFailure(job.work, outcome), fate, milliseconds);
+    } else {
+      const result = { value: outcome.value, packedBytes: packed.length };
+      job.settle(result, "done", milliseconds);
+    }
   }
 }

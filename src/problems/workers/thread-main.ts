@@ -45,17 +45,21 @@ port.postMessage({ type: "ready" });
 
 function doWork({ problems, items }: Batch): void {
   let outcomes: Uint8Array[] = [];
+  let times: number[] = [];
   let first = 0;
   let lastFlush = performance.now();
   const flush = (done: boolean): void => {
-    postResults(outcomes, first, done);
+    postResults(outcomes, { times, first, done });
     first += outcomes.length;
     outcomes = [];
+    times = [];
     lastFlush = performance.now();
   };
   for (let item = beginNext(); item < items.length; item = beginNext()) {
-    if (outcomes.length > 0 && performance.now() - lastFlush >= FLUSH_MS) flush(false);
+    const begin = performance.now();
+    if (outcomes.length > 0 && begin - lastFlush >= FLUSH_MS) flush(false);
     outcomes.push(attempt(items[item], problems));
+    times.push(performance.now() - begin);
   }
   flush(true);
 }
@@ -65,7 +69,10 @@ function beginNext(): number {
   return Atomics.add(begun, 0, 1);
 }
 
-function postResults(outcomes: readonly Uint8Array[], first: number, done: boolean): void {
+function postResults(
+  outcomes: readonly Uint8Array[],
+  about: Pick<ResultsMessage, "times" | "first" | "done">,
+): void {
   let end = 0;
   const ends = outcomes.map(({ length }) => {
     end += length;
@@ -75,7 +82,7 @@ function postResults(outcomes: readonly Uint8Array[], first: number, done: boole
   for (const [index, outcome] of outcomes.entries()) {
     bytes.set(outcome, ends[index] - outcome.length);
   }
-  const message: ResultsMessage = { type: "results", first, bytes, ends, done };
+  const message: ResultsMessage = { type: "results", bytes, ends, ...about };
   port.postMessage(message, [bytes.buffer]);
 }
 

@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { shorten } from "../../wording.ts";
 import type { Caller } from "../problems.ts";
-import { toFailure } from "../work.ts";
+import { toFailure, type Work } from "../work.ts";
 import { forkWorker, type WorkerModules } from "./fork-worker.ts";
 import type { Job } from "./jobs.ts";
 import {
@@ -28,8 +28,18 @@ export interface WorkerEvents {
   stuck(job: Job | undefined): void;
   /** It says what its process takes now. */
   grown(): void;
-  /** It is gone or about to be, and takes no more work. */
-  ended(reason: string, wasReady: boolean): void;
+  /** It is gone or about to be, and takes no more work; `guilty` is what has ended it, if that is known. */
+  ended(reason: string, wasReady: boolean, guilty: Work | undefined): void;
+}
+
+/** What is known of a worker's end, beside its reason. */
+interface Ending {
+  /** Whether its jobs may be the cause. */
+  readonly areSuspect?: boolean;
+  /** What others than this server say of it, for the log. */
+  readonly detail?: string | undefined;
+  /** The time limit, where its job has passed it. */
+  readonly lateMs?: number;
 }
 
 export interface WorkerSettings extends WorkerModules {
@@ -166,7 +176,7 @@ export class WorkerHandle {
     if (message.type === "ready") this.#becomeIdle();
     else if (message.type === "results") this.#takeResults(message);
     else if (message.type === "late") this.#watchJob(message);
-    else this.#end(message.reason, this.#jobs[message.begun - 1], false, message.detail);
+    else this.#end(message.reason, this.#jobs[message.begun - 1], { detail: message.detail });
   }
 
   #becomeIdle(): void {
@@ -182,14 +192,15 @@ export class WorkerHandle {
     this.#isStuck = false;
   }
 
-  #takeResults({ first, bytes, ends, done }: ResultsMessage): void {
+  #takeResults({ first, bytes, ends, times, done }: ResultsMessage): void {
     const arrivals: Arrival[] = [];
     for (const [offset, end] of ends.entries()) {
       const job = this.#jobs[first + offset];
       if (job === undefined) continue;
       this.#jobs[first + offset] = undefined;
       if (!this.#isLate) this.#events.quick(job);
-      arrivals.push({ job, packed: bytes.subarray(ends[offset - 1] ?? 0, end) });
+      const packed = bytes.subarray(ends[offset - 1] ?? 0, end);
+      arrivals.push({ job, packed, milliseconds: times[offset] });
     }
     void settleInSlices(arrivals);
     if (done) this.#becomeIdle();
@@ -226,21 +237,21 @@ export class WorkerHandle {
     if (job === undefined) return;
     this.#watch.job(
       () => this.#becomeStuck(job),
-      (seconds) => this.#end(`it passed the time limit of ${seconds} s`, job),
+      (seconds) =>
+        this.#end(`it passed the time limit of ${seconds} s`, job, { lateMs: 1000 * seconds }),
     );
   }
 
-  /**
-   * Ends the process; the guilty job fails, others are done again.
-   * @param detail what others than this server say of it, for the log
-   */
-  #end(reason: string, guilty?: Job, areSuspect = false, detail?: string): void {
+  /** Ends the process; the guilty job fails, others are done again. */
+  #end(reason: string, guilty?: Job, { areSuspect, detail, lateMs }: Ending = {}): void {
     if (this.#state === "ended") return;
     const wasReady = this.#state !== "starting";
     const others = this.kill().filter((job) => job !== guilty);
-    guilty?.settle(toFailure(guilty.work, `was stopped: ${shorten(reason)}`));
+    const fate = lateMs === undefined ? "crashed" : "deadline";
+    guilty?.settle(toFailure(guilty.work, `was stopped: ${shorten(reason)}`), fate, lateMs);
     if (others.length > 0) this.#events[areSuspect ? "suspected" : "returned"](others);
-    this.#events.ended(detail === undefined ? reason : `${reason}: ${detail}`, wasReady);
+    const told = detail === undefined ? reason : `${reason}: ${detail}`;
+    this.#events.ended(told, wasReady, guilty?.work);
   }
 
   /**
@@ -255,6 +266,6 @@ export class WorkerHandle {
     if (alone !== undefined) alone.endings++;
     const guilty = alone && (isAbort || alone.endings >= MAX_ENDINGS) ? alone : undefined;
     const [error] = /^.*(?:Error|ERROR)\b.*$/m.exec(this.#lastWords) ?? [];
-    this.#end(`the worker ${how}`, guilty, true, detail ?? error);
+    this.#end(`the worker ${how}`, guilty, { areSuspect: true, detail: detail ?? error });
   }
 }

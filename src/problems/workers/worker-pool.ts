@@ -1,6 +1,7 @@
 import { toMessage } from "../../wording.ts";
 import { type Failure, isFailure } from "../failure.ts";
 import type { Caller } from "../problems.ts";
+import { TaskTallies } from "../task-counts.ts";
 import { toFailure, type Work } from "../work.ts";
 import { JobQueue } from "./job-queue.ts";
 import { type Job, type JobResult, toKind } from "./jobs.ts";
@@ -13,8 +14,8 @@ export interface PoolSettings extends WorkerSettings {
   readonly workers: number;
   /** What all their processes may take together; the largest ends when it is more. */
   readonly memoryBytes: number;
-  /** Told of each worker that ended otherwise than by `close`. */
-  readonly onWorkerEnd?: ((reason: string) => void) | undefined;
+  /** Told of each worker that ended otherwise than by `close`, with the work that ended it, if that is known. */
+  readonly onWorkerEnd?: ((reason: string, guilty?: Work) => void) | undefined;
   /** Told of each failure whose cause clients are not told. */
   readonly onFailure?: ((failure: Failure) => void) | undefined;
 }
@@ -32,8 +33,13 @@ export interface PoolStatistics {
   /** Jobs in workers. */
   readonly running: number;
   readonly readyWorkers: number;
+  /** Of these, those that have work. */
+  readonly busyWorkers: number;
   /** All workers ever started. */
   readonly startedWorkers: number;
+  /** What their processes take, as far as they have told. */
+  readonly workerBytes: number;
+  readonly tallies: TaskTallies;
 }
 
 /** A batch is small enough that results come soon, and large enough that hops do not count. */
@@ -75,6 +81,7 @@ export class WorkerPool {
   #pendingJobs = 0;
   #pendingBytes = 0;
   #startedWorkers = 0;
+  readonly #tallies = new TaskTallies();
   readonly #starts = new Starts(() => this.#dispatchSoon());
   /** Jobs that were with a worker when it ended. */
   readonly #paused = new Set<Job>();
@@ -90,16 +97,17 @@ export class WorkerPool {
    * @param bytes about how much there is to hand over
    */
   submit(work: Work, bytes: number, caller: Caller = NO_CALLER): Submitted {
-    if (this.#isClosed) return toRefused(work, "was refused: shutting down");
+    if (this.#isClosed) return this.#refuse(work, "was refused: shutting down");
     if (bytes > LARGE_BYTES && this.#pendingBytes + bytes > MAX_PENDING_BYTES) {
-      return toRefused(work, "was refused: too much large work is under way, try again later");
+      return this.#refuse(work, "was refused: too much large work is under way, try again later");
     }
     if (this.#pendingJobs++ === 0) this.#keepAlive.ref();
     this.#pendingBytes += bytes;
     const kind = toKind(work, bytes);
     let settle: Job["settle"] = () => {};
     const result = new Promise<JobResult | Failure>((resolve) => {
-      settle = (outcome) => {
+      settle = (outcome, fate, milliseconds) => {
+        this.#tallies.note(work, fate, milliseconds);
         if (--this.#pendingJobs === 0) this.#keepAlive.unref();
         this.#pendingBytes -= bytes;
         if (isFailure(outcome) && outcome.cause !== undefined) this.#settings.onFailure?.(outcome);
@@ -127,7 +135,10 @@ export class WorkerPool {
       queued: this.#queue.size + this.#paused.size,
       running: this.#pendingJobs - this.#queue.size - this.#paused.size,
       readyWorkers: ready.length,
+      busyWorkers: ready.filter(({ state }) => state === "busy").length,
       startedWorkers: this.#startedWorkers,
+      workerBytes: this.#workerBytes,
+      tallies: this.#tallies,
     };
   }
 
@@ -210,10 +221,10 @@ export class WorkerPool {
         this.#dispatchSoon();
       },
       grown: () => this.#boundMemory(),
-      ended: (reason, wasReady) => {
+      ended: (reason, wasReady, guilty) => {
         this.#workers.delete(worker);
         if (!wasReady) this.#starts.noteFailure(reason);
-        this.#settings.onWorkerEnd?.(reason);
+        this.#settings.onWorkerEnd?.(reason, guilty);
         this.#dispatchSoon();
       },
     });
@@ -237,19 +248,23 @@ export class WorkerPool {
     }, SUSPECTS_PAUSE_MS).unref();
   }
 
+  get #workerBytes(): number {
+    return [...this.#workers].reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
+  }
+
   /** Ends the largest worker where all together take more than they may. */
   #boundMemory(): void {
-    const bytes = [...this.#workers].reduce((sum, { memoryBytes }) => sum + memoryBytes, 0);
-    if (bytes <= this.#settings.memoryBytes) return;
+    if (this.#workerBytes <= this.#settings.memoryBytes) return;
     const [largest] = [...this.#workers].sort((a, b) => b.memoryBytes - a.memoryBytes);
     largest?.endForMemory(this.#settings.memoryBytes);
   }
 
   #failAll(jobs: readonly Job[], what: string): void {
-    for (const { work, settle } of jobs) settle(toFailure(work, what));
+    for (const { work, settle } of jobs) settle(toFailure(work, what), "unavailable");
   }
-}
 
-function toRefused(work: Work, what: string): Submitted {
-  return { result: Promise.resolve(toFailure(work, what)), join: () => {} };
+  #refuse(work: Work, what: string): Submitted {
+    this.#tallies.note(work, "unavailable");
+    return { result: Promise.resolve(toFailure(work, what)), join: () => {} };
+  }
 }

@@ -12,6 +12,8 @@ import { createCurriculumRoutes } from "./curricula.ts";
 import { createDocument } from "./document.ts";
 import { createEnvironmentRoutes } from "./environments.ts";
 import { createMcpRoutes } from "./mcp.ts";
+import { createMetricsRoute } from "./metrics.ts";
+import { noteRequests } from "./note-requests.ts";
 import { addPages } from "./pages.ts";
 import { createProbes } from "./probes.ts";
 import { createProblemRoutes } from "./problems.ts";
@@ -23,7 +25,7 @@ const METHODS = ["GET", "POST", "PUT", "DELETE"] as const;
 
 /** The HTTP API: one table of routes, by which it answers and of which its document is made. */
 export function createApp(server: ServerContext, mcp: Mcp): Hono {
-  const { authorize, refuseOrigin, report } = server;
+  const { authorize, refuseOrigin, report, noteRefusal } = server;
   const { limits } = server.context;
   const routes = [
     ...aboutRoutes,
@@ -33,9 +35,11 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
     ...createTaskRoutes(server),
     ...createMcpRoutes(mcp),
     ...createProbes(server),
+    createMetricsRoute(server),
   ];
   // `/health/` is `/health`.
   const app = new Hono({ strict: false });
+  app.use(noteRequests(server));
   addRoutes(
     app,
     routes.filter(({ isOpen }) => isOpen),
@@ -48,6 +52,7 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
   app.use(cors({ origin: (origin) => origin, maxAge: PREFLIGHT_AGE_S }));
   app.use(async (c, next) => {
     if (authorize(c.req.header("authorization"))) return next();
+    noteRefusal("key");
     return refuse(401, UNAUTHORIZED.data.message, { "www-authenticate": "Bearer" });
   });
   app.use(async (c, next) => {
@@ -99,7 +104,10 @@ function findForeignType(headers: Headers): string | null {
 }
 
 function addRoutes(app: Hono, routes: readonly Route[]): void {
-  for (const { method, path, handle } of routes) {
-    app.on(method.toUpperCase(), toHonoPath(path), handle);
+  for (const { name, method, path, handle } of routes) {
+    app.on(method.toUpperCase(), toHonoPath(path), (c) => {
+      c.set("route", name);
+      return handle(c);
+    });
   }
 }

@@ -11,6 +11,7 @@ const LINKS = {
   environments: "/environments",
   tasks: `/${OPENENV_NAME}/splits`,
   mcp: "/mcp",
+  metrics: "/metrics",
   health: "/health",
   metadata: "/metadata",
   schema: "/schema",
@@ -23,6 +24,7 @@ const ABOUT_LINKS: Partial<Record<keyof typeof LINKS, string>> = {
   tasks: "The splits of OpenEnv's Task API",
   schema: "JSON Schemas of actions, observations and states",
   metadata: "Metadata, with the readme",
+  metrics: "Metrics, in Prometheus' format",
   health: "Health",
 };
 

@@ -13,6 +13,7 @@ import { ProtocolError, toErrorReply } from "../../protocol/errors.ts";
 import { CLOSE, type Dispatching, dispatch } from "../../requests/dispatch.ts";
 import { refuseLongMessage } from "../../requests/limits.ts";
 import { shorten, toMessage } from "../../wording.ts";
+import type { RequestNotes } from "./request-notes.ts";
 
 /** The longest cause of a failed decoding that is told. */
 const MAX_CAUSE = 200;
@@ -21,6 +22,11 @@ const MAX_CAUSE = 200;
 const LARGE_FRAME_BYTES = 2 ** 20;
 
 export type Encoded = string | Buffer;
+
+/** What answering frames needs. */
+export interface Answering extends Dispatching {
+  readonly notes: RequestNotes;
+}
 
 /** A frame that asks, last, for the end of the session: what to send before it. */
 export class Farewell {
@@ -41,16 +47,16 @@ export type AnswerFrame = (
 export function answerFrame(
   data: Buffer,
   isBinary: boolean,
-  dispatching: Dispatching,
+  answering: Answering,
 ): MaybePromise<Encoded | Farewell> {
   const codec: Codec = isBinary ? msgpack : json;
   const answerBug = (error: unknown) => {
-    dispatching.report(error);
+    answering.report(error);
     const description = "The reply could not be made because of an internal error.";
     return codec.encode(toErrorReply(new ProtocolError("EXECUTION_ERROR", description)));
   };
   const answer = () =>
-    isBinary ? answerWith(msgpack, data, dispatching) : answerWith(json, data, dispatching);
+    isBinary ? answerWith(msgpack, data, answering) : answerWith(json, data, answering);
   return rescue<Encoded | Farewell>(
     () => (data.length > LARGE_FRAME_BYTES ? turnAlone().then(answer) : answer()),
     answerBug,
@@ -60,10 +66,13 @@ export function answerFrame(
 function answerWith<Frame extends Encoded>(
   codec: Codec<Frame>,
   data: Buffer,
-  dispatching: Dispatching,
+  answering: Answering,
 ): MaybePromise<Frame | Farewell> {
-  const refuse = (error: ProtocolError) => codec.encode(toErrorReply(error));
-  const { limits } = dispatching.context;
+  const refuse = (error: ProtocolError) => {
+    answering.notes.refused(error, answering.session);
+    return codec.encode(toErrorReply(error));
+  };
+  const { limits } = answering.context;
   const tooLong = refuseLongMessage(data.length, limits);
   if (tooLong) return refuse(tooLong);
   let message: unknown;
@@ -73,31 +82,34 @@ function answerWith<Frame extends Encoded>(
     const cause = shorten(toMessage(error), MAX_CAUSE);
     return refuse(new ProtocolError("INVALID_JSON", `Invalid ${codec.name}: ${cause}`));
   }
-  if (!Array.isArray(message)) return answerMessage(codec, message, dispatching);
+  if (!Array.isArray(message)) return answerMessage(codec, message, answering);
   if (message.length > limits.maxBatch) {
     const sizes = `${message.length} requests, but at most ${limits.maxBatch} are allowed`;
     return refuse(new ProtocolError("BATCH_TOO_LARGE", `The array has ${sizes}.`));
   }
-  return answerArray(codec, message, dispatching);
+  return answerArray(codec, message, answering);
 }
 
 function answerMessage<Frame extends Encoded>(
   codec: Codec<Frame>,
   message: unknown,
-  dispatching: Dispatching,
+  answering: Answering,
 ): MaybePromise<Frame | Farewell> {
-  return after(dispatch(message, dispatching), (reply) =>
-    reply === CLOSE ? new Farewell(null) : codec.encode(reply),
-  );
+  const { notes, session } = answering;
+  const began = notes.begin();
+  return after(dispatch(message, answering), (reply) => {
+    notes.end(message, reply, session, began);
+    return reply === CLOSE ? new Farewell(null) : codec.encode(reply);
+  });
 }
 
 /** One frame with the array of replies, in order. Once they fill a frame, the rest is refused. */
 async function answerArray<Frame extends Encoded>(
   codec: Codec<Frame>,
   messages: readonly unknown[],
-  dispatching: Dispatching,
+  answering: Answering,
 ): Promise<Frame | Farewell> {
-  const { maxMessageBytes } = dispatching.context.limits;
+  const { maxMessageBytes } = answering.context.limits;
   const isSliceOver = createSlices();
   const replies: Frame[] = [];
   let bytes = 0;
@@ -107,7 +119,7 @@ async function answerArray<Frame extends Encoded>(
       replies.push(codec.encode(toErrorReply(new ProtocolError("BATCH_TOO_LARGE", description))));
       continue;
     }
-    const reply = await answerMessage(codec, message, dispatching);
+    const reply = await answerMessage(codec, message, answering);
     if (reply instanceof Farewell) {
       return new Farewell(replies.length === 0 ? null : codec.join(replies));
     }

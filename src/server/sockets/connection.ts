@@ -12,6 +12,8 @@ export const CLOSE_CODES = { normal: 1000, goingAway: 1001, tryAgainLater: 1013,
 export interface SharedBounds {
   readonly unsent: UnsentReplies;
   readonly backlog: Backlog;
+  /** Bytes of messages, counted. */
+  readonly traffic: { received: number; sent: number };
 }
 
 /**
@@ -23,6 +25,7 @@ export class Connection implements SocketListener {
   readonly #answerFrame: AnswerFrame;
   readonly #unsent: UnsentReplies;
   readonly #waiting: WaitingRequests;
+  readonly #traffic: SharedBounds["traffic"];
   readonly #onEnd: () => void;
   #socket: Socket | null = null;
   /** A request is being worked on, or the next turn is scheduled. */
@@ -36,10 +39,15 @@ export class Connection implements SocketListener {
   #lastBufferedBytes = 0;
 
   /** @param onEnd called once, when the connection has ended, in whatever way */
-  constructor(answerFrame: AnswerFrame, { unsent, backlog }: SharedBounds, onEnd: () => void) {
+  constructor(
+    answerFrame: AnswerFrame,
+    { unsent, backlog, traffic }: SharedBounds,
+    onEnd: () => void,
+  ) {
     this.#answerFrame = answerFrame;
     this.#unsent = unsent;
     this.#waiting = new WaitingRequests(backlog);
+    this.#traffic = traffic;
     this.#onEnd = onEnd;
   }
 
@@ -51,6 +59,7 @@ export class Connection implements SocketListener {
 
   message(data: Buffer, isBinary: boolean): void {
     if (this.#closing !== null || this.#hasEnded) return;
+    this.#traffic.received += data.length;
     this.#lastActivity = performance.now();
     this.#waiting.push({ data, isBinary });
     if (this.#isBusy && this.#socket !== null) this.#pauseOrResume(this.#socket);
@@ -134,6 +143,7 @@ export class Connection implements SocketListener {
     const frame = answer instanceof Farewell ? answer.frame : answer;
     if (frame !== null) {
       socket.send(frame);
+      this.#traffic.sent += typeof frame === "string" ? Buffer.byteLength(frame) : frame.length;
       this.#unsent.note(frame.length);
     }
     if (answer instanceof Farewell) {

@@ -1,5 +1,6 @@
 import { json } from "../../protocol/codecs/json.ts";
 import { ProtocolError, toErrorReply } from "../../protocol/errors.ts";
+import type { ErrorCode } from "../../protocol/messages.ts";
 import type { Handlers } from "../../requests/handlers.ts";
 import { Session } from "../../session/session.ts";
 import { shortenName } from "../../wording.ts";
@@ -8,12 +9,18 @@ import type { HeldSession } from "../held-session.ts";
 import { toErrorResponse, toRefusal } from "../mcp/json-rpc.ts";
 import type { Mcp } from "../mcp/mcp.ts";
 import { answerRpcFrame } from "../mcp/rpc-frames.ts";
+import type { Refusal } from "../metrics/counts.ts";
 import type { Sessions } from "../sessions.ts";
 import { type AnswerFrame, answerFrame } from "./answer-frame.ts";
 import type { Connection } from "./connection.ts";
+import { RequestNotes } from "./request-notes.ts";
 
 /** What serving sockets needs of the server. */
-export interface EndpointOptions extends Pick<ServerContext, "context" | "sessions" | "report"> {
+export interface EndpointOptions
+  extends Pick<
+    ServerContext,
+    "context" | "sessions" | "report" | "counts" | "log" | "noteRefusal"
+  > {
   readonly handlers: Handlers;
   readonly mcp: Mcp;
 }
@@ -21,6 +28,7 @@ export interface EndpointOptions extends Pick<ServerContext, "context" | "sessio
 /** A kind of socket: how it gets its connection, and how it is told why it gets none. */
 export interface Endpoint {
   open(query: URLSearchParams): Connection | ProtocolError;
+  /** The frame for one that gets none; asked for once. */
   encodeRefusal(error: ProtocolError): string;
 }
 
@@ -29,17 +37,42 @@ export type Endpoints = ReadonlyMap<string, Endpoint>;
 
 export function createEndpoints(options: EndpointOptions): Endpoints {
   return new Map([
-    ["/ws", createSessionEndpoint(options)],
-    ["/mcp", createMcpEndpoint(options)],
+    ["/ws", noted("ws", createSessionEndpoint(options), options)],
+    ["/mcp", noted("mcp", createMcpEndpoint(options), options)],
   ]);
+}
+
+const CAUSES: Partial<Record<ErrorCode, Refusal>> = {
+  CAPACITY_REACHED: "capacity",
+  UNAUTHORIZED: "key",
+};
+
+/** The same endpoint, with a note taken of whom it lets in and whom not. */
+function noted(
+  name: string,
+  endpoint: Endpoint,
+  { counts, noteRefusal }: Pick<EndpointOptions, "counts" | "noteRefusal">,
+): Endpoint {
+  return {
+    open(query) {
+      const opened = endpoint.open(query);
+      if (!(opened instanceof ProtocolError)) counts.opened.add(name);
+      return opened;
+    },
+    encodeRefusal(error) {
+      noteRefusal(CAUSES[error.data.code] ?? "session");
+      return endpoint.encodeRefusal(error);
+    },
+  };
 }
 
 /** `/ws`: a session of its own or, with `?session_id=`, one that was made over HTTP. */
 function createSessionEndpoint(options: EndpointOptions): Endpoint {
-  const { context, handlers, sessions, report } = options;
+  const { context, handlers, sessions, report, counts, log } = options;
+  const notes = new RequestNotes(counts, log);
   const toAnswerFrame = (session: Session): AnswerFrame => {
-    const dispatching = { context, session, handlers, report };
-    return (data, isBinary) => answerFrame(data, isBinary, dispatching);
+    const answering = { context, session, handlers, report, notes };
+    return (data, isBinary) => answerFrame(data, isBinary, answering);
   };
   return {
     open(query) {
@@ -48,21 +81,27 @@ function createSessionEndpoint(options: EndpointOptions): Endpoint {
         const found = findDetached(sessions, id);
         return found instanceof ProtocolError ? found : found.attach(toAnswerFrame(found.session));
       }
-      return sessions.refusal() ?? sessions.open(toAnswerFrame(new Session(context)));
+      const refusal = sessions.refusal();
+      if (refusal !== null) return refusal;
+      const session = new Session(context);
+      return sessions.open(toAnswerFrame(session), session);
     },
     encodeRefusal: (error) => json.encode(toErrorReply(error)),
   };
 }
 
 /** `/mcp`: JSON-RPC without an envelope, on a session of its own. */
-function createMcpEndpoint({ context, mcp, sessions }: EndpointOptions): Endpoint {
+function createMcpEndpoint({ context, mcp, sessions, counts }: EndpointOptions): Endpoint {
   const { limits } = context;
   return {
     open() {
       const refusal = sessions.refusal();
       if (refusal !== null) return refusal;
       const session = new Session(context);
-      return sessions.open((data) => answerRpcFrame(data, { session, mcp, limits }));
+      return sessions.open((data) => {
+        counts.requests.add("mcp");
+        return answerRpcFrame(data, { session, mcp, limits });
+      }, session);
     },
     encodeRefusal: (error) => JSON.stringify(toErrorResponse(toRefusal(error))),
   };

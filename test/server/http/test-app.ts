@@ -6,6 +6,7 @@ import { createApp } from "../../../src/server/http/app.ts";
 import { toBacklogBounds } from "../../../src/server/limits.ts";
 import { createMcp } from "../../../src/server/mcp/mcp.ts";
 import { createToolbox } from "../../../src/server/mcp/tools.ts";
+import { Counts } from "../../../src/server/metrics/counts.ts";
 import { createRefuseOrigin } from "../../../src/server/origins.ts";
 import { Sessions } from "../../../src/server/sessions.ts";
 import { createTestContext } from "../../requests/context.ts";
@@ -33,6 +34,10 @@ export function createTestApp({ key, context = {} }: TestAppOptions = {}): Hono 
     authorize: createAuthorize(key ?? null),
     isReady: () => true,
     refuseOrigin: createRefuseOrigin([]),
+    counts: new Counts(),
+    statistics: null,
+    log: createLog("silent"),
+    noteRefusal() {},
     report(error: unknown) {
       throw error;
     },

@@ -1,11 +1,13 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { expect, test } from "vitest";
+import { createLog } from "../../../src/log.ts";
 import type { Problems } from "../../../src/problems/problems.ts";
 import { ProtocolError } from "../../../src/protocol/errors.ts";
-import type { Dispatching } from "../../../src/requests/dispatch.ts";
 import { handlers } from "../../../src/requests/handlers.ts";
-import { answerFrame } from "../../../src/server/sockets/answer-frame.ts";
+import { Counts } from "../../../src/server/metrics/counts.ts";
+import { type Answering, answerFrame } from "../../../src/server/sockets/answer-frame.ts";
 import { Connection } from "../../../src/server/sockets/connection.ts";
+import { RequestNotes } from "../../../src/server/sockets/request-notes.ts";
 import { UnsentReplies } from "../../../src/server/sockets/unsent.ts";
 import { Backlog } from "../../../src/server/sockets/waiting-requests.ts";
 import { Session } from "../../../src/session/session.ts";
@@ -25,15 +27,17 @@ function connect(problems: Problems = createLateProblems(), backlog = createBack
   const session = new Session(context);
   const bugs: unknown[] = [];
   let ends = 0;
-  const dispatching: Dispatching = {
+  const counts = new Counts();
+  const answering: Answering = {
     context,
     session,
     handlers: { ...handlers, mcp: () => ({}), tool: () => new ProtocolError("SESSION_ERROR", "") },
     report: (bug) => bugs.push(bug),
+    notes: new RequestNotes(counts, createLog("silent")),
   };
   const connection = new Connection(
-    (data, isBinary) => answerFrame(data, isBinary, dispatching),
-    { unsent: new UnsentReplies(Number.POSITIVE_INFINITY), backlog },
+    (data, isBinary) => answerFrame(data, isBinary, answering),
+    { unsent: new UnsentReplies(Number.POSITIVE_INFINITY), backlog, traffic: counts.traffic },
     () => ends++,
   );
   const socket = new FakeSocket();
@@ -41,7 +45,7 @@ function connect(problems: Problems = createLateProblems(), backlog = createBack
   const send = (message: unknown) =>
     connection.message(Buffer.from(JSON.stringify(message)), false);
   const replies = () => socket.sent.map((frame) => JSON.parse(frame));
-  return { connection, socket, send, replies, bugs, ends: () => ends, session };
+  return { connection, socket, send, replies, bugs, counts, ends: () => ends, session };
 }
 
 /** Problems whose generation waits until the test lets it go on. */

@@ -11,7 +11,7 @@ export async function startServerOn(store: string, port = 0): Promise<TestServer
   const log = createLog("silent");
   const curricula = new Curricula(await openStore(store, environments, log), environments);
   onTestFinished(() => curricula.close());
-  return startTestServer({ port }, undefined, undefined, curricula);
+  return startTestServer({ port }, undefined, undefined, { curricula });
 }
 
 export async function connect(url: string): Promise<RlveGymClient> {
