@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { batches } from "./batches.ts";
 import { repository } from "./built.ts";
+import { curricula } from "./curricula.ts";
 import { environments } from "./environments.ts";
 import { eventLoop } from "./event-loop.ts";
 import { isMet, type Measurement, type Section, shareOf } from "./measurement.ts";
@@ -19,6 +20,7 @@ const measurements: readonly Measurement[] = [
   sockets,
   batches,
   sessions,
+  curricula,
   startup,
   eventLoop,
 ];

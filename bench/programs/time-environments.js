@@ -7,6 +7,7 @@ import {
   verifyOutput,
 } from "../../dist/index.js";
 import { extractAnswer } from "../../dist/problems/extract-answer.js";
+import { median, timeMany, timeOnce } from "./timing.js";
 
 /*
  * Times generation and verification of single environments: a process of its own, since one that
@@ -19,9 +20,6 @@ import { extractAnswer } from "../../dist/problems/extract-answer.js";
 const THOUGHT = "Let me check this step by step. ".repeat(13).slice(0, 400);
 /** How many problems the verified outputs are of, if the time allows. */
 const PROBLEMS = 5;
-/** Below this a single call is too short for the clock. */
-const SAMPLE_MICROS = 100;
-const MIN_SAMPLES = 10;
 
 process.on("message", (/** @type {Task} */ task) => {
   try {
@@ -59,45 +57,4 @@ function timeVerification({ id, level, budgetMs }) {
     extracted.push(timeMany(() => extractAnswer(output, DEFAULT_MARKERS), 2));
   }
   return { verification: median(verified), extraction: median(extracted) };
-}
-
-/**
- * Microseconds of one call.
- * @param {() => unknown} call
- */
-function timeOnce(call) {
-  const started = performance.now();
-  call();
-  return 1000 * (performance.now() - started);
-}
-
-/**
- * The median time of a call in microseconds, of samples of as many calls as the clock needs: enough
- * samples that those in which the system did something else do not count.
- * @param {() => unknown} call
- * @param {number} budgetMs
- */
-function timeMany(call, budgetMs) {
-  const end = performance.now() + budgetMs;
-  const latestEnd = end + 10 * budgetMs;
-  /** @type {number[]} */
-  let samples = [];
-  let calls = 1;
-  for (;;) {
-    const total = timeOnce(() => {
-      for (let index = 0; index < calls; index++) call();
-    });
-    samples.push(total / calls);
-    const now = performance.now();
-    if (now > latestEnd || (now > end && samples.length >= MIN_SAMPLES)) return median(samples);
-    if (total < SAMPLE_MICROS) {
-      calls *= 2;
-      samples = [];
-    }
-  }
-}
-
-/** @param {readonly number[]} values */
-function median(values) {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }

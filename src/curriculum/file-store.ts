@@ -11,6 +11,7 @@ import {
 } from "../protocol/curricula.ts";
 import { toMessage } from "../wording.ts";
 import { type Held, MemoryStore } from "./memory-store.ts";
+import { toState } from "./state.ts";
 import { GROUP_MS, StoreError } from "./store.ts";
 
 /** How long after a change it is written: many changes are written at once. */
@@ -135,15 +136,8 @@ function toSaved(name: string, kept: Kept, held: Held): z.infer<typeof Saved> {
   for (const [group, { first, top }] of held.groups.entries()) {
     groups.push([group, first, top, Date.now() + held.groups.getRemainingTTL(group)]);
   }
-  const environments = [...kept.progress].map(([environment, own]) => [
-    environment,
-    { ...own, weight: kept.weights.get(environment) ?? 1 },
-  ]);
   return {
-    name,
-    definition: kept.definition,
-    draws: kept.draws,
-    environments: Object.fromEntries(environments),
+    ...toState(name, kept),
     rises: held.rises,
     groups: groups.reverse(),
     reports: [...held.reports.entries()].reverse(),

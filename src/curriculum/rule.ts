@@ -102,11 +102,13 @@ export function report(
     }
     const counts = difficulty === before.top;
     changed.set(environment, {
-      ...before,
+      top: before.top,
       samples: before.samples + (counts ? samples : 0),
       correct: before.correct + (counts ? correct : 0),
       total_samples: before.total_samples + samples,
       total_correct: before.total_correct + correct,
+      // One by one: to spread `before` takes as long as all the rest of a step's report.
+      failed_draws: before.failed_draws,
     });
   }
   const rises: CurriculumRise[] = [];

@@ -16,10 +16,10 @@ const PAUSE_MS = 10;
 const MAX_PAUSE_MS = 2000;
 
 /** A connection that says nothing for so long while a reply is due is replaced by another. */
-const SILENCE_MS = 2000;
+const SILENCE_MS = 3000;
 
-/** How long one of very many replies is waited for. */
-const REPLY_MS = 5000;
+/** How often a request is sent, each time on another connection: a server that was starved may find its own too silent. */
+const MAX_ATTEMPTS = 3;
 
 export type Args = readonly (string | number)[];
 
@@ -62,7 +62,8 @@ export class Connection {
     toArgs: () => Args,
     mayRepeat: boolean,
   ): Promise<unknown> {
-    const end = performance.now() + PATIENCE_MS;
+    let attempts = 0;
+    let end = performance.now() + PATIENCE_MS;
     for (;;) {
       if (!(await this.#reached)) throw this.#toUnreached(this.#cause);
       // Between the end of a connection and its event, too, nothing is sent.
@@ -79,6 +80,8 @@ export class Connection {
             );
           }
           this.#cause = cause;
+          if (++attempts === MAX_ATTEMPTS) throw this.#toUnreached(cause);
+          end = performance.now() + PATIENCE_MS;
         }
       }
       if (performance.now() > end) throw this.#toUnreached(this.#cause);
@@ -157,7 +160,6 @@ function open({ host, port, isSecure, username, password, database }: RedisAddre
     // As every Redis since 5 and every Valkey speaks.
     protocol: 2,
     connectTimeout: SILENCE_MS,
-    commandTimeout: REPLY_MS,
     socketTimeout: SILENCE_MS,
     retryStrategy: (attempt) => Math.min(MAX_PAUSE_MS, 25 * 2 ** Math.min(attempt, 7)),
     // A replica that was its master until now: the next connection may find the new one.

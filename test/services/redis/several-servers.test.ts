@@ -119,7 +119,7 @@ test("a batch of 256 is one command of the store: its draws, and its report", as
     const drawn = await main.draw(256);
     const problems = drawn.map(({ problem_id }) => ({ problem_id, outputs: ["wrong"] }));
     await main.verify(problems as never);
-    await own.duplicate().call("ECHO", "the end");
+    await redis.ask((other) => other.echo("the end"));
     while (!commands.some(([name]) => name.toUpperCase() === "ECHO")) {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
