@@ -65,6 +65,11 @@ const redis: Need = {
   ],
 };
 
+const openssl: Need = {
+  missing: "the tests of a Redis over TLS need openssl for a certificate (Debian: openssl)",
+  candidates: [["openssl", "version"]],
+};
+
 /** Vitest by the names of its projects, which vitest.config.ts has. */
 const vitest = (report: string, ...projects: string[]) => [
   "npx",
@@ -105,7 +110,7 @@ export const phases: readonly Phase[] = [
     name: "redis",
     about: "curricula in a Redis: one server and several, outages, restarts, cut connections",
     command: (report) => vitest(report, "redis"),
-    needs: [redis],
+    needs: [redis, openssl],
   },
   {
     name: "openapi",

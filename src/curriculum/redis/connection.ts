@@ -155,7 +155,7 @@ function open({ host, port, isSecure, username, password, database }: RedisAddre
     db: database,
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
-    ...(isSecure && { tls: { servername: host } }),
+    ...(isSecure && { tls: {} }),
     connectionName: "rlve-gym",
     // As every Redis since 5 and every Valkey speaks.
     protocol: 2,

@@ -135,14 +135,14 @@ test("a server that is to make curricula waits for its Redis", async () => {
   writeFileSync(file, JSON.stringify(DEFINITION));
   const store = redis.url("me:sesame@");
   await redis.kill();
-  const child = serve(store.replace("me:sesame@", ""), 0, "--curriculum", `main=${file}`);
+  const child = serve(store.replace("me:sesame@", ""), 0, ["--curriculum", `main=${file}`]);
   onTestFinished(() => void child.kill("SIGKILL"));
   const listening = once(child.stdout, "data");
   await once(child.stderr, "data");
   await redis.start();
   expect(String(await listening)).toContain("listening");
   await redis.kill();
-  const waiting = serve(store, 0, "--curriculum", `main=${file}`);
+  const waiting = serve(store, 0, ["--curriculum", `main=${file}`]);
   onTestFinished(() => void waiting.kill("SIGKILL"));
   const [said, [code]] = await Promise.all([text(waiting.stderr), once(waiting, "exit")]);
   expect(code).toBe(1);

@@ -8,16 +8,19 @@ import { builtProgram } from "../../built.ts";
 export class ServerProcess {
   port = 0;
   readonly #store: string;
-  readonly #flags: readonly string[];
+  readonly #variables: Readonly<Record<string, string>>;
   #process: ChildProcess | null = null;
 
-  private constructor(store: string, flags: readonly string[]) {
+  private constructor(store: string, variables: Readonly<Record<string, string>>) {
     this.#store = store;
-    this.#flags = flags;
+    this.#variables = variables;
   }
 
-  static async start(store: string, ...flags: string[]): Promise<ServerProcess> {
-    const server = new ServerProcess(store, flags);
+  static async start(
+    store: string,
+    variables: Readonly<Record<string, string>> = {},
+  ): Promise<ServerProcess> {
+    const server = new ServerProcess(store, variables);
     onTestFinished(() => server.kill());
     await server.start();
     return server;
@@ -28,7 +31,7 @@ export class ServerProcess {
   }
 
   async start(): Promise<void> {
-    const child = serve(this.#store, this.port, ...this.#flags);
+    const child = serve(this.#store, this.port, [], this.#variables);
     this.#process = child;
     const [line] = (await once(createInterface(child.stdout), "line")) as [string];
     this.port = Number(/\d+$/.exec(line)?.[0]);
@@ -44,11 +47,16 @@ export class ServerProcess {
 }
 
 /** The command line's server. */
-export function serve(store: string, port: number, ...flags: string[]) {
+export function serve(
+  store: string,
+  port: number,
+  flags: readonly string[] = [],
+  variables: Readonly<Record<string, string>> = {},
+) {
   const program = builtProgram("src/cli/main.ts");
   const args = [program, "serve", "--host", "127.0.0.1", "--port", String(port), ...flags];
   return spawn(process.execPath, args, {
-    env: { ...process.env, RLVEGYM_STORE: store, LOG_LEVEL: "warn" },
+    env: { ...process.env, ...variables, RLVEGYM_STORE: store, LOG_LEVEL: "warn" },
     stdio: ["ignore", "pipe", "pipe"],
   });
 }
