@@ -11,8 +11,8 @@ export const json: Codec<string> = {
 };
 
 const sharedParts = rememberParts(({ observation: { problem_input, metadata } }) => ({
-  problem: stringifyJson({ problem_input }),
-  metadata: stringifyJson({ metadata }),
+  problem: `"problem_input":${JSON.stringify(problem_input)}`,
+  metadata: `"metadata":${stringifyJson(metadata)}`,
 }));
 
 function encodeReply({ id, ...reply }: Reply): string {
@@ -27,17 +27,10 @@ function withId(object: string, id: RequestId | undefined): string {
 function encodeObservation({ type, data, id }: ObservationReply): string {
   const { problem, metadata } = sharedParts(data);
   const { verifier_result, success, message } = data.observation;
-  const observation = merge(
-    problem,
-    JSON.stringify({ verifier_result, success, message }),
-    metadata,
-  );
-  const { reward, done } = data;
-  const body = merge(`{"observation":${observation}}`, JSON.stringify({ reward, done }), metadata);
+  const result = `"verifier_result":${JSON.stringify(verifier_result)}`;
+  const outcome = `"success":${success},"message":${JSON.stringify(message)}`;
+  const observation = `{${problem},${result},${outcome},${metadata}}`;
+  const figures = `"reward":${JSON.stringify(data.reward)},"done":${data.done}`;
+  const body = `{"observation":${observation},${figures},${metadata}}`;
   return withId(`{"type":"${type}","data":${body}}`, id);
-}
-
-/** One object with the members of several non-empty objects, all as texts. */
-function merge(first: string, second: string, third: string): string {
-  return `${first.slice(0, -1)},${second.slice(1, -1)},${third.slice(1)}`;
 }
