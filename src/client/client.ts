@@ -147,15 +147,18 @@ export class RlveGymClient {
 
   /**
    * Verifies a stream of problems, in batches, with a bounded number of batches under way. Yields
-   * one result a problem, in order.
+   * one result a problem, in order. Each batch is a report to the `curriculum` of its own; under the
+   * same `report_id`, the same problems in the same batches count once.
    */
   async *verifyMany(
     problems: Iterable<ProblemToVerify> | AsyncIterable<ProblemToVerify>,
-    { batchSize = 16, window = 8, signal, timeoutMs, ...data }: StreamOptions = {},
+    { batchSize = 16, window = 8, signal, timeoutMs, report_id, ...data }: StreamOptions = {},
   ): AsyncGenerator<VerifiedProblem, void, undefined> {
     const underWay: Promise<VerifiedData>[] = [];
-    const send = (batch: ProblemToVerify[]) => {
-      const reply = this.verify({ ...data, problems: batch }, { signal, timeoutMs });
+    let sent = 0;
+    const send = (problems: ProblemToVerify[]) => {
+      const id = report_id && `${report_id}.${sent++}`;
+      const reply = this.verify({ ...data, report_id: id, problems }, { signal, timeoutMs });
       // The rejection is seen where the reply is awaited.
       reply.catch(() => {});
       underWay.push(reply);

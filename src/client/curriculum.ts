@@ -41,6 +41,18 @@ export class Curriculum {
     return (await this.#client.request("generate", data, options)).problems;
   }
 
+  /**
+   * Draws a problem for each group, the same one for an hour whoever names the group, on whichever
+   * server.
+   */
+  async drawGroups(
+    ids: readonly string[],
+    options?: CallOptions,
+  ): Promise<GeneratedData["problems"]> {
+    const data = { curriculum: this.name, group_ids: [...ids] };
+    return (await this.#client.request("generate", data, options)).problems;
+  }
+
   /** Verifies outputs of problems that it drew, and counts them, once however often they are sent. */
   verify(
     problems: VerifyRequest["problems"],

@@ -29,7 +29,7 @@ export interface ClientOptions {
 /** How a stream of verifications is cut, and what holds for all of it. */
 export interface StreamOptions
   extends CallOptions,
-    Pick<VerifyRequest, "answer_markers" | "reading" | "explain"> {
+    Pick<VerifyRequest, "answer_markers" | "reading" | "explain" | "curriculum" | "report_id"> {
   /** How many problems to send in one request. Default 16. */
   readonly batchSize?: number;
   /** How many requests to keep unanswered. Default 8. */

@@ -132,6 +132,13 @@ export const GenerateData = z.strictObject({
     .describe("What to generate, where no curriculum draws."),
   curriculum: CurriculumName.nullish().describe("Draws problems."),
   count: z.int().min(1).nullish().describe("How many problems the curriculum draws."),
+  group_ids: z
+    .array(z.string())
+    .min(1)
+    .nullish()
+    .describe(
+      "In place of count: a draw a group, and the same one for an hour wherever the group is named.",
+    ),
   include: z.array(z.enum(["config", "reference_answer"])).nullish(),
   split: split
     .nullish()

@@ -77,22 +77,43 @@ interface Asked {
 
 /** What is asked for: the problems that are named, or as many draws. */
 async function listAsked(
-  { curricula, limits }: RequestContext,
-  { problems, curriculum, count, split }: Generation,
+  context: RequestContext,
+  { problems, curriculum, count, group_ids: groups, split }: Generation,
 ): Promise<Outcome<Asked[]>> {
+  const { curricula, limits } = context;
   if (curriculum == null) {
     if (count != null) return refuse("count", "count is for a curriculum: name one.");
+    if (groups != null) return refuse("group_ids", "group_ids are for a curriculum: name one.");
     if (problems == null) return refuse("problems", "Give problems, or a curriculum and a count.");
     return problems.map((named) => ({ named }));
   }
   if (problems != null) return refuse("problems", "Give problems or a curriculum, not both.");
-  if (count == null) return refuse("count", "Say how many problems the curriculum draws.");
   if (split != null) return refuse("split", "The curriculum's definition says of which split.");
+  if (groups != null) {
+    if (count != null) return refuse("count", "Give count or group_ids, not both.");
+    return listGroups(context, curriculum, groups);
+  }
+  if (count == null) return refuse("count", "Say how many problems the curriculum draws.");
   const tooMany = refuseLargeBatch(count, "problems in a batch", limits);
   if (tooMany) return tooMany;
   const draws = await curricula.draw(curriculum, count);
   if (draws instanceof ProtocolError) return draws;
   return draws.map((drawn) => ({ named: {}, drawn }));
+}
+
+/** A draw a group, which its other members get, too. */
+async function listGroups(
+  { curricula }: RequestContext,
+  name: string,
+  groups: readonly string[],
+): Promise<Outcome<Asked[]>> {
+  const draws = await Promise.all(groups.map((group) => curricula.draw(name, 1, group)));
+  const asked: Asked[] = [];
+  for (const draw of draws) {
+    if (draw instanceof ProtocolError) return draw;
+    asked.push({ named: {}, drawn: draw[0] });
+  }
+  return asked;
 }
 
 async function findAsked(

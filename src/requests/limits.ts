@@ -29,12 +29,13 @@ export function describeLongBody({ maxMessageBytes }: Limits): string {
 /** What data hold lists of, and how these are called. */
 const LISTS = [
   ["problems", "problems in a batch"],
+  ["group_ids", "problems in a batch"],
   ["outcomes", "outcomes in a report"],
 ] as const;
 
 /**
- * The error of data whose `problems` or `outcomes`, or the `outputs` of one of them, are more than they may be;
- * null if they are not. It comes before validation, which looks at every element.
+ * The error of data whose `problems`, `group_ids` or `outcomes`, or the `outputs` of one of them, are more than
+ * they may be; null if they are not. It comes before validation, which looks at every element.
  */
 export function refuseExcess(data: unknown, limits: Limits): ProtocolError | null {
   for (const [key, what] of LISTS) {

@@ -65,6 +65,27 @@ test("a curriculum is made, drawn from, told, looked at and moved to another ser
   expect(await other.draw(2)).toEqual(await main.draw(2));
 });
 
+test("a stream reports batch by batch, and once under its id; groups share a draw", async () => {
+  const client = await connect((await startTestServer()).httpUrl);
+  const main = client.curriculum("main");
+  await main.load({ ...DEFINITION, min_samples: 100 });
+  const problems = await draw(main, 5);
+  const verify = async (report_id?: string) => {
+    const options = { curriculum: "main", report_id, batchSize: 2 };
+    const results: unknown[] = [];
+    for await (const result of client.verifyMany(problems, options)) results.push(result);
+    expect(results).toMatchObject(problems.map(() => ({ reward: [1] })));
+  };
+  await verify("step 1");
+  await verify("step 1");
+  expect(await countOf(main)).toBe(5);
+  await verify();
+  expect(await countOf(main)).toBe(10);
+  const [first, second, third] = await main.drawGroups(["a", "b", "a"]);
+  expect(third).toEqual(first);
+  expect(second).not.toEqual(first);
+});
+
 test("what is told to a curriculum counts once, though it is sent again", async () => {
   const server = await startTestServer();
   const proxy = await FlakyProxy.start(() => server.address.port);

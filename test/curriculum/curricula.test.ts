@@ -112,6 +112,34 @@ test("the members of a group get one draw, also when they ask at once", async ()
   expect(other.observation.metadata.problem_id).not.toBe(ids[0]);
 });
 
+test("a batch draws a problem a group, which members get in any way", async () => {
+  const context = await start({ environments: "all" });
+  const draw = async (...group_ids: string[]) => {
+    const drawn = await handlers.generate(context, { curriculum: "main", group_ids });
+    return told(drawn).problems.map(({ problem_id }) => problem_id);
+  };
+  const ids = await draw("a", "b", "a");
+  expect(ids[2]).toBe(ids[0]);
+  expect(ids[1]).not.toBe(ids[0]);
+  expect(await draw("b", "c")).toEqual([ids[1], expect.any(String)]);
+  const observation = await resetBy(new TestSession(context), {
+    curriculum: "main",
+    group_id: "a",
+  });
+  expect(observation.observation.metadata.problem_id).toBe(ids[0]);
+  expect((await stateOf(context)).draws).toBe(3);
+  for (const [data, message] of [
+    [{ group_ids: ["a"] }, /name one/],
+    [{ curriculum: "main", group_ids: ["a"], count: 1 }, /not both/],
+    [{ curriculum: "main", group_ids: Array(11).fill("a") }, /at most 10 /],
+    [{ curriculum: "other", group_ids: ["a"] }, /other/],
+  ] as const) {
+    const refused = await handlers.generate(context, { ...data, group_ids: [...data.group_ids] });
+    expect(refused).toBeInstanceOf(ProtocolError);
+    expect(refused).toMatchObject({ data: { message: expect.stringMatching(message) } });
+  }
+});
+
 test("batches draw, verify and report; a report id counts once", async () => {
   const context = await start({ min_samples: 100 });
   const generated = told(await handlers.generate(context, { curriculum: "main", count: 4 }));

@@ -10,9 +10,11 @@ from uuid import uuid4
 
 from .address import to_socket_url
 from .batches import (
+    batch_ids,
     by_count,
     by_outputs_async,
     cut_count,
+    cut_groups,
     halve,
     is_large,
     is_many,
@@ -198,6 +200,8 @@ class AsyncRlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         batch_size: int = 256,
         window: int = 8,
         return_errors: Literal[False] = False,
@@ -210,6 +214,8 @@ class AsyncRlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         batch_size: int = 256,
         window: int = 8,
         return_errors: Literal[True],
@@ -221,6 +227,8 @@ class AsyncRlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         batch_size: int = 256,
         window: int = 8,
         return_errors: bool = False,
@@ -232,6 +240,8 @@ class AsyncRlveGymClient:
             answer_markers: As in `verify`.
             reading: As in `verify`.
             explain: As in `verify`.
+            curriculum: As in `verify`; what a request comes to is counted at once.
+            report_id: As in `verify`, for the whole stream, which is cut in the same way again.
             batch_size: About how many outputs to send in one request.
             window: How many requests to keep unanswered. No more than `batch_size` times
                 `window` outputs are read ahead of the results.
@@ -245,8 +255,9 @@ class AsyncRlveGymClient:
                 stream.
             RlveGymError: A request failed as a whole.
         """
+        ids = batch_ids(report_id)
         requests = (
-            self.ask_verify(batch, answer_markers, explain, reading)
+            self.ask_verify(batch, answer_markers, explain, reading, curriculum, next(ids))
             async for batch in by_outputs_async(submissions, batch_size)
         )
         index = 0
@@ -266,6 +277,7 @@ class AsyncRlveGymClient:
         split: Split | None = None,
         curriculum: str | None = None,
         count: int | None = None,
+        group_ids: Sequence[str] | None = None,
         return_errors: Literal[False] = False,
     ) -> list[Problem]: ...
     @overload
@@ -277,6 +289,7 @@ class AsyncRlveGymClient:
         split: Split | None = None,
         curriculum: str | None = None,
         count: int | None = None,
+        group_ids: Sequence[str] | None = None,
         return_errors: Literal[True],
     ) -> list[Problem | ProblemError]: ...
     async def generate(
@@ -287,6 +300,7 @@ class AsyncRlveGymClient:
         split: Split | None = None,
         curriculum: str | None = None,
         count: int | None = None,
+        group_ids: Sequence[str] | None = None,
         return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
         """Generate problems, in one request or, where the server does not take that, in several.
@@ -299,6 +313,8 @@ class AsyncRlveGymClient:
                 seed's. Problem ids name their problem in any case.
             curriculum: The name of a curriculum that draws the problems, in place of `problems`.
             count: How many problems it draws.
+            group_ids: In place of `count`: a problem a group, the same one for an hour whoever
+                names the group.
             return_errors: Whether the error of a problem takes its place, instead of being
                 raised.
 
@@ -309,7 +325,9 @@ class AsyncRlveGymClient:
             ProblemError: A problem cannot be generated.
             RlveGymError: The request failed as a whole.
         """
-        answers = await self.ask_generate(list(problems), include, split, curriculum, count)
+        answers = await self.ask_generate(
+            list(problems), include, split, curriculum, count, group_ids
+        )
         generated = decode_generated(answers, 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]
 
@@ -456,13 +474,19 @@ class AsyncRlveGymClient:
         split: Split | None,
         curriculum: str | None = None,
         count: int | None = None,
+        group_ids: Sequence[str] | None = None,
     ) -> list[Answer]:
         """Have a batch generated and return the replies, undecoded."""
         encode = partial(encode_generate, include=include, split=split, curriculum=curriculum)
-        if curriculum is None or count is None or batch:
-            return await self._ask(batch, is_many, partial(encode, count=count))
-        counts = cut_count(count)
-        return [Answer(await self.exchange(encode((), count=part)), False) for part in counts]
+        if curriculum is None or batch or (count is None) == (group_ids is None):
+            whole = partial(encode, count=count, group_ids=group_ids)
+            return await self._ask(batch, is_many, whole)
+        frames = (
+            [encode((), count=part) for part in cut_count(count)]
+            if count is not None
+            else [encode((), group_ids=part) for part in cut_groups(group_ids or ())]
+        )
+        return [Answer(await self.exchange(frame), False) for frame in frames]
 
     async def _ask(
         self,

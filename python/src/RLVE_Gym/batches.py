@@ -77,11 +77,21 @@ def cut_count(count: int) -> list[int]:
     return [_MAX_DRAW] * (count // _MAX_DRAW) + ([rest] if rest else [])
 
 
+def cut_groups(group_ids: Sequence[str]) -> list[Sequence[str]]:
+    """Cut groups into batches whose draws fit a reply. None at all is for the server."""
+    return list(by_count(group_ids, _MAX_DRAW)) or [group_ids]
+
+
 def part_ids(report_id: str) -> Iterator[str]:
     """Name the parts that a report is sent in."""
     yield report_id
     for part in itertools.count(1):
         yield f"{report_id}/{part}"
+
+
+def batch_ids(report_id: str | None) -> Iterator[str | None]:
+    """Name the batches of a stream that is one report; each may be sent in parts."""
+    return (report_id and f"{report_id}.{batch}" for batch in itertools.count())
 
 
 class _Batch:

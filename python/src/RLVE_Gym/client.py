@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from .async_client import AsyncRlveGymClient
-from .batches import by_count, by_outputs
+from .batches import batch_ids, by_count, by_outputs
 from .curriculum import Curriculum
 from .errors import ProblemError, or_raise
 from .local_server import LocalServer
@@ -179,6 +179,8 @@ class RlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         batch_size: int = 256,
         window: int = 8,
         return_errors: Literal[False] = False,
@@ -191,6 +193,8 @@ class RlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         batch_size: int = 256,
         window: int = 8,
         return_errors: Literal[True],
@@ -202,6 +206,8 @@ class RlveGymClient:
         answer_markers: Sequence[str] | None = None,
         reading: Reading | None = None,
         explain: bool = False,
+        curriculum: str | None = None,
+        report_id: str | None = None,
         batch_size: int = 256,
         window: int = 8,
         return_errors: bool = False,
@@ -213,6 +219,8 @@ class RlveGymClient:
             answer_markers: As in `verify`.
             reading: As in `verify`.
             explain: As in `verify`.
+            curriculum: As in `verify`; what a request comes to is counted at once.
+            report_id: As in `verify`, for the whole stream, which is cut in the same way again.
             batch_size: About how many outputs to send in one request.
             window: How many requests to keep unanswered. No more than `batch_size` times
                 `window` outputs are read ahead of the results.
@@ -226,8 +234,9 @@ class RlveGymClient:
                 stream.
             RlveGymError: A request failed as a whole.
         """
+        ids = batch_ids(report_id)
         requests = (
-            self._async.ask_verify(batch, answer_markers, explain, reading)
+            self._async.ask_verify(batch, answer_markers, explain, reading, curriculum, next(ids))
             for batch in by_outputs(submissions, batch_size)
         )
         index = 0
@@ -245,6 +254,7 @@ class RlveGymClient:
         split: Split | None = None,
         curriculum: str | None = None,
         count: int | None = None,
+        group_ids: Sequence[str] | None = None,
         return_errors: Literal[False] = False,
     ) -> list[Problem]: ...
     @overload
@@ -256,6 +266,7 @@ class RlveGymClient:
         split: Split | None = None,
         curriculum: str | None = None,
         count: int | None = None,
+        group_ids: Sequence[str] | None = None,
         return_errors: Literal[True],
     ) -> list[Problem | ProblemError]: ...
     def generate(
@@ -266,6 +277,7 @@ class RlveGymClient:
         split: Split | None = None,
         curriculum: str | None = None,
         count: int | None = None,
+        group_ids: Sequence[str] | None = None,
         return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
         """Generate problems, in one request or, where the server does not take that, in several.
@@ -278,6 +290,8 @@ class RlveGymClient:
                 seed's. Problem ids name their problem in any case.
             curriculum: The name of a curriculum that draws the problems, in place of `problems`.
             count: How many problems it draws.
+            group_ids: In place of `count`: a problem a group, the same one for an hour whoever
+                names the group.
             return_errors: Whether the error of a problem takes its place, instead of being
                 raised.
 
@@ -289,7 +303,7 @@ class RlveGymClient:
             RlveGymError: The request failed as a whole.
         """
         answers = self._thread.run(
-            self._async.ask_generate(list(problems), include, split, curriculum, count)
+            self._async.ask_generate(list(problems), include, split, curriculum, count, group_ids)
         )
         generated = decode_generated(answers, 0)
         return generated if return_errors else [or_raise(problem) for problem in generated]

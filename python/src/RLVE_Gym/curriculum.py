@@ -33,18 +33,45 @@ class AsyncCurriculum:
 
     @overload
     async def draw(
-        self, count: int = 1, *, include: Sequence[str] = (), return_errors: Literal[False] = False
+        self,
+        count: int | None = None,
+        *,
+        group_ids: Sequence[str] | None = None,
+        include: Sequence[str] = (),
+        return_errors: Literal[False] = False,
     ) -> list[Problem]: ...
     @overload
     async def draw(
-        self, count: int = 1, *, include: Sequence[str] = (), return_errors: Literal[True]
+        self,
+        count: int | None = None,
+        *,
+        group_ids: Sequence[str] | None = None,
+        include: Sequence[str] = (),
+        return_errors: Literal[True],
     ) -> list[Problem | ProblemError]: ...
     async def draw(
-        self, count: int = 1, *, include: Sequence[str] = (), return_errors: bool = False
+        self,
+        count: int | None = None,
+        *,
+        group_ids: Sequence[str] | None = None,
+        include: Sequence[str] = (),
+        return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
-        """Draw problems; `include` and `return_errors` as in the client's `generate`."""
+        """Draw problems.
+
+        Args:
+            count: How many; without it, and without groups, one.
+            group_ids: In place of `count`: a problem a group, the same one for an hour whoever
+                names the group, on whichever server.
+            include: As in the client's `generate`.
+            return_errors: As in the client's `generate`.
+        """
         return await self._client.generate(  # type: ignore[call-overload,no-any-return]
-            curriculum=self.name, count=count, include=include, return_errors=return_errors
+            curriculum=self.name,
+            count=1 if count is None and group_ids is None else count,
+            group_ids=group_ids,
+            include=include,
+            return_errors=return_errors,
         )
 
     @overload
@@ -151,18 +178,43 @@ class Curriculum:
 
     @overload
     def draw(
-        self, count: int = 1, *, include: Sequence[str] = (), return_errors: Literal[False] = False
+        self,
+        count: int | None = None,
+        *,
+        group_ids: Sequence[str] | None = None,
+        include: Sequence[str] = (),
+        return_errors: Literal[False] = False,
     ) -> list[Problem]: ...
     @overload
     def draw(
-        self, count: int = 1, *, include: Sequence[str] = (), return_errors: Literal[True]
+        self,
+        count: int | None = None,
+        *,
+        group_ids: Sequence[str] | None = None,
+        include: Sequence[str] = (),
+        return_errors: Literal[True],
     ) -> list[Problem | ProblemError]: ...
     def draw(
-        self, count: int = 1, *, include: Sequence[str] = (), return_errors: bool = False
+        self,
+        count: int | None = None,
+        *,
+        group_ids: Sequence[str] | None = None,
+        include: Sequence[str] = (),
+        return_errors: bool = False,
     ) -> list[Problem] | list[Problem | ProblemError]:
-        """Draw problems; `include` and `return_errors` as in the client's `generate`."""
+        """Draw problems.
+
+        Args:
+            count: How many; without it, and without groups, one.
+            group_ids: In place of `count`: a problem a group, the same one for an hour whoever
+                names the group, on whichever server.
+            include: As in the client's `generate`.
+            return_errors: As in the client's `generate`.
+        """
         return self._thread.run(  # type: ignore[no-any-return]
-            self._async.draw(count, include=include, return_errors=return_errors)  # type: ignore[call-overload]
+            self._async.draw(  # type: ignore[call-overload]
+                count, group_ids=group_ids, include=include, return_errors=return_errors
+            )
         )
 
     @overload

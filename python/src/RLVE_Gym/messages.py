@@ -159,6 +159,7 @@ class _GenerateData(Struct, omit_defaults=True):
     split: Split | UnsetType = UNSET
     curriculum: str | UnsetType = UNSET
     count: int | UnsetType = UNSET
+    group_ids: Sequence[str] | UnsetType = UNSET
 
 
 class _Generate(Struct, tag="generate", tag_field="type"):
@@ -273,6 +274,7 @@ def encode_generate(
     split: Split | None = None,
     curriculum: str | None = None,
     count: int | None = None,
+    group_ids: Sequence[str] | None = None,
 ) -> bytes:
     """Encode a request that generates problems, which are named or drawn by a curriculum."""
     named = [_PlainId(problem) if isinstance(problem, str) else problem for problem in problems]
@@ -282,6 +284,7 @@ def encode_generate(
         split or UNSET,
         UNSET if curriculum is None else curriculum,
         UNSET if count is None else count,
+        UNSET if group_ids is None else group_ids,
     )
     return _encode(_Generate(data))
 
