@@ -113,6 +113,12 @@ export const phases: readonly Phase[] = [
     needs: [redis, openssl],
   },
   {
+    name: "trl",
+    about: "curricula in TRL's own GRPOTrainer, with torch (6 GB)",
+    command: (report) => ["python/test-trl", `--junitxml=${report}`],
+    needs: [python],
+  },
+  {
     name: "openapi",
     about: "every operation of the built server by what its document says of it, with schemathesis",
     command: (report) => ["test/services/openapi/run", `--report-junit-path=${report}`],

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import count, islice
 
 import pytest
+from datasets import IterableDataset
 
-from RLVE_Gym import ProblemError, RlveGymClient
+from RLVE_Gym import ProblemError, RlveGymClient, ServerError
 from RLVE_Gym.integrations.chat import SYSTEM_PROMPT
-from RLVE_Gym.integrations.datasets import build_dataset, stream_dataset
+from RLVE_Gym.integrations.datasets import build_dataset, stream_curriculum, stream_dataset
 
 pytestmark = pytest.mark.usefixtures("shared_clients")
 
@@ -96,3 +97,50 @@ def test_workers_share_a_stream(base_url: str) -> None:
     assert stream.num_shards == 2
     shards = [[row["seed"] for row in stream.shard(2, index)] for index in range(2)]
     assert shards == [[0, 2, 4], [1, 3]]
+
+
+DEFINITION = {"environments": ["Sorting"], "min_samples": 4}
+
+
+def test_a_curriculum_is_drawn_from_while_it_is_read(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        main = client.curriculum("stream")
+        main.load(DEFINITION)
+        stream = stream_curriculum(base_url, "stream", draws_ahead=3)
+        assert main.state()["draws"] == 0
+        rows = list(islice(stream, 4))
+        assert main.state()["draws"] == 6
+        assert [(row["curriculum"], row["difficulty"]) for row in rows] == [("stream", 0)] * 4
+        assert len({row["problem_id"] for row in rows}) == 4
+        [problem] = client.generate([rows[0]["problem_id"]])
+        assert rows[0]["prompt"][-1]["content"] == problem.problem_input
+        assert isinstance(stream, IterableDataset)
+        # A shuffled stream would draw a thousand before its first row.
+        assert len(list(islice(stream.shuffle(seed=1), 3))) == 3
+        assert main.state()["draws"] == 9
+
+
+def test_processes_of_a_group_read_the_same_draws(
+    base_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with RlveGymClient(base_url) as client:
+        main = client.curriculum("processes")
+        main.load(DEFINITION)
+        monkeypatch.setenv("WORLD_SIZE", "2")
+        with pytest.raises(ValueError, match="group"):
+            stream_curriculum(base_url, "processes")
+        first, second, other = (
+            [
+                row["problem_id"]
+                for row in islice(stream_curriculum(base_url, "processes", group=group), 20)
+            ]
+            for group in ("run 1", "run 1", "run 2")
+        )
+        assert first == second
+        assert not set(first) & set(other)
+        assert main.state()["draws"] == 2 * 24
+
+
+def test_a_curriculum_that_is_not_there(base_url: str) -> None:
+    with pytest.raises(ServerError, match="nowhere"):
+        next(iter(stream_curriculum(base_url, "nowhere")))

@@ -1,8 +1,9 @@
 """The reward function and the environment, called as TRL 1.16's GRPOTrainer calls them.
 
-TRL itself needs torch, which PyPI has for Linux only with its GPU stack. What it does with them is
-in `trl/trainer/grpo_trainer.py`: `_calculate_rewards` for reward functions; `__init__` and
-`_generate_and_score_completions` for environments. Tool schemas are read by `transformers`.
+TRL itself needs torch, which PyPI has for Linux only with its GPU stack: `python/test-trl` runs it.
+What it does with them is in `trl/trainer/grpo_trainer.py`: `_calculate_rewards` for reward
+functions; `__init__` and `_generate_and_score_completions` for environments. Tool schemas are read
+by `transformers`.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from __future__ import annotations
 import inspect
 import pickle
 from functools import partial
+from itertools import islice
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -18,7 +21,7 @@ from transformers.utils import get_json_schema
 from RLVE_Gym import ProblemError, RlveGymClient, RlveGymError
 from RLVE_Gym.integrations import trl
 from RLVE_Gym.integrations.chat import TOOL_SYSTEM_PROMPT
-from RLVE_Gym.integrations.datasets import build_dataset
+from RLVE_Gym.integrations.datasets import build_dataset, stream_curriculum
 from RLVE_Gym.integrations.trl import RlveGymReward, RlveGymToolEnv, reward_func
 
 pytestmark = pytest.mark.usefixtures("shared_clients")
@@ -38,7 +41,12 @@ def answers(base_url: str) -> list[str]:
 
 
 def calculate_rewards(
-    reward: RlveGymReward, rows: list[dict[str, Any]], completions: list[Any], **extra: Any
+    reward: RlveGymReward,
+    rows: list[dict[str, Any]],
+    completions: list[Any],
+    *,
+    step: int = 0,
+    **extra: Any,
 ) -> list[float | None]:
     """Call a reward function as `_calculate_rewards` does."""
     keys = [key for key in rows[0] if key not in ["prompt", "completion", "completion_ids"]]
@@ -48,7 +56,7 @@ def calculate_rewards(
         completions=completions,
         completion_ids=[[0]] * len(rows),
         **columns,
-        trainer_state=None,
+        trainer_state=SimpleNamespace(global_step=step),
         log_extra=lambda column, values: None,
         **extra,
     )
@@ -215,3 +223,64 @@ def test_only_the_assistant_is_scored(
 def test_the_prompt_of_the_tool_speaks_of_it() -> None:
     assert "submit_answer" in TOOL_SYSTEM_PROMPT
     assert "<answer>" not in TOOL_SYSTEM_PROMPT
+
+
+DEFINITION = {"environments": ["Sorting"], "min_samples": 100, "split": "all"}
+
+
+def drawn(base_url: str, name: str, count: int) -> list[dict[str, Any]]:
+    return list(islice(stream_curriculum(base_url, name, draws_ahead=count), count))
+
+
+def right(client: RlveGymClient, row: dict[str, Any]) -> str:
+    [problem] = client.generate([row["problem_id"]], include=["reference_answer"])
+    return f"<answer>{problem.reference_answer}</answer>"
+
+
+def test_a_step_is_told_to_its_curriculum_once(
+    base_url: str, rows: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def counts() -> tuple[int, int]:
+        sorting = main.state()["environments"]["Sorting"]
+        return sorting["total_samples"], sorting["total_correct"]
+
+    with RlveGymClient(base_url) as client:
+        main = client.curriculum("grpo")
+        main.load(DEFINITION)
+        batch = [row for row in drawn(base_url, "grpo", 2) for _ in range(3)]
+        texts = [right(client, batch[0]), "?", "?", "?", "?", right(client, batch[3])]
+        reward = RlveGymReward(base_url)
+        assert calculate_rewards(reward, batch, texts, step=1) == [1, -1, -1, -1, -1, 1]
+        assert counts() == (6, 2)
+        # Another figure of the same completions, or the same step again.
+        calculate_rewards(RlveGymReward(base_url, figure="accuracy"), batch, texts, step=1)
+        calculate_rewards(reward, batch, texts, step=1)
+        assert counts() == (6, 2)
+        # Another step, another process, other completions.
+        calculate_rewards(reward, batch, texts, step=2)
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setenv("RANK", "1")
+            calculate_rewards(reward, batch, texts, step=2)
+        calculate_rewards(reward, batch, ["?"] * 6, step=2)
+        assert counts() == (24, 6)
+        # Rows of an evaluation are of no curriculum.
+        mixed = [{**row, "curriculum": None} for row in rows] + batch[:1]
+        assert len(calculate_rewards(reward, mixed, ["?"] * 4, step=3)) == 4
+        calculate_rewards(reward, rows, ["?"] * 3, step=3)
+        assert counts() == (25, 6)
+
+
+def test_an_episode_is_told_to_its_curriculum_once(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        main = client.curriculum("episodes")
+        main.load(DEFINITION)
+        solved, unanswered = drawn(base_url, "episodes", 2)
+        environment = RlveGymToolEnv(base_url)
+        for row, answer in ((solved, right(client, solved)), (unanswered, None)):
+            environment.reset(**row)
+            if answer is not None:
+                environment.submit_answer(answer)
+            environment.get_reward()
+            environment.get_reward()
+        sorting = main.state()["environments"]["Sorting"]
+        assert (sorting["total_samples"], sorting["total_correct"]) == (2, 1)

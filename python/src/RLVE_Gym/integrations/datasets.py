@@ -3,16 +3,19 @@
 A row has the columns `prompt` (the messages of a chat) and `problem_id`: what a model needs, and
 what a reward function needs to verify its output. `environment_id`, `difficulty` and `seed` are
 there to filter and sort by (a column `environment` has a meaning of its own in TRL). Nothing in a
-row gives the answer away.
+row gives the answer away. Rows that a curriculum draws name it in the column `curriculum`: who
+scores them tells it what their outputs come to.
 """
 
 from __future__ import annotations
 
-from itertools import chain, islice, product, tee
+import os
+from itertools import chain, count, islice, product, tee
 from typing import TYPE_CHECKING, Any
 
 from datasets import Dataset, Features, IterableDataset, Value
 
+from ..errors import ProblemError, or_raise
 from ..messages import ProblemReference
 from .chat import SYSTEM_PROMPT, to_chat
 from .shared import shared_client
@@ -20,8 +23,11 @@ from .shared import shared_client
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from typing_extensions import Self
+
     from ..client import RlveGymClient
-    from ..messages import Split
+    from ..curriculum import Curriculum
+    from ..messages import Problem, Split
 
 _FEATURES = Features(
     {
@@ -101,6 +107,63 @@ def stream_dataset(
     return IterableDataset.from_generator(_stream, features=_FEATURES, gen_kwargs=arguments)
 
 
+def stream_curriculum(
+    base_url: str,
+    name: str,
+    *,
+    group: str | None = None,
+    draws_ahead: int = 8,
+    system_prompt: str | None = SYSTEM_PROMPT,
+    api_key: str | None = None,
+) -> IterableDataset:
+    """Return an endless dataset of what a curriculum draws, drawn while it is read.
+
+    Read it in the trainer's process, by no workers: each would draw for itself.
+
+    Args:
+        base_url: Where the server is.
+        name: The curriculum.
+        group: What the processes of one run have in common, and no other run has: each of them then
+            reads the same rows, of which it takes its share, as trainers have it. With one process
+            there is no need for it.
+        draws_ahead: How many problems to draw at once: the last of them is by so many draws behind
+            the model's progress.
+        system_prompt: What tells the model about the answer markers; `None` for no message.
+        api_key: The server's key, when it has one.
+
+    Raises:
+        ValueError: There are several processes (`WORLD_SIZE`), and no group.
+    """
+    if group is None and int(os.environ.get("WORLD_SIZE", "1")) > 1:
+        raise ValueError(
+            "Several processes train, and each of them reads the whole dataset: give them one "
+            "group, such as the run's name, so that they read the same draws"
+        )
+    arguments = {
+        "base_url": base_url,
+        "api_key": api_key,
+        "name": name,
+        "group": group,
+        "draws_ahead": draws_ahead,
+        "system_prompt": system_prompt,
+    }
+    features = Features({**_FEATURES, "curriculum": Value("string")})
+    stream = IterableDataset.from_generator(_draw, features=features, gen_kwargs=arguments)
+    return _Draws(stream._ex_iterable, info=stream.info)
+
+
+class _Draws(IterableDataset):  # type: ignore[misc]  # datasets is untyped
+    """Draws in their order."""
+
+    def shuffle(self, *_: Any, **__: Any) -> Self:
+        """Return this dataset.
+
+        Draws are random as they are. To shuffle them, trainers would draw a thousand at first, of
+        the levels that the model begins with.
+        """
+        return self
+
+
 def _kinds(
     environments: str | Sequence[str], difficulty: int | Sequence[int]
 ) -> list[tuple[str, int]]:
@@ -119,6 +182,32 @@ def _stream(
 ) -> Iterator[dict[str, Any]]:
     references = _references(kinds, chain.from_iterable(seeds))
     yield from _rows(shared_client(base_url, api_key), references, split, system_prompt)
+
+
+def _draw(
+    base_url: str,
+    api_key: str | None,
+    name: str,
+    group: str | None,
+    draws_ahead: int,
+    system_prompt: str | None,
+) -> Iterator[dict[str, Any]]:
+    curriculum = shared_client(base_url, api_key).curriculum(name)
+    for first in count(step=draws_ahead):
+        groups = group and [f"{group}/{first + place}" for place in range(draws_ahead)]
+        for problem in _drawn(curriculum, draws_ahead, groups or None):
+            yield {**_to_row(problem, system_prompt), "curriculum": name}
+
+
+def _drawn(curriculum: Curriculum, draws: int, groups: Sequence[str] | None) -> list[Problem]:
+    """Draw problems, without those that cannot be generated, unless there are no others."""
+    drawn = (
+        curriculum.draw(draws, return_errors=True)
+        if groups is None
+        else curriculum.draw(group_ids=groups, return_errors=True)
+    )
+    problems = [problem for problem in drawn if not isinstance(problem, ProblemError)]
+    return problems or [or_raise(problem) for problem in drawn]
 
 
 def _references(
@@ -141,10 +230,14 @@ def _rows(
         # A seed of the other split leads to the problem of a later one, which has its own turn.
         if problem.seed != reference.seed:
             continue
-        yield {
-            "prompt": to_chat(problem.problem_input, system_prompt),
-            "problem_id": problem.problem_id,
-            "environment_id": problem.environment,
-            "difficulty": problem.difficulty,
-            "seed": problem.seed,
-        }
+        yield _to_row(problem, system_prompt)
+
+
+def _to_row(problem: Problem, system_prompt: str | None) -> dict[str, Any]:
+    return {
+        "prompt": to_chat(problem.problem_input, system_prompt),
+        "problem_id": problem.problem_id,
+        "environment_id": problem.environment,
+        "difficulty": problem.difficulty,
+        "seed": problem.seed,
+    }
