@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     )
     from .models import RlveGymAction, RlveGymObservation, RlveGymState, VerifierResult
     from .providers import LocalServerProvider
+    from .servers import ServerStatus
 
 __all__ = [
     "AsyncCurriculum",
@@ -73,6 +74,7 @@ __all__ = [
     "RlveGymState",
     "ServerError",
     "ServerStartError",
+    "ServerStatus",
     "ServerUnreachableError",
     "SessionLostError",
     "Submission",
@@ -114,6 +116,7 @@ _MODULE_OF = {
     "RlveGymState": "models",
     "VerifierResult": "models",
     "LocalServerProvider": "providers",
+    "ServerStatus": "servers",
     # Not in `__all__`: it needs verifiers, which looks for it here.
     "load_environment": "integrations.verifiers",
 }

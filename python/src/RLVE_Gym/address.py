@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 
 from .errors import WrongServerError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _SOCKET_SCHEMES = {"http": "ws", "https": "wss"}
 
@@ -32,6 +36,18 @@ def to_base_url(address: str) -> str:
     path = parts.path.rstrip("/")
     path = path[: -len("/ws")].rstrip("/") if path.endswith("/ws") else path
     return urlunsplit(parts._replace(path=path, fragment=""))
+
+
+def to_base_urls(addresses: str | Sequence[str]) -> list[str]:
+    """Return one address, or several, as a list.
+
+    Raises:
+        WrongServerError: There is none.
+    """
+    listed = [addresses] if isinstance(addresses, str) else list(addresses)
+    if not listed:
+        raise WrongServerError("The list of servers is empty. Name one at least", "WRONG_SERVER")
+    return listed
 
 
 def to_socket_url(base_url: str) -> str:

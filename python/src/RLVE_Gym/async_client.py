@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, TypeVar, overload
 from uuid import uuid4
 
-from .address import to_socket_url
+from .address import to_base_urls, to_socket_url
 from .batches import (
     batch_ids,
     by_count,
@@ -20,9 +20,10 @@ from .batches import (
     is_many,
     part_ids,
 )
-from .connecting import Outage
+from .connecting import Outage, is_temporary
 from .curriculum import AsyncCurriculum
 from .errors import ProblemError, RequestTimeoutError, RlveGymError, ServerError, or_raise
+from .fleet import Fleet
 from .local_server import LocalServer
 from .messages import (
     Answer,
@@ -42,6 +43,7 @@ from .messages import (
 from .over_http import ask
 from .pipe import Pipe
 from .pipelining import in_order
+from .servers import OnlyServer
 
 if TYPE_CHECKING:
     from collections.abc import (
@@ -56,6 +58,8 @@ if TYPE_CHECKING:
 
     from typing_extensions import Self
 
+    from .servers import ServerStatus
+
 _T = TypeVar("_T")
 
 
@@ -66,13 +70,19 @@ class AsyncRlveGymClient:
     is opened by the first call; one that drops is opened anew, and what was unanswered is asked
     again.
 
+    With several addresses each batch goes to the server that has the fewest requests under way.
+    What a server that is lost has not answered is asked of another, and it is taken back when it
+    answers again.
+
     Args:
-        base_url: Where the server is, such as `http://localhost:8000`.
+        base_url: Where the server is, such as `http://localhost:8000`; or where several are, which
+            share the batches.
         api_key: The server's `RLVEGYM_API_KEY`, when it has one.
         headers: Further HTTP headers to connect with.
         timeout_s: How long one request may take, connecting included.
         connect_timeout_s: How long opening the connection may take.
-        reconnect_timeout_s: How long to try to re-open a connection that dropped.
+        reconnect_timeout_s: How long to try to re-open a connection that dropped; with several
+            servers, how long to wait for one of them where none is in reach.
 
     Example:
         >>> async with AsyncRlveGymClient("http://localhost:8000") as client:
@@ -83,7 +93,7 @@ class AsyncRlveGymClient:
 
     def __init__(
         self,
-        base_url: str,
+        base_url: str | Sequence[str],
         *,
         api_key: str | None = None,
         headers: Mapping[str, str] | None = None,
@@ -92,13 +102,13 @@ class AsyncRlveGymClient:
         reconnect_timeout_s: float = 30.0,
     ) -> None:
         authorization = {"Authorization": f"Bearer {api_key}"} if api_key else {}
-        self._base_url = base_url
-        self._url = to_socket_url(base_url)
+        self._base_urls = to_base_urls(base_url)
+        self._urls = [to_socket_url(url) for url in self._base_urls]
         self._headers = {**(headers or {}), **authorization}
         self._timeout_s = timeout_s
         self._connect_timeout_s = connect_timeout_s
         self._reconnect_timeout_s = reconnect_timeout_s
-        self._pipe: Pipe | None = None
+        self._route: OnlyServer | Fleet | None = None
         self._server: LocalServer | None = None
 
     @classmethod
@@ -116,9 +126,9 @@ class AsyncRlveGymClient:
 
     async def close(self) -> None:
         """Close the connection, and the server if it is the client's own. Always succeeds."""
-        pipe, self._pipe = self._pipe, None
-        if pipe is not None and pipe.loop is asyncio.get_running_loop():
-            await pipe.close()
+        route, self._route = self._route, None
+        if route is not None and route.loop is asyncio.get_running_loop():
+            await route.close()
         if self._server is not None:
             await asyncio.to_thread(self._server.stop)
 
@@ -524,18 +534,35 @@ class AsyncRlveGymClient:
         """Return the JSON that a path gives. What may pass is tried again, as a connection is."""
         outage = Outage(self._reconnect_timeout_s)
         while True:
-            try:
-                return await asyncio.to_thread(
-                    ask,
-                    self._base_url,
-                    method,
-                    path,
-                    headers=self._headers,
-                    timeout_s=self._timeout_s,
-                    body=body,
-                )
-            except RlveGymError as error:  # noqa: PERF203  # far less than the request
-                await outage.wait(error)
+            failures: list[RlveGymError] = []
+            for base_url in self._base_urls_by_health():
+                try:
+                    return await asyncio.to_thread(
+                        ask,
+                        base_url,
+                        method,
+                        path,
+                        headers=self._headers,
+                        timeout_s=self._timeout_s,
+                        body=body,
+                    )
+                except RlveGymError as error:  # noqa: PERF203  # far less than the request
+                    if not is_temporary(error):
+                        raise
+                    failures.append(error)
+            await outage.wait(failures[0])
+
+    def _base_urls_by_health(self) -> list[str]:
+        """Return the servers' addresses, those in reach before others."""
+        if self._route is None:
+            return self._base_urls
+        servers = zip(self._route.servers, self._base_urls, strict=True)
+        return [url for _, url in sorted(servers, key=lambda server: not server[0].is_up)]
+
+    @property
+    def servers(self) -> list[ServerStatus]:
+        """How each server fares, in the order of the addresses: empty before the first request."""
+        return [] if self._route is None else [server.status for server in self._route.servers]
 
     async def exchange(self, frame: bytes) -> bytes:
         """Send an encoded request and return its encoded reply, within the time-out.
@@ -544,20 +571,32 @@ class AsyncRlveGymClient:
             RequestTimeoutError: The reply did not come in time.
             RlveGymError: The server cannot be reached, refuses, or keeps dropping the connection.
         """
-        pipe = self._pipe
-        if pipe is None or pipe.loop is not asyncio.get_running_loop():
-            # A pipe of another loop, one that has ended, is of no use here.
-            pipe = self._pipe = Pipe(
-                self._url,
+        route = self._route
+        if route is None or route.loop is not asyncio.get_running_loop():
+            # A connection of another loop, one that has ended, is of no use here.
+            route = self._route = self._open_route()
+        try:
+            return await asyncio.wait_for(route.exchange(frame), self._timeout_s)
+        except asyncio.TimeoutError as error:
+            raise RequestTimeoutError(
+                f"{', '.join(self._urls)} did not reply within {self._timeout_s} s. Send smaller "
+                "batches, or allow more time with timeout_s=…",
+                "TIMEOUT",
+            ) from error
+
+    def _open_route(self) -> OnlyServer | Fleet:
+        if len(self._urls) > 1:
+            return Fleet(
+                self._urls,
                 headers=self._headers,
                 connect_timeout_s=self._connect_timeout_s,
                 reconnect_timeout_s=self._reconnect_timeout_s,
             )
-        try:
-            return await asyncio.wait_for(pipe.exchange(frame), self._timeout_s)
-        except asyncio.TimeoutError as error:
-            raise RequestTimeoutError(
-                f"{self._url} did not reply within {self._timeout_s} s. Send smaller batches, or "
-                "allow more time with timeout_s=…",
-                "TIMEOUT",
-            ) from error
+        [url] = self._urls
+        pipe = Pipe(
+            url,
+            headers=self._headers,
+            connect_timeout_s=self._connect_timeout_s,
+            reconnect_timeout_s=self._reconnect_timeout_s,
+        )
+        return OnlyServer(url, pipe)

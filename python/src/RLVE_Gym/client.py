@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from .messages import Answer
+    from .servers import ServerStatus
 
 
 class RlveGymClient:
@@ -38,13 +39,19 @@ class RlveGymClient:
     connection is opened by the first call; one that drops is opened anew, and what was
     unanswered is asked again.
 
+    With several addresses each batch goes to the server that has the fewest requests under way.
+    What a server that is lost has not answered is asked of another, and it is taken back when it
+    answers again.
+
     Args:
-        base_url: Where the server is, such as `http://localhost:8000`.
+        base_url: Where the server is, such as `http://localhost:8000`; or where several are, which
+            share the batches.
         api_key: The server's `RLVEGYM_API_KEY`, when it has one.
         headers: Further HTTP headers to connect with.
         timeout_s: How long one request may take, connecting included.
         connect_timeout_s: How long opening the connection may take.
-        reconnect_timeout_s: How long to try to re-open a connection that dropped.
+        reconnect_timeout_s: How long to try to re-open a connection that dropped; with several
+            servers, how long to wait for one of them where none is in reach.
 
     Example:
         >>> with RlveGymClient("http://localhost:8000") as client:
@@ -55,7 +62,7 @@ class RlveGymClient:
 
     def __init__(
         self,
-        base_url: str,
+        base_url: str | Sequence[str],
         *,
         api_key: str | None = None,
         headers: Mapping[str, str] | None = None,
@@ -420,6 +427,11 @@ class RlveGymClient:
     def curriculum(self, name: str) -> Curriculum:
         """Return a curriculum, which its `load` makes where the server has none of that name."""
         return Curriculum(self._async.curriculum(name), self._thread)
+
+    @property
+    def servers(self) -> list[ServerStatus]:
+        """How each server fares, in the order of the addresses: empty before the first request."""
+        return self._async.servers
 
     def _replies(
         self, requests: Iterable[Coroutine[Any, Any, list[Answer]]], window: int
