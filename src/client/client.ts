@@ -13,10 +13,11 @@ import type {
 import { toSocketUrl } from "./address.ts";
 import type { CallOptions } from "./call.ts";
 import { Curriculum } from "./curriculum.ts";
+import { Fleet } from "./fleet.ts";
 import { Http } from "./http.ts";
 import { type ClientOptions, type StreamOptions, toPipeOptions } from "./options.ts";
-import { Pipe } from "./pipe.ts";
 import { type AnyRequestData, type ResetRequest, toWire, type VerifyRequest } from "./requests.ts";
+import { OnlyServer, type Route, type ServerStatus } from "./server.ts";
 
 export type {
   CurriculumDefinitionData,
@@ -58,6 +59,7 @@ export {
 } from "./errors.ts";
 export type { ClientOptions, StreamOptions } from "./options.ts";
 export type { AnyRequestData, Markers, ResetRequest, VerifyRequest } from "./requests.ts";
+export type { ServerStatus } from "./server.ts";
 
 /** A problem of a batch with its outputs. */
 export type ProblemToVerify = VerifyData["problems"][number];
@@ -83,26 +85,40 @@ export type VerifiedProblem = VerifiedData["results"][number];
  * await client.close();
  */
 export class RlveGymClient {
-  readonly #pipe: Pipe;
+  readonly #route: Route;
   readonly #http: Http;
 
-  private constructor(pipe: Pipe, http: Http) {
-    this.#pipe = pipe;
+  private constructor(route: Route, http: Http) {
+    this.#route = route;
     this.#http = http;
   }
 
   /**
    * Opens a session.
    * @param url the server's address, such as http://localhost:8000 (http, https, ws, wss or none;
-   *   with or without a path prefix and /ws)
+   *   with or without a path prefix and /ws); or those of several servers. Then each batch (`verify`,
+   *   `generate`, `report`) goes to the one with the fewest requests under way, outside of the session
+   *   and its settings; what a server that is lost has not answered goes to another, and it is taken
+   *   back when it answers again. The session is on one of them, and restored on another
    * @throws ConnectionError if nothing answers there, or not as a WebSocket server; it is not tried
    *   again before a connection was open
    */
-  static async connect(url: string, options: ClientOptions = {}): Promise<RlveGymClient> {
+  static async connect(
+    url: string | readonly string[],
+    options: ClientOptions = {},
+  ): Promise<RlveGymClient> {
     const pipeOptions = toPipeOptions(options);
-    const pipe = new Pipe(toSocketUrl(url), pipeOptions);
-    await pipe.open();
-    return new RlveGymClient(pipe, new Http(url, pipeOptions));
+    const addresses = typeof url === "string" ? [url] : url;
+    const urls = addresses.map(toSocketUrl);
+    const route =
+      urls.length === 1 ? new OnlyServer(urls[0], pipeOptions) : new Fleet(urls, pipeOptions);
+    await route.open();
+    return new RlveGymClient(route, new Http(addresses, pipeOptions));
+  }
+
+  /** How each server fares, in the order of the addresses. */
+  get servers(): readonly ServerStatus[] {
+    return this.#route.servers.map(({ status }) => status);
   }
 
   /** Starts an episode: draws a problem, or looks one up. */
@@ -184,12 +200,12 @@ export class RlveGymClient {
     const sent = toWire(type, data);
     const message = sent === undefined ? { type } : { type, data: sent };
     // The reply's type has been compared with the request's.
-    return (await this.#pipe.request(message, options)).data as ReplyData<Type>;
+    return (await this.#route.request(message, options)).data as ReplyData<Type>;
   }
 
   /** Ends the session; requests without a reply are rejected. Always succeeds. */
   close(): Promise<void> {
-    return this.#pipe.close();
+    return this.#route.close();
   }
 }
 

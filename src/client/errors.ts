@@ -63,6 +63,15 @@ export function isTemporary(error: Error): boolean {
   );
 }
 
+/** Whether an error says that there is no connection to be had, rather than answering a request. */
+export function isOutage(error: unknown): error is Error {
+  if (error instanceof ConnectionError) return error.code !== "CLOSED";
+  return error instanceof RlveGymError && REFUSALS.has(error.code);
+}
+
+/** With which a server refuses a connection. */
+const REFUSALS = new Set<ErrorCode>(["CAPACITY_REACHED", "SESSION_ERROR", "UNAUTHORIZED"]);
+
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

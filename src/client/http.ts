@@ -16,11 +16,14 @@ const GATEWAY_STATUSES = new Set([502, 503, 504]);
 
 /** What is asked over HTTP, for which there is no message: requests that may be sent twice. */
 export class Http {
-  readonly #address: string;
+  readonly #addresses: readonly string[];
+  /** Which of the addresses is asked. */
+  #place = 0;
   readonly #options: HttpOptions;
 
-  constructor(address: string, options: HttpOptions) {
-    this.#address = address;
+  /** @param addresses of servers that are as good as each other */
+  constructor(addresses: readonly string[], options: HttpOptions) {
+    this.#addresses = addresses;
     this.#options = options;
   }
 
@@ -31,14 +34,15 @@ export class Http {
     body: unknown,
     options: CallOptions = {},
   ): Promise<unknown> {
-    const url = toHttpUrl(this.#address, path);
     const outage = new Outage(this.#options.reconnectTimeoutMs);
     for (;;) {
+      const url = toHttpUrl(this.#addresses[this.#place], path);
       try {
         return await this.#askOnce(method, url, body, options);
       } catch (error) {
         const pause = outage.nextPause(error as Error);
         if (pause === null || options.signal?.aborted) throw error;
+        this.#place = (this.#place + 1) % this.#addresses.length;
         await startPause(pause).over;
       }
     }

@@ -25,7 +25,9 @@ const MESSAGE_TOO_BIG = 1009;
  * the session that it changed.
  */
 export class Pipe {
-  readonly #url: string;
+  readonly #urls: readonly string[];
+  /** Which of the addresses is connected to. */
+  #place = 0;
   readonly #options: PipeOptions;
   readonly #session: KeptSession;
   readonly #outage: Outage;
@@ -38,10 +40,11 @@ export class Pipe {
   #closed: ConnectionError | null = null;
   #stopPause = () => {};
 
-  constructor(url: string, options: PipeOptions) {
-    this.#url = url;
+  /** @param urls of servers that are as good as each other: one that is lost is followed by the next */
+  constructor(urls: readonly string[], options: PipeOptions) {
+    this.#urls = urls;
     this.#options = options;
-    this.#session = new KeptSession(url);
+    this.#session = new KeptSession(urls.join(", "));
     this.#outage = new Outage(options.reconnectTimeoutMs);
   }
 
@@ -72,6 +75,10 @@ export class Pipe {
     this.#fail(this.#closed, link?.takeBack());
     this.#stopPause();
     await link?.close();
+  }
+
+  get #url(): string {
+    return this.#urls[this.#place];
   }
 
   #toCall(
@@ -130,6 +137,7 @@ export class Pipe {
         error = caught as Error;
         this.#link?.drop();
         this.#link = null;
+        this.#place = (this.#place + 1) % this.#urls.length;
       }
     }
     this.#isConnecting = false;
@@ -177,6 +185,7 @@ export class Pipe {
       return;
     }
     this.#link = null;
+    this.#place = (this.#place + 1) % this.#urls.length;
     this.#queue.unshift(...calls.filter(({ isDone }) => !isDone));
     if (this.#queue.length > 0) void this.#connect(error);
   }

@@ -137,20 +137,20 @@ test.each([
   const page = createServer((_request, response) => response.writeHead(status).end(body));
   const url = await listen(page);
   onTestFinished(() => void page.close());
-  const http = new Http(url, { headers: {}, timeoutMs: 1000, reconnectTimeoutMs: 1000 });
+  const http = new Http([url], { headers: {}, timeoutMs: 1000, reconnectTimeoutMs: 1000 });
   const main = new Curriculum("main", await connect(httpUrl), http);
   await expect(main.state()).rejects.toMatchObject({ code: "WRONG_SERVER" });
 });
 
 test("a server that gives no state in time, or none at all, is said", async () => {
   const client = await connect((await startTestServer()).httpUrl);
-  const silent = new Http(await startTcp((socket) => socket.resume()), {
+  const silent = new Http([await startTcp((socket) => socket.resume())], {
     headers: {},
     timeoutMs: 100,
     reconnectTimeoutMs: 100,
   });
   await expect(new Curriculum("main", client, silent).state()).rejects.toThrow(TimeoutError);
-  const absent = new Http(`http://127.0.0.1:${await findFreePort()}`, {
+  const absent = new Http([`http://127.0.0.1:${await findFreePort()}`], {
     headers: {},
     timeoutMs: 100,
     reconnectTimeoutMs: 100,
