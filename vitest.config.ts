@@ -43,6 +43,14 @@ export default defineConfig({
           globalSetup: "test/build.ts",
         },
       },
+      {
+        extends: true,
+        test: {
+          name: "fleet",
+          include: ["test/services/fleet/**/*.test.ts"],
+          globalSetup: "test/build.ts",
+        },
+      },
     ],
   },
 });

@@ -70,6 +70,15 @@ const openssl: Need = {
   candidates: [["openssl", "version"]],
 };
 
+const haproxy: Need = {
+  missing: "the tests of several servers need haproxy (Debian: apt-get install haproxy)",
+  candidates: [["haproxy", "-v"]],
+  install: [
+    ["apt-get", "update"],
+    ["env", "RUNLEVEL=1", "apt-get", "install", "-y", "--no-install-recommends", "haproxy"],
+  ],
+};
+
 /** Vitest by the names of its projects, which vitest.config.ts has. */
 const vitest = (report: string, ...projects: string[]) => [
   "npx",
@@ -117,6 +126,12 @@ export const phases: readonly Phase[] = [
     about: "curricula in TRL's own GRPOTrainer, with torch (6 GB)",
     command: (report) => ["python/test-trl", `--junitxml=${report}`],
     needs: [python],
+  },
+  {
+    name: "fleet",
+    about: "three servers behind an HAProxy and on a Redis, each killed in turn under load",
+    command: (report) => vitest(report, "fleet"),
+    needs: [redis, haproxy],
   },
   {
     name: "openapi",
