@@ -101,6 +101,7 @@ test("only the transport knows the WebSocket library, only codecs an encoding", 
   const usersOf = (library: string) =>
     files.filter((file) => importsOf(file).some(({ path }) => path === library)).sort();
   expect(usersOf("ws").filter((file) => layerOf(file) === "server")).toEqual([
+    "server/transports/reply-writer.ts",
     "server/transports/upgrades.ts",
     "server/transports/ws-socket.ts",
   ]);
