@@ -12,6 +12,7 @@ import { isMet, type Measurement, type Section, shareOf } from "./measurement.ts
 import { isPinned, pinLoad } from "./processes.ts";
 import { formatTable } from "./report.ts";
 import { sessions } from "./sessions.ts";
+import { severalServers } from "./several-servers.ts";
 import { sockets } from "./sockets.ts";
 import { startup } from "./startup.ts";
 
@@ -19,6 +20,7 @@ const measurements: readonly Measurement[] = [
   environments,
   sockets,
   batches,
+  severalServers,
   sessions,
   curricula,
   startup,

@@ -31,9 +31,13 @@ export interface ServerProcess {
 }
 
 /** `rlve-gym serve`, as built, on a free port. */
-export function startServer(flags: readonly string[] = []): Promise<ServerProcess> {
+export function startServer(
+  flags: readonly string[] = [],
+  onAnyCore = false,
+): Promise<ServerProcess> {
   const main = fileURLToPath(new URL("dist/cli/main.js", repository));
-  return toServer(spawnNode([main, "serve", "--port", "0", "--log-level", "error", ...flags]));
+  const args = [main, "serve", "--port", "0", "--log-level", "error", ...flags];
+  return toServer(spawnNode(args, onAnyCore));
 }
 
 /** One of the bench's programs that is a server. */
