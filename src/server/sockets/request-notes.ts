@@ -26,8 +26,11 @@ export class RequestNotes {
 
   end(message: unknown, answer: Answer, session: Session, began: number): void {
     const { requests, errors } = this.#counts;
-    const type = findType(message);
-    if (!requests.add(type)) requests.add(NO_REQUEST);
+    const asked = findType(message);
+    const isKnown = requests.add(asked);
+    if (!isKnown) requests.add(NO_REQUEST);
+    // What a client calls a request is not logged: it may be as long as a message.
+    const type = isKnown ? asked : NO_REQUEST;
     const isError = answer !== CLOSE && answer.type === "error";
     if (isError) errors.add(answer.data.code);
     if (this.#isLogged) this.#tell(session, { type, error: isError ? answer : null, began });
