@@ -111,7 +111,7 @@ export const phases: readonly Phase[] = [
   },
   {
     name: "services",
-    about: "what needs networks of its own",
+    about: "what needs networks, mounts or process namespaces of its own",
     command: (report) => vitest(report, "services"),
     needs: [networks],
   },
