@@ -5,6 +5,7 @@ import { packageInfo } from "../package-info.ts";
 import { isFailure } from "../problems/failure.ts";
 import { createPooledProblems } from "../problems/pooled.ts";
 import { findEnvironment } from "../problems/reference.ts";
+import { planCapacity, readMachine } from "../problems/workers/capacity.ts";
 import { startServer } from "../server/server.ts";
 import { Misuse } from "./misuse.ts";
 import { openCurricula } from "./open-curricula.ts";
@@ -38,7 +39,10 @@ export async function runServer(
     log.warn(misspelt, "a variable that is no setting is ignored");
   }
   const curricula = await openCurricula(config, log);
+  const machine = readMachine();
+  const capacity = planCapacity({}, machine);
   const problems = createPooledProblems({
+    ...capacity,
     registry: environments,
     registryModule,
     generationTimeoutMs: config.generationTimeoutS * 1000,
@@ -71,6 +75,11 @@ export async function runServer(
       environments: environments.size,
       max_sessions: config.maxSessions,
       needs_key: config.apiKey !== null,
+      processors: machine.processors,
+      memory_mib: toMebibytes(machine.memoryBytes),
+      workers: capacity.workers,
+      workers_mib: toMebibytes(capacity.workersBytes),
+      cache_mib: toMebibytes(capacity.cacheBytes),
       store: hideCredentials(config.store),
     },
     "started",
@@ -101,6 +110,10 @@ export async function runServer(
       void stop("end of parent");
     }, PARENT_CHECK_MS);
   }
+}
+
+function toMebibytes(bytes: number): number {
+  return Math.floor(bytes / 2 ** 20);
 }
 
 function describeListenError(error: NodeJS.ErrnoException, host: string, port: number): string {

@@ -1,4 +1,3 @@
-import { availableParallelism, totalmem } from "node:os";
 import type { Registry } from "../environments/registry.ts";
 import { type CacheKey, type CacheStatistics, ProblemCache } from "./cache.ts";
 import { type Failure, isFailure } from "./failure.ts";
@@ -12,6 +11,7 @@ import { measureSize } from "./size.ts";
 import { fromStored, refuseLarge } from "./stored.ts";
 import type { VerifierResult } from "./verify.ts";
 import { verifyOutputs } from "./work.ts";
+import { type Capacity, planCapacity } from "./workers/capacity.ts";
 import type { WorkerModules } from "./workers/fork-worker.ts";
 import type { JobResult } from "./workers/jobs.ts";
 import type { GeneratedProblem } from "./workers/messages.ts";
@@ -32,28 +32,15 @@ export interface PooledStatistics extends PoolStatistics {
   };
 }
 
-export interface PooledOptions extends WorkerModules {
+export interface PooledOptions extends WorkerModules, Partial<Capacity> {
   readonly registry: Registry;
   /** How long one problem may be generated, or one output verified in a worker. */
   readonly generationTimeoutMs: number;
-  /** How many workers generate at once; default: one a processor but one, at most 8. */
-  readonly workers?: number;
-  /** How many more are kept ready, to take over from those which are stuck. Default 1. */
-  readonly spareWorkers?: number;
-  /** A bound on the estimated size of the problems kept. Default 256 MiB. */
-  readonly cacheBytes?: number;
   /** Told of each worker that ended otherwise than by `close`, with the task that ended it, if that is known. */
   readonly onWorkerEnd?: (reason: string, guilty?: NamedTask) => void;
   /** Told of each failure that has a cause: of what environments throw. */
   readonly onFailure?: (failure: Failure) => void;
 }
-
-/** More workers than these would wait for the server's one thread, which unpacks their problems. */
-const MAX_DEFAULT_WORKERS = 8;
-
-/** What all workers may take together: this much a worker, and no more than this share of what there is. */
-const MEMORY_PER_WORKER = 2 ** 29;
-const MEMORY_SHARE = 0.5;
 
 /** A longer output is verified in a worker: a list of so many numbers takes milliseconds to read. */
 const LONG_OUTPUT = 2 ** 17;
@@ -70,18 +57,20 @@ const MAX_STORED_BYTES = 2 ** 22;
 /** What a job takes that only names things. */
 const NAME_BYTES = 64;
 
-/** Starts workers in the background and returns at once; requests wait until one is ready. */
+/**
+ * Starts workers in the background and returns at once; requests wait until one is ready. How many,
+ * and what they and the cache may take, is by default what fits the machine or the container.
+ */
 export function createPooledProblems({
   registry,
   registryModule,
   workerProgram,
   generationTimeoutMs,
-  workers = Math.min(MAX_DEFAULT_WORKERS, Math.max(1, availableParallelism() - 1)),
-  spareWorkers = 1,
-  cacheBytes = 2 ** 28,
   onWorkerEnd,
   onFailure,
+  ...given
 }: PooledOptions): PooledProblems {
+  const { workers, spareWorkers, workersBytes, cacheBytes } = planCapacity(given);
   const cache = new ProblemCache(registry, cacheBytes);
   const underWay = new Map<CacheKey, UnderWay>();
   /** About how many bytes a problem takes whose verification may take long. */
@@ -91,7 +80,7 @@ export function createPooledProblems({
     workerProgram,
     timeLimitMs: generationTimeoutMs,
     workers: workers + spareWorkers,
-    memoryBytes: toMemory(workers + spareWorkers),
+    memoryBytes: workersBytes,
     onWorkerEnd: (reason, guilty) => onWorkerEnd?.(reason, guilty && nameTask(guilty, registry)),
     onFailure,
   });
@@ -217,11 +206,4 @@ interface UnderWay {
 
 function isLong(output: string): boolean {
   return output.length > LONG_OUTPUT;
-}
-
-/** What the workers may take together: no more than leaves the server its part of the container. */
-function toMemory(workers: number): number {
-  // Without a limit this is 0, undefined or beyond what the machine has.
-  const limit = process.constrainedMemory() || Number.POSITIVE_INFINITY;
-  return Math.min(workers * MEMORY_PER_WORKER, Math.min(limit, totalmem()) * MEMORY_SHARE);
 }

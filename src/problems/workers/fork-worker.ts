@@ -14,12 +14,15 @@ export interface WorkerModules {
   readonly workerProgram?: URL | undefined;
 }
 
-/** Starts a worker process, which does not keep this process alive. */
-export function forkWorker({
-  registryModule,
-  workerProgram = OWN_PROGRAM,
-}: WorkerModules): ChildProcess {
-  const child = fork(workerProgram, [registryModule.href], {
+/**
+ * Starts a worker process, which does not keep this process alive.
+ * @param memoryBytes what it may take at most
+ */
+export function forkWorker(
+  { registryModule, workerProgram = OWN_PROGRAM }: WorkerModules,
+  memoryBytes: number,
+): ChildProcess {
+  const child = fork(workerProgram, [registryModule.href, String(memoryBytes)], {
     // The server's own may be gone since it started, and then nothing can be started in it.
     cwd: new URL(".", workerProgram),
     execArgv: workerProgram.pathname.endsWith(".ts") ? registerTsx() : [],

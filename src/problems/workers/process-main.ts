@@ -13,9 +13,12 @@ import type { ThreadData } from "./thread-main.ts";
 /** A batch that has not ended by then gives back what has not begun. */
 const LATE_MS = 20;
 
+/** What all workers may take together, in a small container less than one usually may. */
+const GIVEN_MIB = Math.floor(Number(process.argv[3]) / 2 ** 20);
+
 /** What the thread's heap may hold, and what the whole process may take (typed arrays, …). */
-const MAX_HEAP_MIB = 512;
-const MAX_MEMORY_MIB = 640;
+const MAX_HEAP_MIB = Math.min(512, GIVEN_MIB);
+const MAX_MEMORY_MIB = Math.min(640, GIVEN_MIB);
 const MEMORY_CHECK_MS = 50;
 
 /** A count, shared with the thread, of the items of the current batch that have begun. */

@@ -45,6 +45,8 @@ interface Ending {
 export interface WorkerSettings extends WorkerModules {
   /** How long one job may be at work. */
   readonly timeLimitMs: number;
+  /** What all processes of the pool may take together: none may take more. */
+  readonly memoryBytes: number;
 }
 
 /** What a process takes that has done large work and keeps it: another one takes its place. */
@@ -84,7 +86,7 @@ export class WorkerHandle {
   constructor(settings: WorkerSettings, events: WorkerEvents) {
     this.#events = events;
     this.#watch = new Watch(settings.timeLimitMs);
-    this.#child = forkWorker(settings);
+    this.#child = forkWorker(settings, settings.memoryBytes);
     this.#child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.#lastWords = (this.#lastWords + text).slice(0, MAX_LAST_WORDS);
     });

@@ -12,8 +12,6 @@ import { WorkerHandle, type WorkerSettings } from "./worker-handle.ts";
 export interface PoolSettings extends WorkerSettings {
   /** How many workers there are, ready and waiting, whether or not others are stuck. */
   readonly workers: number;
-  /** What all their processes may take together; the largest ends when it is more. */
-  readonly memoryBytes: number;
   /** Told of each worker that ended otherwise than by `close`, with the work that ended it, if that is known. */
   readonly onWorkerEnd?: ((reason: string, guilty?: Work) => void) | undefined;
   /** Told of each failure whose cause clients are not told. */
