@@ -3,6 +3,7 @@ import { inPlainWords } from "../plain-words.ts";
 import { parseJson } from "../protocol/codecs/lossless.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import { AnswerMarkerPair, ProblemToVerify, Reading } from "../protocol/messages.ts";
+import { findProblemId } from "../rows/find-problem-id.ts";
 import { validate } from "../validation.ts";
 import { shorten, toMessage } from "../wording.ts";
 
@@ -31,7 +32,7 @@ export function parseLine(line: string): Record<string, unknown> | ProtocolError
 /** The fields of a line that verifying needs, or the first fault of theirs as an error. */
 export function readFields(value: Record<string, unknown>): LineInput | ProtocolError {
   // The problem id decides, and what stores rows may have changed the config beside it.
-  const known = value.problem_id == null ? value : { ...value, config: null };
+  const known = value.problem_id == null ? findRow(value) : { ...value, config: null };
   const parsed = validate(Line, known, { error: inPlainWords });
   if (!parsed.success) {
     const [{ path, message }] = parsed.error.issues;
@@ -42,6 +43,12 @@ export function readFields(value: Record<string, unknown>): LineInput | Protocol
     return refuseLine("output (or outputs, a list) is missing");
   if (output != null && outputs != null) return refuseLine("Give output or outputs, not both.");
   return parsed.data;
+}
+
+/** A row whose trainer dropped the column `problem_id` has the id where its format keeps it, too. */
+function findRow(value: Record<string, unknown>): Record<string, unknown> {
+  const problem_id = value.environment == null ? findProblemId(value) : null;
+  return problem_id === null ? value : { ...value, problem_id, config: null };
 }
 
 function refuseLine(message: string): ProtocolError {

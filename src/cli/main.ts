@@ -24,6 +24,7 @@ const commands: Readonly<Record<string, () => Promise<{ addCommand(program: Comm
   sample: () => import("./sample.ts"),
   verify: () => import("./verify.ts"),
   profile: () => import("./profile.ts"),
+  export: () => import("./export.ts"),
 };
 
 // The one that is asked for or, for help, all.

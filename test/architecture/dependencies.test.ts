@@ -40,8 +40,10 @@ const ALLOWED: Record<string, readonly string[]> = {
     ...ROOT,
   ],
   client: ["protocol"],
+  rows: ["problems", "environments", "protocol", ...ROOT],
   cli: [
     "server",
+    "rows",
     "requests",
     "session",
     "curriculum",

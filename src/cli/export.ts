@@ -1,0 +1,129 @@
+import { existsSync } from "node:fs";
+import type { Command } from "commander";
+import { SPLITS } from "../problems/split.ts";
+import { SYSTEM_PROMPT } from "../rows/chat.ts";
+import type { FormatName } from "../rows/formats.ts";
+import type { ExportOptions } from "./export-rows.ts";
+import { Misuse, unfit } from "./misuse.ts";
+import { DEFAULT_TIMEOUT_S, integerFrom, oneOf, seconds } from "./options.ts";
+
+const FORMATS = [
+  "plain",
+  "trl",
+  "verifiers",
+  "verl",
+  "skyrl",
+  "nemo-gym",
+  "openrlhf",
+  "reasoning-gym",
+  "rlve",
+] as const satisfies readonly FormatName[];
+
+/** `rlve-gym export`: problems in the rows that trainers read. */
+export function addCommand(program: Command): void {
+  program
+    .command("export")
+    .description("Write distinct problems as the rows of a trainer, as JSON lines or Parquet.")
+    .requiredOption(
+      "--format <format>",
+      `whose rows: ${FORMATS.join(", ")}`,
+      oneOf(FORMATS, "--format"),
+    )
+    .requiredOption(
+      "--environments <names>",
+      "all, or identifiers and families (family:graphs), separated by commas, each with a weight if need be (Sorting=2)",
+      parseEnvironments,
+    )
+    .option("--levels <levels>", "levels and ranges of levels, such as 0-4,8", parseLevels, [0])
+    .requiredOption("--count <count>", "how many rows in all", integerFrom(1, "--count"))
+    .option("--seed <seed>", "the seed at which each level begins", integerFrom(0, "--seed"), 0)
+    .option("--split <split>", "only problems of train or of test", oneOf(SPLITS, "--split"))
+    .option("--shuffle <seed>", "mix environments and levels", integerFrom(0, "--shuffle"))
+    .option("--answers", "add what tells the answer: config and reference_answer, or answer")
+    .option("--system-prompt <text>", "what tells a model to mark its answer", SYSTEM_PROMPT)
+    .option("--no-system-prompt", "prompts without such a message")
+    .option("-o, --output <file>", "a file ending in .jsonl or .parquet; else standard output")
+    .option("--file-size <size>", "begin a further file at this size, such as 500MB", parseSize)
+    .option("--card <file>", "write a dataset card, such as data/README.md, for these files")
+    .option("--force", "replace a card that is there already")
+    .option(
+      "--timeout <seconds>",
+      "how long drawing one problem may take, with its answer; 0: any time",
+      seconds("--timeout"),
+      DEFAULT_TIMEOUT_S,
+    )
+    .addHelpText(
+      "after",
+      `
+No two rows of a level have the same prompt; where an environment has fewer problems, fewer rows come,
+and the summary says so. 'rlve-gym verify' takes rows of every format with 'output' (or 'outputs')
+added.
+
+Example: rlve-gym export --format verl --environments family:graphs,Sorting --levels 0-4 \\
+           --count 10000 --split train --shuffle 1 -o data/train.parquet`,
+    )
+    .action(exportProblems);
+}
+
+type ParsedOptions = Omit<ExportOptions, "systemPrompt"> & {
+  readonly systemPrompt: string | false;
+  readonly force?: boolean;
+};
+
+async function exportProblems({ systemPrompt, force, ...options }: ParsedOptions): Promise<void> {
+  const { format, output, card, answers } = options;
+  if (format === "rlve" && !answers) {
+    throw new Misuse(
+      "--format rlve: its rows are the configs, best answers included: add --answers",
+    );
+  }
+  if (output !== undefined && !/\.(jsonl|parquet)$/.test(output)) {
+    throw unfit("--output", output, "a file that ends in .jsonl or .parquet");
+  }
+  if (output === undefined && (card !== undefined || options.fileSize !== undefined)) {
+    throw new Misuse("--card and --file-size need --output");
+  }
+  if (card !== undefined && !force && existsSync(card)) {
+    throw new Misuse(`--card ${card} is there already: --force replaces it`);
+  }
+  const { exportRows } = await import("./export-rows.ts");
+  await exportRows({ ...options, systemPrompt: systemPrompt === false ? null : systemPrompt });
+}
+
+function parseEnvironments(text: string): ExportOptions["environments"] {
+  if (text.trim() === "all") return "all";
+  return Object.fromEntries(
+    text.split(",").map((part) => {
+      const [, name = "", weight = "1"] = /^\s*([^=]+?)\s*(?:=\s*([\d.]+)\s*)?$/.exec(part) ?? [];
+      if (name === "" || !(Number(weight) > 0)) {
+        throw unfit("--environments", text, "all, or names such as Sorting,family:graphs=2");
+      }
+      return [name, Number(weight)];
+    }),
+  );
+}
+
+/** More levels than any environment has use for. */
+const MOST_LEVELS = 10_000;
+
+function parseLevels(text: string): number[] {
+  const levels = new Set<number>();
+  for (const part of text.split(",")) {
+    const [, first = "", last = first] = /^\s*(\d{1,9})(?:-(\d{1,9}))?\s*$/.exec(part) ?? [];
+    const range = first === "" ? 0 : Number(last) - Number(first) + 1;
+    if (range < 1 || range + levels.size > MOST_LEVELS) {
+      throw unfit("--levels", text, "levels and ranges of levels, such as 0-4,8");
+    }
+    for (let index = 0; index < range; index++) levels.add(Number(first) + index);
+  }
+  return [...levels];
+}
+
+const UNITS: Readonly<Record<string, number>> = { "": 1, K: 1e3, M: 1e6, G: 1e9 };
+
+function parseSize(text: string): number {
+  const [, number = "0", unit = ""] = /^(\d+(?:\.\d+)?)\s*([KMG]?)B?$/i.exec(text) ?? [];
+  const bytes = Number(number) * UNITS[unit.toUpperCase()];
+  if (!(bytes >= 1)) throw unfit("--file-size", text, "bytes, such as 500MB or 2GB");
+  return bytes;
+}

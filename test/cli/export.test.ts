@@ -1,0 +1,67 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { parseLines, run } from "./program.ts";
+
+const folder = await mkdtemp(join(tmpdir(), "rlve-gym-export-"));
+afterAll(() => rm(folder, { recursive: true }));
+
+const EXPORT = ["export", "--format", "plain", "--environments"];
+
+test("rows are shared out by weight, and alike among levels", async () => {
+  const { lines } = await run([
+    ...EXPORT,
+    "Sorting=3,Knapsack",
+    "--levels",
+    "1-2",
+    "--count",
+    "80",
+  ]);
+  const rows = parseLines(lines);
+  const count = (environment: string, difficulty: number) =>
+    rows.filter((row) => row.environment === environment && row.difficulty === difficulty).length;
+  expect([count("Sorting", 1), count("Sorting", 2)]).toEqual([30, 30]);
+  expect([count("Knapsack", 1), count("Knapsack", 2)]).toEqual([10, 10]);
+});
+
+test("a level with fewer problems gives fewer rows, and the summary says so", async () => {
+  const { lines, stderr, code } = await run([...EXPORT, "DeltaMinPopcount", "--count", "3000"]);
+  const prompts = new Set(parseLines(lines).map((row) => row.problem_input));
+  expect(prompts.size).toBe(lines.length);
+  expect(stderr).toContain(`DeltaMinPopcount, level 0: ${lines.length} of 3000 rows`);
+  expect(code).toBe(0);
+});
+
+test("files of a size, their card, and nothing half written", async () => {
+  const output = join(folder, "sized", "rows.jsonl");
+  const card = join(folder, "sized", "README.md");
+  const args = [...EXPORT, "Sorting", "--levels", "3", "--count", "100", "-o", output];
+  const { code } = await run([...args, "--file-size", "10KB", "--card", card]);
+  expect(code).toBe(0);
+  const names = (await readdir(join(folder, "sized"))).sort();
+  expect(names.slice(0, 3)).toEqual(["README.md", "rows-00000.jsonl", "rows-00001.jsonl"]);
+  expect(names.filter((name) => name.startsWith("."))).toEqual([]);
+  const texts = await Promise.all(
+    names.slice(1).map((name) => readFile(join(folder, "sized", name), "utf8")),
+  );
+  expect(parseLines(texts.join("").trim().split("\n"))).toHaveLength(100);
+  const text = await readFile(card, "utf8");
+  for (const name of names.slice(1)) expect(text).toContain(`- "${name}"`);
+  expect(text).toContain("100 distinct problems");
+  const again = await run([...args, "--card", card]);
+  expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining("--force") });
+});
+
+test.each([
+  [["Sortng", "--count", "1"], "Did you mean 'Sorting'"],
+  [["Sorting", "--count", "1", "--levels", "3-1"], "--levels"],
+  [["Sorting", "--count", "1", "-o", "rows.csv"], "--output"],
+  [["Sorting=0", "--count", "1"], "--environments"],
+  [["Sorting", "--count", "1", "--card", "README.md"], "--output"],
+  [["Sorting", "--count", "1", "--format", "rlve"], "--answers"],
+])("export %j is refused", async (args, message) => {
+  const { code, stderr } = await run([...EXPORT, ...args]);
+  expect(stderr).toContain(message);
+  expect(code).toBe(2);
+});
