@@ -13,7 +13,8 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY tsconfig.json tsconfig.build.json ./
-COPY scripts/bundle.js scripts/copy-swagger-ui.js ./scripts/
+COPY scripts/bundle.js scripts/bundle-page.js scripts/copy-swagger-ui.js ./scripts/
+COPY web ./web
 COPY src ./src
 RUN npm run build
 

@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: "server",
           include: ["test/**/*.test.ts"],
-          exclude: ["test/environments/**", "test/services/**"],
+          exclude: ["test/environments/**", "test/services/**", "test/web/**"],
           globalSetup: "test/build.ts",
         },
       },
@@ -49,6 +49,16 @@ export default defineConfig({
           name: "fleet",
           include: ["test/services/fleet/**/*.test.ts"],
           globalSetup: "test/build.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "web",
+          include: ["test/web/**/*.test.ts"],
+          globalSetup: "test/build.ts",
+          // One browser at a time: it takes what there is.
+          fileParallelism: false,
         },
       },
     ],

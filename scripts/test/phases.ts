@@ -79,6 +79,29 @@ const haproxy: Need = {
   ],
 };
 
+const chromium: Need = {
+  missing:
+    "the tests of the page need Chromium (Debian: apt-get install chromium); CHROMIUM=… names one that is not in the path",
+  candidates: (process.env.CHROMIUM
+    ? [process.env.CHROMIUM]
+    : ["chromium", "chromium-browser", "google-chrome"]
+  ).map((name) => [name, "--version"]),
+  variable: "CHROMIUM",
+  install: [
+    ["apt-get", "update"],
+    ["apt-get", "install", "-y", "--no-install-recommends", "chromium"],
+  ],
+};
+
+const nginx: Need = {
+  missing: "the tests of a path prefix need nginx (Debian: apt-get install nginx-light)",
+  candidates: [["nginx", "-v"]],
+  // Without starting it as a service of the machine.
+  install: [
+    ["env", "RUNLEVEL=1", "apt-get", "install", "-y", "--no-install-recommends", "nginx-light"],
+  ],
+};
+
 /** Vitest by the names of its projects, which vitest.config.ts has. */
 const vitest = (report: string, ...projects: string[]) => [
   "npx",
@@ -132,6 +155,12 @@ export const phases: readonly Phase[] = [
     about: "three servers behind an HAProxy and on a Redis, each killed in turn under load",
     command: (report) => vitest(report, "fleet"),
     needs: [redis, haproxy],
+  },
+  {
+    name: "web",
+    about: "the page in a browser: each view, by keyboard, behind a prefix, looked at by axe",
+    command: (report) => vitest(report, "web"),
+    needs: [chromium, nginx],
   },
   {
     name: "openapi",

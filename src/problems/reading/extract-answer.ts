@@ -13,35 +13,81 @@ export function extractAnswer(
   reading: Reading = STRICT,
 ): string | null {
   const text = findReply(output, reading);
+  let answer: [number, number] | null = null;
+  scanPairs(text, { start, end }, reading, (from, to) => {
+    answer = [from, to];
+  });
+  return answer === null ? null : text.slice(...(answer as [number, number]));
+}
+
+/**
+ * Calls back with what each pair encloses, from left to right.
+ * @returns where a start marker stands that no end follows; −1 if none does
+ */
+export function scanPairs(
+  text: string,
+  { start, end }: AnswerMarkers,
+  { innermost }: Reading,
+  found: (from: number, to: number) => void,
+): number {
   const findStart = createSearch(start);
   const findEnd = createSearch(end);
-  let answer: [number, number] | null = null;
   let opening = findStart(text, 0);
   while (opening !== -1) {
     let from = opening + start.length;
     const to = findEnd(text, from);
     if (to === -1) break;
-    if (reading.innermost) {
+    if (innermost) {
       opening = findStart(text, from);
       while (opening !== -1 && opening + start.length <= to) {
         from = opening + start.length;
         opening = findStart(text, from);
       }
     }
-    answer = [from, to];
+    found(from, to);
     // Beyond the end, the start that was found last is the next one.
     const position = to + end.length;
     if (opening !== -1 && opening < position) opening = findStart(text, position);
   }
-  return answer === null ? null : text.slice(...answer);
+  return opening;
 }
 
 /** What of an output is searched for the answer. */
-function findReply(output: string, { completion, think }: Reading): string {
-  let reply = completion ? cutBefore(output, TURN_TOKENS) : cutPrompt(output);
-  if (think) reply = stripThoughts(reply);
+function findReply(output: string, reading: Reading): string {
+  const { completion, think } = reading;
+  if (think) return joinPieces(output, findReplyPieces(output, reading));
+  return completion ? cutBefore(cutBefore(output, TURN_TOKENS), RUN_ON_TURNS) : cutPrompt(output);
+}
+
+/** From where to where. */
+type Piece = readonly [number, number];
+
+/** The same as places in the output; between two pieces stands a thought. */
+export function findReplyPieces(output: string, { completion, think }: Reading): Piece[] {
+  const reply = completion ? cutBefore(output, TURN_TOKENS) : cutPrompt(output);
+  const offset = completion ? 0 : output.length - reply.length;
+  const pieces = think ? findUnthought(reply) : [[0, reply.length] as const];
+  const placed = pieces.map(([from, to]) => [from + offset, to + offset] as const);
+  if (!completion) return placed;
   // Only here: thoughts may well repeat what the user said.
-  return completion ? cutBefore(reply, RUN_ON_TURNS) : reply;
+  return cutPieces(placed, cutBefore(joinPieces(output, placed), RUN_ON_TURNS).length);
+}
+
+/** A blank for each of the thoughts, so that no marker comes about where there was none. */
+function joinPieces(output: string, pieces: readonly Piece[]): string {
+  return pieces.map(([from, to]) => output.slice(from, to)).join(" ");
+}
+
+/** As many pieces as make so many characters, when they are joined. */
+function cutPieces(pieces: readonly Piece[], length: number): Piece[] {
+  const kept: Piece[] = [];
+  let rest = length;
+  for (const [from, to] of pieces) {
+    if (rest < 0) break;
+    kept.push([from, Math.min(to, from + rest)]);
+    rest -= to - from + 1;
+  }
+  return kept;
 }
 
 const ASSISTANT_PREFIXES = ["Assistant:", "<|im_start|>assistant"];
@@ -72,26 +118,26 @@ function cutBefore(text: string, turns: readonly string[]): string {
 const THINK = { start: "<think>", end: "</think>" };
 
 /**
- * A text with a blank for each of its thoughts, so that no marker comes about where there was none.
- * A text whose first tag is an end began within a thought, which the prompt had opened.
+ * What of a text is no thought. A text whose first tag is an end began within a thought, which the
+ * prompt had opened.
  */
-function stripThoughts(text: string): string {
+function findUnthought(text: string): Piece[] {
   const firstEnd = text.indexOf(THINK.end);
   let opening = text.indexOf(THINK.start);
   let position = 0;
   if (firstEnd !== -1 && (opening === -1 || firstEnd < opening)) {
     position = firstEnd + THINK.end.length;
   }
-  const kept: string[] = [];
+  const kept: Piece[] = [];
   while (opening !== -1) {
-    kept.push(text.slice(position, opening));
+    kept.push([position, opening]);
     const closing = text.indexOf(THINK.end, opening);
-    if (closing === -1) return kept.join(" ");
+    if (closing === -1) return kept;
     position = closing + THINK.end.length;
     opening = text.indexOf(THINK.start, position);
   }
-  kept.push(text.slice(position));
-  return kept.join(" ");
+  kept.push([position, text.length]);
+  return kept;
 }
 
 /**

@@ -19,6 +19,7 @@ import { createProbes } from "./probes.ts";
 import { createProblemRoutes } from "./problems.ts";
 import { type Route, toHonoPath } from "./route.ts";
 import { createTaskRoutes } from "./tasks.ts";
+import { addWebPage } from "./web-page.ts";
 
 /** The methods that routes are for. */
 const METHODS = ["GET", "POST", "PUT", "DELETE"] as const;
@@ -44,6 +45,7 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
     app,
     routes.filter(({ isOpen }) => isOpen),
   );
+  addWebPage(app);
   app.use(async (c, next) => {
     const foreign = refuseOrigin(c.req.header("origin"), c.req.header("host"));
     return foreign === null ? next() : refuse(403, foreign);

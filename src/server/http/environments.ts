@@ -13,6 +13,7 @@ const EnvironmentSummary = z.object({
   summary: z.string(),
   version: z.int(),
   answer_form: z.string().describe("What an answer looks like."),
+  reward: z.string().describe("What answers earn, in words."),
 });
 
 const EnvironmentDetails = EnvironmentSummary.extend({
@@ -57,8 +58,8 @@ export function createEnvironmentRoutes({ context }: Pick<ServerContext, "contex
 }
 
 function summarise(environment: RegisteredEnvironment): z.infer<typeof EnvironmentSummary> {
-  const { id, title, family, summary, version, answer } = environment;
-  return { id, title, family, summary, version, answer_form: answer.description };
+  const { id, title, family, summary, version, answer, reward } = environment;
+  return { id, title, family, summary, version, answer_form: answer.description, reward };
 }
 
 function describe(environment: RegisteredEnvironment): z.infer<typeof EnvironmentDetails> {

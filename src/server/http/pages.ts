@@ -6,6 +6,7 @@ import { OPENENV_NAME } from "./about.ts";
 import { refuse, respond } from "./bodies.ts";
 
 const LINKS = {
+  web: "/web",
   docs: "/docs",
   openapi: "/openapi.json",
   environments: "/environments",
@@ -18,6 +19,7 @@ const LINKS = {
 };
 
 const ABOUT_LINKS: Partial<Record<keyof typeof LINKS, string>> = {
+  web: "The page: problems to look at and to play, outputs to inspect",
   docs: "The API, described; it can be tried out there",
   openapi: "The same as an OpenAPI document",
   environments: "The environments",

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ProtocolError } from "../../protocol/errors.ts";
+import { InspectBody, Inspected } from "../../protocol/inspection.ts";
 import {
   GenerateData,
   GeneratedData,
@@ -11,6 +12,7 @@ import {
   VerifyData,
 } from "../../protocol/messages.ts";
 import { handlers } from "../../requests/handlers.ts";
+import { inspect } from "../../requests/inspect.ts";
 import { refuseExcess } from "../../requests/limits.ts";
 import { Session } from "../../session/session.ts";
 import type { ServerContext } from "../context.ts";
@@ -138,6 +140,27 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       reply: GeneratedData,
       statuses: UNKNOWN_CURRICULUM,
       answer: ({ body }) => handlers.generate(context, body),
+    }),
+    route({
+      name: "inspect",
+      method: "post",
+      path: "/inspect",
+      tag: "problems",
+      summary: "See how an output is read: what is taken as the answer, and what is not.",
+      body: InspectBody,
+      refuseAmounts,
+      examples: {
+        "the last pair counts": {
+          output: "Maybe <answer>3 2 1</answer>? No: <answer>1 2 3</answer>",
+          environment: "Sorting",
+        },
+        "a thought that is not searched": {
+          output: "<think><answer>2</answer></think> <answer>3</answer>",
+          reading: { think: "strip" },
+        },
+      },
+      reply: Inspected,
+      answer: ({ body }) => inspect(context, body),
     }),
   ];
 }

@@ -1,0 +1,210 @@
+import { expect, test } from "vitest";
+import { startTestServer } from "../server/harness.ts";
+import { openTab, useBrowser } from "./browser.ts";
+
+useBrowser();
+
+test("the gallery is searched, filtered, and leads to an environment and its problems", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab();
+  await page.goto(`${httpUrl}/web`);
+  await page.getByText(/^400 of 400$/).waitFor();
+  await page.getByLabel("Family").selectOption("sorting");
+  await page.getByLabel("Search").fill("sort");
+  await page.locator(`a[href="#/environment/Sorting"]`).click();
+  await page.getByLabel("Level", { exact: true }).fill("2");
+  await page.getByLabel("Level", { exact: true }).press("Tab");
+  await page.getByText(/^Sorting@\d+\/2\/0$/).waitFor();
+  await page.getByRole("link", { name: "Play this problem" }).click();
+  await page.waitForURL(/#\/problem\/Sorting@\d+\/2\/0$/);
+});
+
+test("a problem is played to a right answer by keyboard alone", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab();
+  await page.goto(`${httpUrl}/web#/problem/Sorting`);
+  const prompt = await page.getByRole("region", { name: "Prompt" }).textContent();
+  const sorted = (prompt?.split("\n")[1] ?? "")
+    .split(" ")
+    .map(Number)
+    .sort((a, b) => a - b);
+  const focused = () => page.evaluate<string>("document.activeElement?.id");
+  for (let presses = 0; (await focused()) !== "answer" && presses < 40; presses++) {
+    await page.keyboard.press("Tab");
+  }
+  await page.keyboard.type("1 2");
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("Not a valid answer").or(page.getByText("Wrong")).first().waitFor();
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type(sorted.join(" "));
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator(".verdict.right", { hasText: "✓ Right" }).waitFor();
+  await page.getByText("History: 1 of 2 right").waitFor();
+  await page.getByRole("button", { name: "Next problem" }).focus();
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/Sorting@\d+\/1\/2$/);
+});
+
+test("an output is inspected: the answer is marked, the rest told why not", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab();
+  await page.goto(`${httpUrl}/web#/inspect/Sorting@2/0/3`);
+  await page
+    .getByLabel("A model's whole output")
+    .fill("User: x Assistant: <answer>1</answer> or <answer>3 1 2</answer> <answer>");
+  await page.getByRole("button", { name: "Another output" }).click();
+  await page.getByLabel("Output 2").fill("none");
+  await page.getByRole("button", { name: "Inspect" }).click();
+  await page.getByText("earlier pairs do not count").waitFor();
+  expect(await page.locator(".output .answer").textContent()).toContain("3 1 2");
+  expect(await page.locator(".output .ignored").textContent()).toContain("User: x Assistant:");
+  expect(await page.locator(".output .earlier").textContent()).toContain("<answer>1</answer>");
+  expect(await page.locator(".output .unfinished").textContent()).toContain("<answer>");
+  expect(await page.locator(".parsed").textContent()).toBe("[3,1,2]");
+  await page.getByText("there is no pair of answer markers").waitFor();
+  await page.getByRole("cell", { name: "⊘ Not a valid answer" }).first().waitFor();
+});
+
+test("a stored problem is inspected with all the digits of its integers", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab();
+  await page.goto(`${httpUrl}/web#/inspect`);
+  const digits = "123456789012345678901234567890";
+  await page.getByLabel("Stored").check();
+  await page.getByLabel("Environment").fill("Multiplication");
+  const product = BigInt(digits) ** 2n;
+  const parameter = `{"digit_num": 30, "a": ${digits}, "b": ${digits}, "reference_answer": ${product}, "prompt_template": 0}`;
+  await page.getByLabel("Config").fill(`{"seed": 1, "parameter": ${parameter}}`);
+  await page.getByLabel("A model's whole output").fill(`<answer>${product}</answer>`);
+  await page.getByRole("button", { name: "Inspect" }).click();
+  await page.locator(".verdict.right").waitFor();
+});
+
+test("what is copied is a program, a request, or a link that holds the problem", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab({ permissions: ["clipboard-read", "clipboard-write"] });
+  await page.goto(`${httpUrl}/web#/problem/Sorting@2/1/3`);
+  const copied = async (name: string) => {
+    await page.getByRole("button", { name, exact: true }).click();
+    await page.getByText(`Copied: ${name}`).waitFor();
+    return page.evaluate<string>("navigator.clipboard.readText()");
+  };
+  expect(await copied("Python")).toContain('client.problems("Sorting", 1, seeds=[3])');
+  expect(await copied("TypeScript")).toContain(`RlveGymClient.connect("${httpUrl}")`);
+  expect(JSON.parse(await copied("JSON")).problem_id).toBe("Sorting@2/1/3");
+  expect(await copied("shell")).toContain(`curl '${httpUrl}/generate'`);
+});
+
+test("curricula and the server are shown as they go, and stand still when asked to", async () => {
+  const { httpUrl } = await startTestServer();
+  const put = await fetch(`${httpUrl}/curricula/main`, {
+    method: "PUT",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ environments: ["Sorting", "Knapsack"], min_samples: 1, split: "all" }),
+  });
+  expect(put.status).toBe(200);
+  const page = await openTab();
+  await page.goto(`${httpUrl}/web#/curricula`);
+  await page.getByRole("link", { name: "main" }).click();
+  await page.getByText("0 problems drawn").waitFor();
+  expect(await page.locator(".multiples li").count()).toBe(2);
+  await fetch(`${httpUrl}/generate`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ curriculum: "main", count: 3 }),
+  });
+  await page.getByText("3 problems drawn").waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "Server" }).click();
+  await page.getByRole("img", { name: /^HTTP requests a second over time/ }).waitFor();
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.getByRole("button", { name: "Paused: go on", pressed: true }).waitFor();
+});
+
+test("long prompts, answers and outputs do not hold the page up", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab();
+  await page.route("**/generate", async (route) => {
+    const response = await route.fetch();
+    const body = await response.json();
+    body.problems[0].problem_input = "12345 ".repeat(5000);
+    await route.fulfill({ response, json: body });
+  });
+  await page.goto(`${httpUrl}/web#/problem/Sorting@2/1/3`);
+  await page.getByText("30,000 characters").waitFor();
+  await page.getByLabel("Your answer").fill("7 ".repeat(5000));
+  await page.getByRole("button", { name: "Check" }).click();
+  await page.locator(".verdict").waitFor();
+});
+
+test("pictures are drawn where a problem brings one, figures where an environment has them", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab();
+  const pictures = {
+    grid: {
+      kind: "grid",
+      cells: [
+        [1, "#"],
+        [null, "a"],
+      ],
+    },
+    graph: {
+      kind: "graph",
+      vertices: 3,
+      edges: [
+        [0, 1, 5],
+        [1, 2, 7],
+      ],
+      directed: true,
+    },
+    tree: {
+      kind: "tree",
+      vertices: 3,
+      base: 1,
+      edges: [
+        [1, 2],
+        [1, 3],
+      ],
+    },
+    points: {
+      kind: "points",
+      points: [
+        [0, 0],
+        [3, 4],
+      ],
+      segments: [
+        [
+          [0, 0],
+          [3, 4],
+        ],
+      ],
+    },
+    bars: { kind: "bars", values: [3, -1, 2] },
+  };
+  const names = {
+    grid: "A grid of 2 rows and 2 columns",
+    graph: "A graph of 3 vertices and 2 edges",
+    tree: "A tree of 3 vertices and 2 edges",
+    points: "2 points and 1 segments",
+    bars: "3 values from -1 to 3",
+  };
+  for (const [kind, picture] of Object.entries(pictures)) {
+    await page.route("**/generate", async (route) => {
+      const response = await route.fetch();
+      const body = await response.json();
+      body.problems[0].picture = picture;
+      await route.fulfill({ response, json: body });
+    });
+    await page.goto(`${httpUrl}/web#/problem/Sorting@2/1/3`);
+    await page.reload();
+    await page.getByRole("img", { name: names[kind as keyof typeof names] }).waitFor();
+    await page.unroute("**/generate");
+  }
+  await page.route("**/environments/Sorting", async (route) => {
+    const response = await route.fetch();
+    const quality = [0, 3, 10].map((level) => ({ level, chance_score: level / 20 }));
+    await route.fulfill({ response, json: { ...(await response.json()), quality } });
+  });
+  await page.goto(`${httpUrl}/web#/environment/Sorting`);
+  await page.getByRole("img", { name: /^chance score over level: 3 values/ }).waitFor();
+});
