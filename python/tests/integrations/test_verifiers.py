@@ -17,6 +17,7 @@ if sys.version_info < (3, 11):
     pytest.skip("verifiers needs Python 3.11", allow_module_level=True)
 
 import verifiers as vf
+from verifiers.legacy.types import Response, ResponseMessage
 
 
 @pytest.fixture
@@ -113,3 +114,84 @@ def test_a_missing_server_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LocalServer, "start", fail)
     with pytest.raises(RuntimeError, match="No RLVE-Gym server was found"):
         vf.load_environment("RLVE_Gym")
+
+
+class Model(vf.Client):  # type: ignore[misc]  # verifiers is untyped
+    """Remembers what it was asked; its answers are given."""
+
+    def __init__(self, *answers: str) -> None:
+        self.answers = list(answers)
+        self.prompts: list[str] = []
+
+    async def get_response(self, prompt: Any, *_: Any, **__: Any) -> Response:
+        self.prompts.append(prompt[-1].content)
+        message = ResponseMessage(
+            content=self.answers[len(self.prompts) - 1], finish_reason="stop", is_truncated=False
+        )
+        return Response(id="", created=0, model="", message=message)
+
+    setup_client = to_native_tool = to_native_prompt = get_native_response = None
+    raise_from_native_response = from_native_response = close = None
+
+
+def roll_out(environment: Any, row: int, model: Model) -> list[dict[str, Any]]:
+    """Roll out an example as a group, one rollout an answer of the model."""
+    inputs = [environment.get_dataset()[row]] * len(model.answers)
+
+    async def run_group() -> list[dict[str, Any]]:
+        outputs = await environment.run_group(inputs, model, "tiny", {}, state_columns=["info"])
+        await environment._teardown()
+        return list(outputs)
+
+    return asyncio.run(run_group())
+
+
+def test_a_curriculum_draws_and_is_told(base_url: str) -> None:
+    def counts() -> tuple[int, int, int]:
+        state = main.state()
+        sorting = state["environments"]["Sorting"]
+        return state["draws"], sorting["total_samples"], sorting["total_correct"]
+
+    with RlveGymClient(base_url) as client:
+        main = client.curriculum("verifiers")
+        main.load({"environments": ["Sorting"], "min_samples": 3})
+        options: dict[str, Any] = {
+            "base_url": base_url,
+            "environments": "Sorting",
+            "curriculum": "verifiers",
+            "group": "run 1",
+            "num_train_examples": 100,
+            "num_eval_examples": 2,
+        }
+        environment = vf.load_environment("RLVE_Gym", **options)
+        assert len(environment.get_dataset()) == 100
+        assert counts() == (0, 0, 0)
+        model = Model("?", "?", "?")
+        outputs = roll_out(environment, 7, model)
+        assert [output["reward"] for output in outputs] == [-1] * 3
+        # A group is of one problem, in whichever process its members are.
+        assert len(set(model.prompts)) == 1
+        assert counts() == (1, 3, 0)
+        problem_id = outputs[0]["info"]["problem_id"]
+        [problem] = client.generate([problem_id], include=["reference_answer"])
+        assert model.prompts[0] == problem.problem_input
+        elsewhere = Model(f"<answer>{problem.reference_answer}</answer>")
+        [output] = roll_out(vf.load_environment("RLVE_Gym", **options), 7, elsewhere)
+        assert output["reward"] == 1
+        assert counts() == (1, 4, 1)
+        other = Model("?")
+        roll_out(environment, 8, other)
+        assert other.prompts != elsewhere.prompts
+        assert counts() == (2, 5, 1)
+        # Evaluation is of no curriculum.
+        evaluation = environment.get_eval_dataset()[0]
+        [state] = score(environment, [evaluation], ["?"])
+        assert state["reward"] == -1
+        assert counts() == (2, 5, 1)
+
+
+def test_a_draw_that_fails_is_an_error_and_no_reward(base_url: str) -> None:
+    environment = vf.load_environment("RLVE_Gym", base_url=base_url, curriculum="nowhere")
+    [output] = roll_out(environment, 0, Model("?"))
+    assert "nowhere" in str(output["error"])
+    assert output["reward"] == 0

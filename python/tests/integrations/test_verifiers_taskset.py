@@ -68,3 +68,37 @@ def test_a_failed_verification_is_an_error_and_no_reward(base_url: str) -> None:
     unknown = task.data.model_copy(update={"problem_id": "Sortng@1/0/0"})
     with pytest.raises(vf.TaskError, match="Sortng"):
         score(type(task)(unknown, task.config), "no answer")
+
+
+def test_tasks_of_a_split(base_url: str) -> None:
+    train, test, whole = (
+        [
+            task.data.name
+            for task in load(
+                base_url, environments=["Sorting"], difficulties=[2], seeds=40, split=split
+            )
+        ]
+        for split in ("train", "test", None)
+    )
+    assert train
+    assert test
+    assert sorted(train + test) == sorted(whole)
+
+
+def test_a_curriculum_draws_and_is_told(base_url: str) -> None:
+    with RlveGymClient(base_url) as client:
+        main = client.curriculum("taskset")
+        main.load({"environments": ["Sorting"], "min_samples": 100})
+        config = taskset_config_type(TASKSET_ID)(
+            id=TASKSET_ID, task={"base_url": base_url}, curriculum="taskset"
+        )
+        taskset = taskset_class(TASKSET_ID)(config)
+        assert taskset.INFINITE
+        tasks = list(taskset.head(3))
+        assert len({task.data.name for task in tasks}) == 3
+        assert main.state()["draws"] == 3
+        assert score(tasks[0], "no answer").rewards["reward"].score == -1
+        assert main.state()["environments"]["Sorting"]["total_samples"] == 1
+        assert not taskset_class(TASKSET_ID)(
+            config.model_copy(update={"curriculum": None})
+        ).INFINITE

@@ -195,11 +195,13 @@ def _draw(
     curriculum = shared_client(base_url, api_key).curriculum(name)
     for first in count(step=draws_ahead):
         groups = group and [f"{group}/{first + place}" for place in range(draws_ahead)]
-        for problem in _drawn(curriculum, draws_ahead, groups or None):
+        for problem in draw_some(curriculum, draws_ahead, groups or None):
             yield {**_to_row(problem, system_prompt), "curriculum": name}
 
 
-def _drawn(curriculum: Curriculum, draws: int, groups: Sequence[str] | None) -> list[Problem]:
+def draw_some(
+    curriculum: Curriculum, draws: int, groups: Sequence[str] | None = None
+) -> list[Problem]:
     """Draw problems, without those that cannot be generated, unless there are no others."""
     drawn = (
         curriculum.draw(draws, return_errors=True)
@@ -224,13 +226,20 @@ def _rows(
     split: Split | None,
     system_prompt: str | None,
 ) -> Iterator[dict[str, Any]]:
+    for problem in generate_split(client, references, split):
+        yield _to_row(problem, system_prompt)
+
+
+def generate_split(
+    client: RlveGymClient, references: Iterable[ProblemReference], split: Split | None
+) -> Iterator[Problem]:
+    """Generate the problems of a split, without those of the other one."""
     asked, references = tee(references)
     problems = client.generate_many(references, split=split)
     for reference, problem in zip(asked, problems, strict=False):
         # A seed of the other split leads to the problem of a later one, which has its own turn.
-        if problem.seed != reference.seed:
-            continue
-        yield _to_row(problem, system_prompt)
+        if problem.seed == reference.seed:
+            yield problem
 
 
 def _to_row(problem: Problem, system_prompt: str | None) -> dict[str, Any]:

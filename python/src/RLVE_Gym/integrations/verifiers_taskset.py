@@ -7,7 +7,7 @@ of that name.
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import verifiers.v1 as vf
 from pydantic import Field
@@ -15,16 +15,21 @@ from pydantic import Field
 from ..errors import ProblemError
 from ..messages import ProblemReference, Submission
 from .chat import MODEL_READING, SYSTEM_PROMPT
+from .datasets import draw_some, generate_split
 from .shared import BASE_URL, shared_client
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from ..messages import Problem
 
 
 class RlveGymData(vf.TaskData):  # type: ignore[misc]  # verifiers is untyped
     """A problem, named by its id; nothing in it gives the answer away."""
 
     problem_id: str
+    curriculum: str | None = None
+    """What drew it, and is told what its traces come to."""
 
 
 class RlveGymTaskConfig(vf.TaskConfig):  # type: ignore[misc]
@@ -49,7 +54,14 @@ class RlveGymTask(vf.Task[RlveGymData, vf.State, RlveGymTaskConfig]):  # type: i
         """
         submission = Submission(problem_id=self.data.problem_id, outputs=[trace.last_reply])
         client = shared_client(self.config.base_url, None)
-        [result] = await asyncio.to_thread(client.verify, [submission], reading=MODEL_READING)
+        curriculum = self.data.curriculum
+        [result] = await asyncio.to_thread(
+            client.verify,
+            [submission],
+            reading=MODEL_READING,
+            curriculum=curriculum,
+            report_id=trace.id if curriculum else None,
+        )
         [reward], [accuracy], [format_score] = result.reward, result.accuracy, result.format_score
         if reward is None or accuracy is None or format_score is None:
             raise ProblemError("The server could not verify this output", "EXECUTION_ERROR", 0)
@@ -68,14 +80,42 @@ class RlveGymTasksetConfig(vf.TasksetConfig):  # type: ignore[misc]
     """The first seed; evaluations begin far away from training."""
     seeds: int = 1000
     """How many seeds."""
+    split: Literal["train", "test"] | None = None
+    """Leave out problems of the other split: the two never share a prompt."""
+    curriculum: str | None = None
+    """A curriculum of the server, which draws endlessly in place of all of the above."""
     task: RlveGymTaskConfig = RlveGymTaskConfig()
 
 
 class RlveGymTaskset(vf.Taskset[RlveGymTask, RlveGymTasksetConfig]):  # type: ignore[misc]
     """Problems in the order of their seeds, generated while they are read."""
 
+    def __init__(self, config: RlveGymTasksetConfig) -> None:
+        super().__init__(config)
+        self.INFINITE = config.curriculum is not None
+
     def load(self) -> Iterator[RlveGymTask]:
         """Yield the tasks."""
+        config: RlveGymTasksetConfig = self.config
+        problems = self._draws(config.curriculum) if config.curriculum else self._problems()
+        for index, problem in enumerate(problems):
+            data = RlveGymData(
+                idx=index,
+                name=problem.problem_id,
+                prompt=problem.problem_input,
+                system_prompt=SYSTEM_PROMPT,
+                problem_id=problem.problem_id,
+                curriculum=config.curriculum,
+            )
+            yield RlveGymTask(data, config.task)
+
+    def _draws(self, name: str) -> Iterator[Problem]:
+        """Draw one by one: the levels are of the moment at which a task is asked for."""
+        curriculum = shared_client(self.config.task.base_url, None).curriculum(name)
+        while True:
+            yield from draw_some(curriculum, 1)
+
+    def _problems(self) -> Iterator[Problem]:
         config: RlveGymTasksetConfig = self.config
         references = (
             ProblemReference(environment=environment, difficulty=difficulty, seed=seed)
@@ -84,12 +124,4 @@ class RlveGymTaskset(vf.Taskset[RlveGymTask, RlveGymTasksetConfig]):  # type: ig
             for difficulty in config.difficulties
         )
         client = shared_client(config.task.base_url, None)
-        for index, problem in enumerate(client.generate_many(references)):
-            data = RlveGymData(
-                idx=index,
-                name=problem.problem_id,
-                prompt=problem.problem_input,
-                system_prompt=SYSTEM_PROMPT,
-                problem_id=problem.problem_id,
-            )
-            yield RlveGymTask(data, config.task)
+        return generate_split(client, references, config.split)
