@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 
@@ -17,6 +17,7 @@ from RLVE_Gym import (
     Outcome,
     Problem,
     ProblemError,
+    ProblemReference,
     Reported,
     RequestTimeoutError,
     RlveGymClient,
@@ -25,6 +26,7 @@ from RLVE_Gym import (
     Submission,
     WrongServerError,
 )
+from RLVE_Gym.messages import to_references
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -89,6 +91,121 @@ def test_in_an_event_loop(base_url: str) -> None:
             assert (await main.state())["environments"]["Sorting"]["total_samples"] == 4
 
     asyncio.run(work())
+
+
+def test_errors_take_their_places_in_an_event_loop(base_url: str) -> None:
+    async def work() -> None:
+        async with AsyncRlveGymClient(base_url) as client:
+            main = client.curriculum("async-errors")
+            with pytest.raises(ServerError, match="async-errors"):
+                await main.draw()
+            await main.load(DEFINITION)
+            with pytest.raises(ServerError, match="another"):
+                await main.load({"environments": ["Knapsack"]})
+            assert (await main.load({"environments": ["Knapsack"]}, replace=True))["draws"] == 0
+            await main.load(DEFINITION, replace=True)
+            [problem] = await main.draw()
+            first, second = await main.verify(
+                [Submission(outputs=["x"]), problem.submission(["x"])],
+                explain=True,
+                return_errors=True,
+            )
+            assert isinstance(first, ProblemError)
+            assert not isinstance(second, ProblemError)
+            assert second.reason is not None
+            with pytest.raises(ServerError, match="Knapsack"):
+                await main.report([Outcome("Knapsack@1/0/0", 0, 1)])
+            for _ in range(2):
+                await main.verify([problem.submission(["x", "y"])], report_id="step 1")
+            assert not (
+                await main.report([Outcome(problem.problem_id, 0, 1)], report_id="step 1")
+            ).counted
+            assert (await main.state())["environments"]["Sorting"]["total_samples"] == 3
+
+    asyncio.run(work())
+
+
+@pytest.mark.parametrize("split", ["train", "test"])
+def test_splits_in_an_event_loop(base_url: str, split: Literal["train", "test"]) -> None:
+    async def work() -> None:
+        async with AsyncRlveGymClient(base_url) as client:
+            seeds = range(40)
+            problems = [p async for p in client.problems("Sorting", 2, seeds, split=split)]
+            references = to_references("Sorting", 2, seeds)
+            assert problems == [p async for p in client.generate_many(references, split=split)]
+            asked = list(to_references("Sorting", 2, seeds))
+            assert problems == await client.generate(asked, split=split)
+            # A seed of the other split leads on to one of this.
+            seen = {problem.seed for problem in problems}
+            assert len(problems) == 40
+            assert 0 < len(seen) < 40
+            main = client.curriculum(f"split-{split}")
+            await main.load({"environments": ["Sorting"], "start": 2, "split": split})
+            drawn = await main.draw(8)
+            again = await client.generate(
+                [
+                    ProblemReference(environment="Sorting", difficulty=2, seed=problem.seed)
+                    for problem in drawn
+                ],
+                split=split,
+            )
+            assert again == drawn
+
+    asyncio.run(work())
+
+
+def test_streams_are_told_batch_by_batch(base_url: str) -> None:
+    def counted() -> int:
+        samples: int = progress(main)["total_samples"]
+        return samples
+
+    with RlveGymClient(base_url) as client:
+        main = client.curriculum("streams")
+        main.load({**DEFINITION, "min_samples": 1000})
+        submissions = [problem.submission(["x"] * 3) for problem in main.draw(5)]
+
+        def verify(**options: Any) -> None:
+            results = client.verify_many(submissions, batch_size=6, curriculum="streams", **options)
+            assert [result.reward for result in results] == [[-1] * 3] * 5
+
+        async def verify_async(**options: Any) -> None:
+            async with AsyncRlveGymClient(base_url) as client:
+                stream = client.verify_many(
+                    submissions, batch_size=6, curriculum="streams", **options
+                )
+                assert [result.reward async for result in stream] == [[-1] * 3] * 5
+
+        verify()
+        asyncio.run(verify_async())
+        assert counted() == 30
+        # What one has begun the other may go on with: batches are cut alike.
+        verify(report_id="step 1")
+        asyncio.run(verify_async(report_id="step 1"))
+        assert counted() == 45
+        with pytest.raises(ServerError, match="report id"):
+            list(client.verify_many(submissions, report_id="step 2"))
+
+
+def test_groups_share_draws(base_url: str, client: RlveGymClient) -> None:
+    main = client.curriculum("groups")
+    main.load(DEFINITION)
+    first, second, third = main.draw(group_ids=["a", "b", "a"])
+    assert first == third
+    assert first != second
+
+    async def draw() -> list[Problem]:
+        async with AsyncRlveGymClient(base_url) as client:
+            return await client.curriculum("groups").draw(group_ids=["b", "c"])
+
+    assert asyncio.run(draw())[0] == second
+    assert main.state()["draws"] == 3
+    many = [str(number) for number in range(600)]
+    assert len(main.draw(group_ids=many)) == 600
+    assert main.state()["draws"] == 603
+    with pytest.raises(ServerError, match="not both"):
+        main.draw(2, group_ids=["a"])
+    with pytest.raises(ServerError, match="group_ids"):
+        main.draw(group_ids=[])
 
 
 def test_errors_take_their_places(client: RlveGymClient) -> None:
