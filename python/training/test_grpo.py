@@ -14,12 +14,13 @@ os.environ["CUDA_VISIBLE_DEVICES"] = ""
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from RLVE_Gym import LocalServer, RlveGymClient
-from RLVE_Gym.integrations.datasets import build_dataset, stream_curriculum
-from RLVE_Gym.integrations.trl import RlveGymReward
 from tokenizers import Tokenizer, models, pre_tokenizers
 from transformers import PreTrainedTokenizerFast, Qwen2Config, Qwen2ForCausalLM
 from trl import GRPOConfig, GRPOTrainer
+
+from RLVE_Gym import LocalServer, RlveGymClient
+from RLVE_Gym.integrations.datasets import build_dataset, stream_curriculum
+from RLVE_Gym.integrations.trl import RlveGymReward
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
