@@ -376,7 +376,7 @@ test.for([
   `${"sqrt(x+sin(x*exp(".repeat(60)}x${")))".repeat(60)}`,
   "1/(sin(x)**2 + cos(x)**2 - 1)",
   "log(sin(x)**2 + cos(x)**2 - 1)",
-])("work on a hostile answer is bounded: %.40s…", (answer) => {
+])("work on a hostile answer is bounded (%#)", (answer) => {
   expect(answer.length).toBeLessThan(10_000);
   expect(reward(answer, "sin(x)", LONGEST_REFERENCE)).toBe(0);
   expect(rewardAsAntiderivative(answer, "cos(x)", LONGEST_REFERENCE)).toBe(0);
