@@ -49,6 +49,8 @@ function countDown(value: unknown, left: Amount): boolean {
     return left.characters >= 0;
   }
   if (typeof value !== "object" || value === null) return true;
+  // Not by `in`, which makes a text of each index.
+  if (Array.isArray(value)) return value.every((item) => countDown(item, left));
   const members = value as Record<string, unknown>;
   for (const key in members) {
     if (!countDown(members[key], left)) return false;

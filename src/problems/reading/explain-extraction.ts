@@ -30,16 +30,13 @@ export function explainExtraction(
 ): OutputPart[] {
   const pieces = findReplyPieces(output, reading);
   const reply = pieces.map(([from, to]) => output.slice(from, to)).join(" ");
-  const pairs: (readonly [number, number])[] = [];
-  const unfinished = scanPairs(reply, { start, end }, reading, (from, to) => {
-    pairs.push([from, to]);
-    if (pairs.length > MAX_EARLIER + 1) pairs.shift();
+  const earlier: Span[] = [];
+  const { answer, unfinished } = scanPairs(reply, { start, end }, reading, ([from, to]) => {
+    earlier.push([from - start.length, to + end.length, "earlier"]);
+    if (earlier.length > MAX_EARLIER) earlier.shift();
   });
-  const spans: Span[] = pairs
-    .slice(0, -1)
-    .map(([from, to]) => [from - start.length, to + end.length, "earlier"]);
-  const answer = pairs.at(-1);
-  if (answer !== undefined) {
+  const spans = [...earlier];
+  if (answer !== null) {
     const [from, to] = answer;
     spans.push([from - start.length, from, "marker"], [from, to, "answer"]);
     spans.push([to, to + end.length, "marker"]);

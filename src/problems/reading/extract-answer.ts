@@ -13,43 +13,52 @@ export function extractAnswer(
   reading: Reading = STRICT,
 ): string | null {
   const text = findReply(output, reading);
-  let answer: [number, number] | null = null;
-  scanPairs(text, { start, end }, reading, (from, to) => {
-    answer = [from, to];
-  });
-  return answer === null ? null : text.slice(...(answer as [number, number]));
+  const { answer } = scanPairs(text, { start, end }, reading);
+  return answer === null ? null : text.slice(answer[0], answer[1]);
+}
+
+/** From where to where. */
+type Piece = readonly [number, number];
+
+export interface Scanned {
+  /** What the last pair encloses. */
+  readonly answer: Piece | null;
+  /** Where a start marker stands that no end follows; −1 if none does. */
+  readonly unfinished: number;
 }
 
 /**
- * Calls back with what each pair encloses, from left to right.
- * @returns where a start marker stands that no end follows; −1 if none does
+ * Looks for the pairs in a text, from left to right.
+ * @param replaced told of what each pair encloses that a later one replaces
  */
 export function scanPairs(
   text: string,
   { start, end }: AnswerMarkers,
   { innermost }: Reading,
-  found: (from: number, to: number) => void,
-): number {
-  const findStart = createSearch(start);
-  const findEnd = createSearch(end);
-  let opening = findStart(text, 0);
+  replaced?: (pair: Piece) => void,
+): Scanned {
+  const starts = toPattern(start);
+  const ends = toPattern(end);
+  let answer: Piece | null = null;
+  let opening = find(text, starts, 0);
   while (opening !== -1) {
     let from = opening + start.length;
-    const to = findEnd(text, from);
+    const to = find(text, ends, from);
     if (to === -1) break;
     if (innermost) {
-      opening = findStart(text, from);
+      opening = find(text, starts, from);
       while (opening !== -1 && opening + start.length <= to) {
         from = opening + start.length;
-        opening = findStart(text, from);
+        opening = find(text, starts, from);
       }
     }
-    found(from, to);
+    if (answer !== null) replaced?.(answer);
+    answer = [from, to];
     // Beyond the end, the start that was found last is the next one.
     const position = to + end.length;
-    if (opening !== -1 && opening < position) opening = findStart(text, position);
+    if (opening !== -1 && opening < position) opening = find(text, starts, position);
   }
-  return opening;
+  return { answer, unfinished: opening };
 }
 
 /** What of an output is searched for the answer. */
@@ -58,9 +67,6 @@ function findReply(output: string, reading: Reading): string {
   if (think) return joinPieces(output, findReplyPieces(output, reading));
   return completion ? cutBefore(cutBefore(output, TURN_TOKENS), RUN_ON_TURNS) : cutPrompt(output);
 }
-
-/** From where to where. */
-type Piece = readonly [number, number];
 
 /** The same as places in the output; between two pieces stands a thought. */
 export function findReplyPieces(output: string, { completion, think }: Reading): Piece[] {
@@ -146,13 +152,22 @@ function findUnthought(text: string): Piece[] {
  */
 const MAX_NATIVE_LENGTH = 128;
 
-type Search = (text: string, from: number) => number;
+/** What is searched, with the borders of its prefixes if it is long. */
+interface Pattern {
+  readonly text: string;
+  readonly borders: readonly number[] | null;
+}
+
+function toPattern(text: string): Pattern {
+  return { text, borders: text.length <= MAX_NATIVE_LENGTH ? null : prefixFunction(text) };
+}
 
 /** The first place of a pattern in a text from an index on, or −1: linear in the text. */
-function createSearch(pattern: string): Search {
-  if (pattern.length <= MAX_NATIVE_LENGTH) return (text, from) => text.indexOf(pattern, from);
-  const borders = prefixFunction(pattern);
-  return (text, from) => findByBorders(text, from, pattern, borders);
+function find(text: string, pattern: Pattern, from: number): number {
+  const { borders } = pattern;
+  return borders === null
+    ? text.indexOf(pattern.text, from)
+    : findByBorders(text, from, pattern.text, borders);
 }
 
 /** Knuth, Morris and Pratt (1977): each character of the text is read once. */
