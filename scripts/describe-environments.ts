@@ -63,10 +63,10 @@ ${fence}
 `;
 }
 
-/** The levels whose variety is told: above them there is seldom little. */
-const LEVELS = [0, 1, 2, 3];
+/** The levels whose variety is told, those of the tasks; above them there is seldom little. */
+const LEVELS = Array.from({ length: 10 }, (_, level) => level);
 
-/** How many different problems there are at low levels, and how many of them are for tests. */
+/** How many different problems there are at each level, and how many of them are for tests. */
 function countDistinct(environment: RegisteredEnvironment): string {
   const counts = LEVELS.map((level) => {
     const problems = Array.from({ length: MAX_DRAWS }, (_, seed) =>
@@ -76,5 +76,5 @@ function countDistinct(environment: RegisteredEnvironment): string {
     const tests = [...splits.values()].filter((split) => split === "test").length;
     return `${splits.size} (${tests})`;
   });
-  return `distinct problems among ${MAX_DRAWS} seeds, and those of \`test\`, at levels 0 to 3: ${counts.join(", ")}`;
+  return `distinct problems among ${MAX_DRAWS} seeds, and those of \`test\`, at levels 0 to ${LEVELS.length - 1}: ${counts.join(", ")}`;
 }
