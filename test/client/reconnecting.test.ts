@@ -287,17 +287,20 @@ test.each(["msgpack", "json"] as const)(
   "%s: five hundred cuts at random bytes lose nothing, mix nothing, count nothing twice",
   async (encoding) => {
     const draw = createDraw(1);
-    let connections = 0;
-    // Anywhere, and every other time after a while, so that there is progress.
-    const drawRoom = () =>
-      ++connections % 2 === 0 ? 4000 + Math.floor(draw() * 3000) : Math.floor(draw() * 3500);
     const server = await startTestServer();
-    const proxy = await FlakyProxy.start(() => server.address.port, drawRoom);
+    const proxies: FlakyProxy[] = [];
+    const countCuts = () => proxies.reduce((sum, proxy) => sum + proxy.cuts, 0);
     let episodes = 0;
     // Side by side: most of the time passes in pauses before a connection is tried to be had again.
     const runs = Array.from({ length: 10 }, async () => {
+      let connections = 0;
+      // Anywhere, and each client's every other time after a while, so that there is progress.
+      const drawRoom = () =>
+        ++connections % 2 === 0 ? 4000 + Math.floor(draw() * 3000) : Math.floor(draw() * 3500);
+      const proxy = await FlakyProxy.start(() => server.address.port, drawRoom);
+      proxies.push(proxy);
       const client = await connectThrough(proxy, encoding);
-      for (let seed = 0; proxy.cuts < 500; seed++, episodes++) {
+      for (let seed = 0; countCuts() < 500; seed++, episodes++) {
         await play(client, seed % answers.length, draw);
       }
     });

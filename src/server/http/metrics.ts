@@ -17,6 +17,7 @@ export function createMetricsRoute({
     path: "/metrics",
     tag: "server",
     summary: "What the server does, in Prometheus' text format.",
+    statuses: { 200: "The metrics." },
     async answer() {
       registry ??= import("../metrics/registry.ts").then(({ createRegistry }) =>
         createRegistry({ counts, sessions, curricula, statistics }),

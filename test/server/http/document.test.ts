@@ -54,6 +54,15 @@ test("every operation has a name of its own and a group that is described", () =
   }
 });
 
+test("every operation says what it gives where nothing is wrong", () => {
+  // 426: where to upgrade.
+  const isGood = (status: number) => status < 400 || status === 426;
+  for (const { operation } of operations) {
+    const statuses = Object.keys(operation.responses).map(Number);
+    expect(statuses.some(isGood), operation.operationId).toBe(true);
+  }
+});
+
 test("references lead to components, and no component is unused", () => {
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/([^"]+)"/g)];
   const used = new Set(references.map(([, name]) => name));
