@@ -42,11 +42,13 @@ export const fbiBinaryTree = defineEnvironment({
   levels: counting({ N: 2 }),
 
   generate({ N }, random) {
-    let string = "";
-    while (string.length < 2 ** N) {
-      const isCopy = string !== "" && random.chance(COPY_PROBABILITY);
-      string += isCopy ? string[string.length - 1] : String(random.integer(0, 1));
+    const characters: string[] = [];
+    while (characters.length < 2 ** N) {
+      const last = characters.at(-1);
+      const isCopy = last !== undefined && random.chance(COPY_PROBABILITY);
+      characters.push(isCopy ? last : String(random.integer(0, 1)));
     }
+    const string = characters.join("");
     return { N, string, reference_answer: postorderTypes(string) };
   },
 
