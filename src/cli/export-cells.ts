@@ -1,35 +1,53 @@
 import { findWeights } from "../curriculum/curriculum.ts";
 import { hasLevel } from "../curriculum/last-level.ts";
-import type { Registry } from "../environments/registry.ts";
+import type { RegisteredEnvironment, Registry } from "../environments/registry.ts";
 import { isFailure } from "../problems/failure.ts";
 import type { CurriculumDefinition } from "../protocol/curricula.ts";
 import type { Cell } from "../rows/drawing.ts";
 import { Misuse } from "./misuse.ts";
 
-export interface CellsWanted {
-  readonly environments: CurriculumDefinition["environments"];
-  readonly levels: readonly number[];
-  readonly count: number;
+/** A level of an environment, and its part of all rows. */
+export interface Part {
+  readonly environment: RegisteredEnvironment;
+  readonly level: number;
+  readonly weight: number;
 }
 
 /**
- * How many rows each level of each environment is to have: environments by weight, the levels that an
- * environment has alike.
+ * Environments by weight, and alike the levels that an environment has.
  * @throws Misuse for unknown names, and where no environment has any of the levels
  */
-export function toCells({ environments, levels, count }: CellsWanted, registry: Registry): Cell[] {
+export function toParts(
+  environments: CurriculumDefinition["environments"],
+  levels: readonly number[],
+  registry: Registry,
+): Part[] {
   const weights = findWeights(environments, registry);
   if (isFailure(weights)) throw new Misuse(`--environments: ${weights.message}`);
   const parts = [...registry.values()].flatMap((environment) => {
     const weight = weights.get(environment.id);
     if (weight === undefined) return [];
     const own = levels.filter((level) => hasLevel(environment, level));
-    return own.map((level) => ({ environment, level, weight: weight / own.length }));
+    return share(environment, own, weight);
   });
-  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
-  if (total === 0) {
+  if (parts.length === 0) {
     throw new Misuse(`--levels: the environments have no level ${levels.join(", ")}`);
   }
+  return parts;
+}
+
+/** An environment's weight, spread over some of its levels. */
+export function share(
+  environment: RegisteredEnvironment,
+  levels: readonly number[],
+  weight: number,
+): Part[] {
+  return levels.map((level) => ({ environment, level, weight: weight / levels.length }));
+}
+
+/** How many rows each part is to have. */
+export function toCells(parts: readonly Part[], count: number): Cell[] {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   // Rounded cumulatively, the parts add up to the whole.
   let weighed = 0;
   let given = 0;

@@ -4,20 +4,29 @@ import { environments } from "../environments/registry.ts";
 import { isFailure } from "../problems/failure.ts";
 import { createInProcessProblems } from "../problems/in-process.ts";
 import type { Split } from "../problems/split.ts";
+import type { CurriculumDefinition } from "../protocol/curricula.ts";
 import { formatCard } from "../rows/card.ts";
-import { type CellCounts, Drawing } from "../rows/drawing.ts";
+import { Drawing } from "../rows/drawing.ts";
 import { type FormatName, formats } from "../rows/formats.ts";
 import { type Row, toLine } from "../rows/row-file.ts";
 import { RowFiles } from "../rows/row-files.ts";
 import { toSample } from "../rows/sample.ts";
-import { type CellsWanted, toCells } from "./export-cells.ts";
+import { type Part, toCells, toParts } from "./export-cells.ts";
+import { openWindow } from "./export-curriculum.ts";
+import { countRows, tellSummary, toSummary } from "./export-summary.ts";
 import { mapBounded } from "./map-bounded.ts";
 import { showProgress } from "./progress.ts";
 import { writeLines } from "./write-lines.ts";
 
 /** What is to be exported. */
-export interface ExportOptions extends CellsWanted {
+export interface ExportOptions {
   readonly format: FormatName;
+  /** Of these, unless a curriculum says of which. */
+  readonly environments?: CurriculumDefinition["environments"];
+  readonly levels: readonly number[];
+  /** A curriculum's file or address, whose levels at this moment are drawn. */
+  readonly curriculum?: string;
+  readonly count: number;
   readonly seed: number;
   readonly split?: Split;
   readonly shuffle?: number;
@@ -27,6 +36,8 @@ export interface ExportOptions extends CellsWanted {
   readonly output?: string;
   readonly fileSize?: number;
   readonly card?: string;
+  /** Write the summary as JSON to standard output. */
+  readonly json?: boolean;
   /** How many seconds one problem may take; 0 for any. */
   readonly timeout: number;
 }
@@ -40,9 +51,11 @@ export async function exportRows(options: ExportOptions): Promise<void> {
   const { answers = false, output, fileSize, card, format: name } = options;
   const format = formats[name];
   const columns = { ...format.columns, ...(answers && format.goldColumns) };
+  const { parts, split } = await findParts(options);
   const drawing = new Drawing({
     ...options,
-    cells: toCells(options, environments),
+    split,
+    cells: toCells(parts, options.count),
     problems: createInProcessProblems({ registry: environments, remembered: 0 }),
   });
   if (output !== undefined) mkdirSync(dirname(output), { recursive: true });
@@ -53,7 +66,7 @@ export async function exportRows(options: ExportOptions): Promise<void> {
       showProgress("");
       if (files === null) await writeLines(rows.map((row) => toLine(row).trimEnd()));
       else files.write(rows);
-      showProgress(`${sum(drawing.counts, "rows")} of ${options.count} rows`);
+      showProgress(`${countRows(drawing.counts)} of ${options.count} rows`);
     }
     files?.finish();
   } catch (error) {
@@ -65,10 +78,25 @@ export async function exportRows(options: ExportOptions): Promise<void> {
   if (card !== undefined && files !== null) {
     writeFileSync(
       card,
-      formatCard({ ...options, card, files: files.paths, cells: drawing.counts }),
+      formatCard({ ...options, split, card, files: files.paths, cells: drawing.counts }),
     );
   }
-  summarise(drawing.counts, files?.paths ?? []);
+  const paths = files?.paths ?? [];
+  process.stderr.write(tellSummary(drawing.counts, paths));
+  if (options.json) await writeLines([JSON.stringify(toSummary(drawing.counts, paths))]);
+  if (countRows(drawing.counts) === 0) throw new Error("there was no row to write");
+}
+
+/** Which levels are drawn, and of which problems. */
+async function findParts({
+  environments: named = "all",
+  levels,
+  curriculum,
+  split,
+}: ExportOptions): Promise<{ parts: readonly Part[]; split: Split | undefined }> {
+  if (curriculum === undefined) return { parts: toParts(named, levels, environments), split };
+  const window = await openWindow(curriculum, environments, process.env.RLVEGYM_API_KEY);
+  return { parts: window.parts, split: split ?? window.split };
 }
 
 /** The rows of each slice of time. */
@@ -97,34 +125,4 @@ function* drawRows(
     yield results.filter((row) => row !== null);
     if (drawing.isDone) return;
   }
-}
-
-/** How many levels that lack rows are told one by one. */
-const MOST_TOLD = 10;
-
-function summarise(cells: readonly CellCounts[], paths: readonly string[]): void {
-  const rows = sum(cells, "rows");
-  const where = paths.length > 0 ? ` to ${paths[0]}${more(paths.length - 1, "file")}` : "";
-  const short = cells.filter(({ cell, rows }) => rows < cell.count);
-  const told = short
-    .slice(0, MOST_TOLD)
-    .map(
-      ({ cell, rows, failure }) =>
-        `  ${cell.environment.id}, level ${cell.level}: ${rows} of ${cell.count} rows (${failure ?? "no more distinct prompts"})`,
-    );
-  const lines = [
-    `${rows} rows written${where}, ${sum(cells, "draws")} problems drawn${short.length > 0 ? `; fewer than asked for at ${short.length} of ${cells.length} levels:` : ""}`,
-    ...told,
-    ...(short.length > MOST_TOLD ? [`  …${more(short.length - MOST_TOLD, "level")}`] : []),
-  ];
-  process.stderr.write(`${lines.join("\n")}\n`);
-  if (rows === 0) throw new Error("there was no row to write");
-}
-
-function more(count: number, what: string): string {
-  return count === 0 ? "" : ` and ${count} more ${what}${count === 1 ? "" : "s"}`;
-}
-
-function sum(cells: readonly CellCounts[], key: "rows" | "draws"): number {
-  return cells.reduce((total, counts) => total + counts[key], 0);
 }

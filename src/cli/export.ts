@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import type { Command } from "commander";
+import { type Command, Option } from "commander";
 import { SPLITS } from "../problems/split.ts";
 import { SYSTEM_PROMPT } from "../rows/chat.ts";
 import type { FormatName } from "../rows/formats.ts";
@@ -29,15 +29,25 @@ export function addCommand(program: Command): void {
       `whose rows: ${FORMATS.join(", ")}`,
       oneOf(FORMATS, "--format"),
     )
-    .requiredOption(
+    .option(
       "--environments <names>",
       "all, or identifiers and families (family:graphs), separated by commas, each with a weight if need be (Sorting=2)",
       parseEnvironments,
     )
     .option("--levels <levels>", "levels and ranges of levels, such as 0-4,8", parseLevels, [0])
+    .addOption(
+      new Option(
+        "--curriculum <source>",
+        "instead of environments and levels, those that a curriculum draws from now: a file with its definition or saved state, or its address, such as http://localhost:8000/curricula/main (with the key in RLVEGYM_API_KEY)",
+      ).conflicts(["environments", "levels"]),
+    )
     .requiredOption("--count <count>", "how many rows in all", integerFrom(1, "--count"))
     .option("--seed <seed>", "the seed at which each level begins", integerFrom(0, "--seed"), 0)
-    .option("--split <split>", "only problems of train or of test", oneOf(SPLITS, "--split"))
+    .option(
+      "--split <split>",
+      "only problems of train or of test (of a curriculum: its own split)",
+      oneOf(SPLITS, "--split"),
+    )
     .option("--shuffle <seed>", "mix environments and levels", integerFrom(0, "--shuffle"))
     .option("--answers", "add what tells the answer: config and reference_answer, or answer")
     .option("--system-prompt <text>", "what tells a model to mark its answer", SYSTEM_PROMPT)
@@ -45,6 +55,7 @@ export function addCommand(program: Command): void {
     .option("-o, --output <file>", "a file ending in .jsonl or .parquet; else standard output")
     .option("--file-size <size>", "begin a further file at this size, such as 500MB", parseSize)
     .option("--card <file>", "write a dataset card, such as data/README.md, for these files")
+    .option("--json", "write the summary as JSON to standard output, which --output leaves free")
     .option("--force", "replace a card that is there already")
     .option(
       "--timeout <seconds>",
@@ -80,8 +91,12 @@ async function exportProblems({ systemPrompt, force, ...options }: ParsedOptions
   if (output !== undefined && !/\.(jsonl|parquet)$/.test(output)) {
     throw unfit("--output", output, "a file that ends in .jsonl or .parquet");
   }
-  if (output === undefined && (card !== undefined || options.fileSize !== undefined)) {
-    throw new Misuse("--card and --file-size need --output");
+  if (options.environments === undefined && options.curriculum === undefined) {
+    throw new Misuse("--environments or --curriculum says what is drawn: give one of them");
+  }
+  const needsOutput = [card, options.fileSize, options.json].some((value) => value !== undefined);
+  if (output === undefined && needsOutput) {
+    throw new Misuse("--card, --file-size and --json need --output");
   }
   if (card !== undefined && !force && existsSync(card)) {
     throw new Misuse(`--card ${card} is there already: --force replaces it`);

@@ -1,15 +1,13 @@
-import { readFileSync } from "node:fs";
 import type { Config } from "../config.ts";
 import { Curricula } from "../curriculum/curricula.ts";
 import { openStore } from "../curriculum/open-store.ts";
 import type { Store } from "../curriculum/store.ts";
 import { environments } from "../environments/registry.ts";
 import type { Logger } from "../log.ts";
-import { inPlainWords } from "../plain-words.ts";
-import { CurriculumDefinition, CurriculumState } from "../protocol/curricula.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import { toMessage } from "../wording.ts";
 import { Misuse } from "./misuse.ts";
+import { readCurriculum } from "./read-curriculum.ts";
 
 /** How long the start waits for the store in which it is to make curricula. */
 const REACH_MS = 30_000;
@@ -28,7 +26,7 @@ export async function openCurricula(
   if (files.length > 0) await reach(store);
   const curricula = new Curricula(store, environments);
   for (const { name, file } of files) {
-    const definition = readDefinition(file);
+    const definition = readCurriculum(file, "RLVEGYM_CURRICULUM");
     const made =
       "definition" in definition
         ? await curricula.restore(name, definition, false)
@@ -60,20 +58,4 @@ async function reach(store: Store): Promise<void> {
     const message = toMessage(error);
     throw new Error(`RLVEGYM_CURRICULUM: waited ${REACH_MS / 1000} s. ${message}`);
   }
-}
-
-function readDefinition(file: string): CurriculumDefinition | CurriculumState {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, "utf8"));
-  } catch (error) {
-    throw new Misuse(`RLVEGYM_CURRICULUM: ${file}: ${toMessage(error)}`);
-  }
-  const isState = typeof value === "object" && value !== null && "definition" in value;
-  const parsed = (isState ? CurriculumState : CurriculumDefinition).safeParse(value, {
-    error: inPlainWords,
-  });
-  if (parsed.success) return parsed.data;
-  const [{ path, message }] = parsed.error.issues;
-  throw new Misuse(`RLVEGYM_CURRICULUM: ${file}: ${[path.join("."), message].join(" ").trim()}`);
 }

@@ -1,6 +1,10 @@
 import { Random } from "../environments/toolkit/random/random.ts";
 import type { ProblemReference } from "../problems/reference.ts";
-import type { CurriculumProgress, CurriculumRise } from "../protocol/curricula.ts";
+import type {
+  CurriculumDefinition,
+  CurriculumProgress,
+  CurriculumRise,
+} from "../protocol/curricula.ts";
 import type { Curriculum, Member } from "./curriculum.ts";
 
 /*
@@ -48,12 +52,19 @@ export function* draw(
   number: number,
   topOf: (environment: string) => number,
 ): Generator<ProblemReference, never> {
-  const { start, window } = definition;
   const random = toRandom(definition, number);
   const { environment } = choose(members, random.unit());
   const top = topOf(environment);
-  const difficulty = random.integer(Math.max(start, top - window + 1), top);
+  const difficulty = random.integer(lowestLevel(definition, top), top);
   for (;;) yield { environment, difficulty, seed: random.integer(0, SEEDS - 1) };
+}
+
+/** From which level on an environment with this top is drawn. */
+export function lowestLevel(
+  { start, window }: Pick<CurriculumDefinition, "start" | "window">,
+  top: number,
+): number {
+  return Math.max(start, top - window + 1);
 }
 
 /** The environment of draw `number`, which no top changes. */

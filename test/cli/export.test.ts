@@ -53,12 +53,29 @@ test("files of a size, their card, and nothing half written", async () => {
   expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining("--force") });
 });
 
+test("the summary as JSON", async () => {
+  const output = join(folder, "summary.jsonl");
+  const args = [...EXPORT, "Sorting,Knapsack", "--count", "8", "-o", output];
+  const { lines } = await run([...args, "--json"]);
+  expect(parseLines(lines)).toEqual([
+    {
+      rows: 8,
+      draws: expect.any(Number),
+      files: [output],
+      levels: ["Knapsack", "Sorting"].map((environment) =>
+        expect.objectContaining({ environment, level: 0, asked: 4, rows: 4, failure: null }),
+      ),
+    },
+  ]);
+});
+
 test.each([
   [["Sortng", "--count", "1"], "Did you mean 'Sorting'"],
   [["Sorting", "--count", "1", "--levels", "3-1"], "--levels"],
   [["Sorting", "--count", "1", "-o", "rows.csv"], "--output"],
   [["Sorting=0", "--count", "1"], "--environments"],
   [["Sorting", "--count", "1", "--card", "README.md"], "--output"],
+  [["Sorting", "--count", "1", "--json"], "--output"],
   [["Sorting", "--count", "1", "--format", "rlve"], "--answers"],
 ])("export %j is refused", async (args, message) => {
   const { code, stderr } = await run([...EXPORT, ...args]);
