@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+
 import RLVE_Gym
 
 
@@ -30,6 +32,23 @@ with RlveGymClient("{base_url}") as client:
     assert not any(name.startswith("openenv.") for name in modules_after(script))
 
 
+@pytest.mark.parametrize(
+    ("name", "extra"),
+    [("RlveGymEnv", "openenv"), ("RlveGymAction", "openenv"), ("load_environment", "verifiers")],
+)
+def test_without_an_extra_it_says_what_to_install(name: str, extra: str) -> None:
+    script = f"""
+import sys
+sys.modules["{extra}"] = None
+try:
+    from RLVE_Gym import {name}
+except ImportError as error:
+    print("said:", error, error.name == "{extra}")
+"""
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True)
+    assert f'pip install "openenv-rlve-gym[{extra}]" True' in ended.stdout
+
+
 def test_every_name_can_be_imported() -> None:
     names = set(RLVE_Gym.__all__)
     assert {getattr(RLVE_Gym, name).__name__ for name in names} == names
@@ -37,7 +56,7 @@ def test_every_name_can_be_imported() -> None:
     assert names == set(dir(RLVE_Gym))
 
 
-def test_all_names_at_once_need_no_extra() -> None:
+def test_all_names_at_once_need_no_extra_but_openenv() -> None:
     script = """
 import sys
 sys.modules["verifiers"] = sys.modules["datasets"] = None

@@ -2,7 +2,7 @@
 
 Two ways to talk to the server:
 
-- `RlveGymEnv`, on top of OpenEnv's client: reset, step, state.
+- `RlveGymEnv`, on top of OpenEnv's client: reset, step, state. It needs the extra `openenv`.
 - `RlveGymClient` and `AsyncRlveGymClient`, the fast path: problems and verifications in
   batches, as MessagePack, over one socket.
 
@@ -121,11 +121,25 @@ _MODULE_OF = {
     "load_environment": "integrations.verifiers",
 }
 
+_EXTRAS = {"datasets", "openenv", "verifiers"}
+"""What some names need beside the package, each with the extra that installs it."""
+
 
 def __getattr__(name: str) -> Any:
     if name not in _MODULE_OF:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    try:
+        module = import_module(f"{__name__}.{_MODULE_OF[name]}")
+    except ModuleNotFoundError as error:
+        missing = (error.name or "").partition(".")[0]
+        if missing not in _EXTRAS:
+            raise
+        raise ModuleNotFoundError(
+            f"{__name__}.{name} needs {missing}, which is not installed: "
+            f'pip install "openenv-rlve-gym[{missing}]"',
+            name=missing,
+        ) from error
+    value = getattr(module, name)
     globals()[name] = value
     return value
 
