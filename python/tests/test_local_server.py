@@ -5,16 +5,21 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
-import time
-from contextlib import suppress
-from http.client import RemoteDisconnected
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
 import pytest
 
 from fakes import free_port
-from RLVE_Gym import LocalServer, LocalServerProvider, ServerStartError, find_server
+from processes import expect_soon, family_of, is_running
+from RLVE_Gym import (
+    LocalServer,
+    LocalServerProvider,
+    ProblemReference,
+    RlveGymClient,
+    ServerStartError,
+    find_server,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,22 +124,25 @@ def test_ends_with_the_process() -> None:
         "os.fork() or (os.close(1), os.close(2), time.sleep(20)); os._exit(0)",
     ],
 )
-def test_ends_with_the_process_however_it_ends(end: str) -> None:
+def test_leaves_no_server_and_no_worker_however_the_process_ends(end: str) -> None:
     script = f"""
-import os, signal, time, RLVE_Gym
+import os, signal, sys, time, RLVE_Gym
 server = RLVE_Gym.LocalServer()
 print(server.start(), flush=True)
+sys.stdin.readline()
 {end}
 """
-    ended = subprocess.run(
-        [sys.executable, "-c", script], stdout=subprocess.PIPE, text=True, check=False
-    )
-    deadline = time.monotonic() + 10
-    with pytest.raises(OSError, match="refused"):  # noqa: PT012 - until it is
-        while time.monotonic() < deadline:
-            with suppress(ConnectionResetError, RemoteDisconnected):
-                urlopen(f"{ended.stdout.strip()}/health")
-            time.sleep(0.05)
+    with subprocess.Popen(
+        [sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout
+        url = process.stdout.readline().strip()
+        with RlveGymClient(url) as client:
+            assert client.generate([ProblemReference(environment="Sorting", difficulty=1, seed=1)])
+            left_behind = family_of(process.pid) - {process.pid}
+        assert len(left_behind) > 1
+        process.communicate("end\n")
+    expect_soon(lambda: not any(map(is_running, left_behind)), 15)
 
 
 def test_the_provider_starts_one_server_at_a_time() -> None:

@@ -12,7 +12,11 @@ import pytest
 from test_quick_start import QUICK_START, WITHOUT_DOCKER
 
 README = (Path(__file__).parents[1] / "README.md").read_text()
-EXAMPLES = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+EXAMPLES = [
+    example
+    for example in re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    if "import ray" not in example  # those run in clusters/
+]
 
 
 def test_the_quick_start_is_the_one_that_is_tested() -> None:

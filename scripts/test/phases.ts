@@ -151,6 +151,12 @@ export const phases: readonly Phase[] = [
     needs: [python],
   },
   {
+    name: "ray",
+    about: "servers on the nodes of a Ray cluster: nodes, servers and drivers that end",
+    command: (report) => ["python/test-ray", `--junitxml=${report}`],
+    needs: [python],
+  },
+  {
     name: "fleet",
     about: "three servers behind an HAProxy and on a Redis, each killed in turn under load",
     command: (report) => vitest(report, "fleet"),
