@@ -7,12 +7,14 @@ import threading
 import time
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import pytest
 
 from RLVE_Gym import LocalServer
+from RLVE_Gym.evaluation import retrying
 from RLVE_Gym.integrations import shared
+from stand_in import StandIn, reference_answers, serving
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,6 +24,10 @@ _OUR_THREADS = {"rlve-gym-client", "openenv-sync-client-loop"}
 
 class StartServer(Protocol):
     def __call__(self, **env_vars: str) -> str: ...
+
+
+class StartStandIn(Protocol):
+    def __call__(self, **how: Any) -> StandIn: ...
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +59,27 @@ def shared_clients(base_url: str) -> Iterator[None]:
     yield
     shared.shared_client(base_url, None).close()
     shared.shared_client.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def answers(base_url: str) -> dict[str, str]:
+    """The reference answers of what evaluations draw, by prompt."""
+    return reference_answers(base_url)
+
+
+@pytest.fixture
+def start_stand_in(answers: dict[str, str]) -> Iterator[StartStandIn]:
+    """Starts OpenAI-compatible endpoints, for one test."""
+    with ExitStack() as servers:
+        yield lambda **how: servers.enter_context(serving(StandIn(answers, **how)))
+
+
+@pytest.fixture
+def evaluating(base_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Evaluations use the tests' server, and do not wait long before they ask again."""
+    monkeypatch.setenv("RLVEGYM_BASE_URL", base_url)
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.setattr(retrying, "FIRST_WAIT_S", 0.02)
 
 
 def _our_threads() -> set[threading.Thread]:

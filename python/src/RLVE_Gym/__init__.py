@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from .errors import (
         CapacityError,
         ConnectionLostError,
+        EndpointError,
         InvalidRequestError,
         ProblemError,
         ProxyError,
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
         UnauthorizedError,
         WrongServerError,
     )
+    from .evaluation.completion import Completion
+    from .evaluation.endpoint import Endpoint
+    from .evaluation.evaluate import evaluate
+    from .evaluation.evaluation import Evaluation, load_evaluations
     from .local_server import LocalServer
     from .messages import (
         Outcome,
@@ -53,8 +58,12 @@ __all__ = [
     "AsyncCurriculum",
     "AsyncRlveGymClient",
     "CapacityError",
+    "Completion",
     "ConnectionLostError",
     "Curriculum",
+    "Endpoint",
+    "EndpointError",
+    "Evaluation",
     "InvalidRequestError",
     "LocalServer",
     "LocalServerProvider",
@@ -82,6 +91,8 @@ __all__ = [
     "Verified",
     "VerifierResult",
     "WrongServerError",
+    "evaluate",
+    "load_evaluations",
 ]
 
 _MODULE_OF = {
@@ -92,6 +103,7 @@ _MODULE_OF = {
     "RlveGymEnv": "env",
     "CapacityError": "errors",
     "ConnectionLostError": "errors",
+    "EndpointError": "errors",
     "SessionLostError": "errors",
     "ProxyError": "errors",
     "InvalidRequestError": "errors",
@@ -103,6 +115,11 @@ _MODULE_OF = {
     "ServerUnreachableError": "errors",
     "UnauthorizedError": "errors",
     "WrongServerError": "errors",
+    "Completion": "evaluation.completion",
+    "Endpoint": "evaluation.endpoint",
+    "Evaluation": "evaluation.evaluation",
+    "evaluate": "evaluation.evaluate",
+    "load_evaluations": "evaluation.evaluation",
     "LocalServer": "local_server",
     "Outcome": "messages",
     "Problem": "messages",

@@ -1,4 +1,4 @@
-"""`python -m RLVE_Gym serve|list|sample|verify|export`: the server's command line."""
+"""`python -m RLVE_Gym serve|list|sample|verify|export`, the server's commands, and `evaluate`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,10 @@ from .find_server import server_command
 
 def main() -> int:
     """Run the command line with this process's arguments, and return its exit code."""
+    if sys.argv[1:2] == ["evaluate"]:
+        from .evaluation.command import main as evaluate
+
+        return evaluate(sys.argv[2:])
     try:
         command = server_command()
     except ServerStartError as error:

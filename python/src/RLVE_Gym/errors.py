@@ -85,6 +85,30 @@ class CapacityError(ServerError):
     """The server has as many sessions as it allows."""
 
 
+class EndpointError(RlveGymError, RuntimeError):
+    """A model's endpoint gave no output.
+
+    Attributes:
+        is_temporary: Whether the same request may yet succeed.
+        is_final: Whether any other request would fail too.
+        retry_after_s: How long the endpoint asks to wait.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        code: str,
+        *,
+        is_temporary: bool = False,
+        is_final: bool = False,
+        retry_after_s: float | None = None,
+    ) -> None:
+        super().__init__(message, code)
+        self.is_temporary = is_temporary
+        self.is_final = is_final
+        self.retry_after_s = retry_after_s
+
+
 class ProblemError(RlveGymError):
     """One problem of a batch failed; the others did not.
 
