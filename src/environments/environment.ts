@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Picture } from "../picture.ts";
 import type { AnswerForm } from "./toolkit/answer-forms/answer-form.ts";
 import type { Random } from "./toolkit/random/random.ts";
 import type { Verdict } from "./toolkit/scoring/verdicts.ts";
@@ -15,11 +16,12 @@ type AnswerField = `gold_${string}` | `reference_${string}`;
  */
 export type Problem<Instance, Hidden, Planted> = Planted extends true
   ? Instance
-  : {
-      [Field in keyof Instance as Field extends AnswerField | Hidden
-        ? never
-        : Field]: Instance[Field];
-    };
+  : WithoutAnswer<Instance, Hidden>;
+
+/** An instance without what gives the answer away. */
+export type WithoutAnswer<Instance, Hidden> = {
+  [Field in keyof Instance as Field extends AnswerField | Hidden ? never : Field]: Instance[Field];
+};
 
 /**
  * Everything about one environment, as its file states it. Functions are pure. The types follow from
@@ -58,6 +60,11 @@ export interface EnvironmentDefinition<Parameters, Instance, Answer, Hidden, Pla
   score(answer: NoInfer<Answer>, instance: NoInfer<Instance>): Verdict;
   /** An answer text that earns accuracy 1, found from the problem alone. */
   solve(problem: Problem<NoInfer<Instance>, Hidden, Planted>): string;
+  /**
+   * The problem as a reader would sketch it, of the pieces in toolkit/pictures/: what the prompt
+   * tells, and, with a well-formed answer, what that chose, right or wrong. Never throws.
+   */
+  picture?(problem: WithoutAnswer<NoInfer<Instance>, Hidden>, answer?: NoInfer<Answer>): Picture;
   /** The reward from which accuracy is 1, where it is not 1. */
   passingThreshold?(instance: NoInfer<Instance>): number;
 }
@@ -81,6 +88,10 @@ export interface Environment
   withoutAnswer(instance: JsonObject): JsonObject;
   /** Removes what gives the answer away (unless planted) and solves. */
   solve(instance: JsonObject): string;
+  /** Sketches the problem, without what gives the answer away; null where there is no sketch. */
+  readonly picture: ((instance: JsonObject, answer?: unknown) => Picture) | null;
+  /** Whether the sketch shows what an answer chose: its function takes one. */
+  readonly drawsAnswers: boolean;
   passingThreshold(instance: JsonObject): number;
 }
 
@@ -104,6 +115,7 @@ export function defineEnvironment<
   >;
   const hidden = new Set<string>(erased.hidden ?? []);
   const planted = erased.planted ?? false;
+  const { picture } = erased;
   const isVisible = (field: string) => !/^(gold|reference)_/.test(field) && !hidden.has(field);
   const withoutAnswer = (instance: JsonObject): JsonObject =>
     Object.fromEntries(Object.entries(instance).filter(([field]) => isVisible(field)));
@@ -125,6 +137,9 @@ export function defineEnvironment<
     score: (answer, instance) => erased.score(answer, instance),
     withoutAnswer,
     solve: (instance) => erased.solve(planted ? instance : withoutAnswer(instance)),
+    picture:
+      picture === undefined ? null : (instance, answer) => picture(withoutAnswer(instance), answer),
+    drawsAnswers: picture !== undefined && picture.length > 1,
     passingThreshold: (instance) => erased.passingThreshold?.(instance) ?? 1,
   };
 }

@@ -16,6 +16,7 @@ const ROOT = [
   "log.ts",
   "package-info.ts",
   "packr.ts",
+  "picture.ts",
   "validation.ts",
   "plain-words.ts",
   "wording.ts",
@@ -23,9 +24,9 @@ const ROOT = [
 
 /** Which layers a layer may import from, besides itself; the top level is named by its files. */
 const ALLOWED: Record<string, readonly string[]> = {
-  environments: [],
+  environments: ["picture.ts"],
   problems: ["environments", ...ROOT],
-  protocol: ["packr.ts", "validation.ts", "wording.ts"],
+  protocol: ["packr.ts", "picture.ts", "validation.ts", "wording.ts"],
   curriculum: ["problems", "environments", "protocol", ...ROOT],
   session: ["curriculum", "problems", "environments", "protocol", ...ROOT],
   requests: ["session", "curriculum", "problems", "environments", "protocol", ...ROOT],
@@ -60,6 +61,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   "log.ts": ["standard-error.ts"],
   "package-info.ts": [],
   "packr.ts": [],
+  "picture.ts": [],
   "standard-error.ts": [],
   "validation.ts": [],
   "plain-words.ts": [],

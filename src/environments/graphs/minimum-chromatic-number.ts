@@ -6,6 +6,7 @@ import { toAdjacencyMatrix } from "../toolkit/graphs/adjacency-matrix.ts";
 import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { minimumColouring } from "../toolkit/graphs/minimum-colouring.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -70,6 +71,8 @@ Answer with the ${N} colours of the vertices 0 to ${N - 1}, in this order, separ
     if (clash !== undefined) return invalid(`${clash.join(" and ")} have the same colour`);
     return colourCount.verdict(new Set(colours).size, gold_answer);
   },
+
+  picture: ({ N, edges }, groups) => graphPicture(N, edges, { groups }),
 
   solve: ({ N, edges }) => minimumColouring(toAdjacencyMatrix(N, edges)).join(" "),
 });

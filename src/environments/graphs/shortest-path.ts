@@ -7,6 +7,7 @@ import { directedEdgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { shortestPaths } from "../toolkit/graphs/shortest-paths.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -88,6 +89,8 @@ Answer with the vertices of the path in order, from 0 to ${N - 1} with both incl
     }
     return total.verdict(weight, reference_answer_weight);
   },
+
+  picture: ({ N, edges }, walk) => graphPicture(N, edges, { directed: true, walk }),
 
   solve: ({ N, edges }) => lightestPath(N, edges).path.join(" "),
 });

@@ -4,6 +4,7 @@ import { describedAs, plainText } from "../toolkit/answer-forms/text.ts";
 import { gridDistances } from "../toolkit/grids/distances.ts";
 import { MOVE_LETTERS, MOVES } from "../toolkit/grids/moves.ts";
 import { growing } from "../toolkit/levels.ts";
+import { gridPicture, movedCells } from "../toolkit/pictures/grid.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { biasedText } from "../toolkit/random/text.ts";
@@ -79,6 +80,9 @@ Answer with the letters of the moves in their order, on one line and without sep
   answer: describedAs("a line of the letters L, R, U and D", plainText),
 
   score: verdict,
+
+  picture: ({ maze }, moves) =>
+    gridPicture(maze, { blank: OPEN, wall: WALL, path: movedCells(moves) }),
 
   solve: ({ maze }) => shortestWalk(maze) ?? "",
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -93,6 +94,8 @@ ${placeholderGrid(NM, NM)}`,
   answer: integerMatrix,
 
   score: verdict,
+
+  picture: ({ N, M, sudoku }, filled) => gridPicture(sudoku, { blank: 0, boxes: [N, M], filled }),
 
   solve: ({ reference_answer }) => reference_answer,
 });

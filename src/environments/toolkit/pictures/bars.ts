@@ -1,0 +1,30 @@
+import type { BarsPicture, TooLarge } from "../../../picture.ts";
+import { type Chosen, findExcess, present, type Shown, toLabel, toMarks } from "./marks.ts";
+
+/** How bars look. */
+export interface BarsLook extends Chosen {
+  /** From which number on they are counted. Default 0. */
+  readonly base?: number;
+  /** What stands under each, where it is not its number. */
+  readonly labels?: readonly Shown[];
+}
+
+/** An array, a bar a value, and what an answer chose of it. O(values + answer). */
+export function barsPicture(
+  values: readonly (number | bigint)[],
+  { base = 0, labels, ...chosen }: BarsLook = {},
+): BarsPicture | TooLarge {
+  const excess = findExcess({ bars: values.length });
+  if (excess) return excess;
+  const marks = toMarks(values.length, chosen, base);
+  return {
+    kind: "bars",
+    bars: values.map((value, index) =>
+      present({
+        value: Number(value),
+        label: toLabel(labels?.[index] ?? index + base),
+        mark: marks[index],
+      }),
+    ),
+  };
+}

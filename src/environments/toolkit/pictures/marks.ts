@@ -1,0 +1,62 @@
+import { MAX_LABEL_LENGTH, MOST_DRAWN, type TooLarge } from "../../../picture.ts";
+
+/** What stands in a picture: shown as text. */
+export type Shown = number | string | bigint | boolean;
+
+/** What an answer chose of things in a row. What lies outside them is passed over. */
+export interface Chosen {
+  /** Their numbers. */
+  readonly chosen?: readonly (number | bigint)[] | undefined;
+  /** Of each the group into which the answer puts it, by whatever name. */
+  readonly groups?: readonly Shown[] | undefined;
+}
+
+/** A mark for each of `count` things: 1 or the number of its group; undefined where it has none. */
+export function toMarks(
+  count: number,
+  { chosen = [], groups }: Chosen,
+  base = 0,
+): (number | undefined)[] {
+  const marks: (number | undefined)[] = Array.from({ length: count }, () => undefined);
+  const numbers = new Map<string, number>();
+  for (const [index, group] of (groups ?? []).slice(0, count).entries()) {
+    const name = String(group);
+    if (!numbers.has(name)) numbers.set(name, numbers.size + 1);
+    marks[index] = numbers.get(name);
+  }
+  for (const number of chosen) {
+    const index = Number(number) - base;
+    if (isIndex(index, count)) marks[index] = 1;
+  }
+  return marks;
+}
+
+/** Whether a number is an index of `count` things. */
+export function isIndex(index: number, count: number): boolean {
+  return Number.isInteger(index) && index >= 0 && index < count;
+}
+
+/** A value as text, cut where it is long. */
+export function toLabel(value: Shown): string {
+  const text = String(value);
+  return text.length <= MAX_LABEL_LENGTH ? text : `${text.slice(0, MAX_LABEL_LENGTH - 1)}…`;
+}
+
+/** In place of a picture of more than can be drawn; undefined where it can. */
+export function findExcess(
+  amounts: Partial<Record<keyof typeof MOST_DRAWN, number>>,
+): TooLarge | undefined {
+  for (const [of, amount] of Object.entries(amounts)) {
+    if (amount > MOST_DRAWN[of as keyof typeof MOST_DRAWN]) {
+      return { kind: "too large", amount, of: of.replace("tree ", "") };
+    }
+  }
+  return undefined;
+}
+
+/** An object without the fields that are undefined: they are not there in what is sent. */
+export function present<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Fields;
+}
