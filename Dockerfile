@@ -1,13 +1,8 @@
 # The base by an exact version; `--build-arg NODE_IMAGE=node:…@sha256:…` pins it by its digest.
 ARG NODE_IMAGE=node:22.23.3-bookworm-slim
 
-# What running needs: changes only with the lock file.
-FROM ${NODE_IMAGE} AS dependencies
-WORKDIR /app
-COPY package.json package-lock.json ./
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
-
-# All dependencies, then compiled to dist/.
+# All dependencies, which change only with the lock file; then the program, which the build bundles
+# with all that it needs of them.
 FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
@@ -24,7 +19,6 @@ FROM ${NODE_IMAGE}
 RUN apt-get update && apt-get install -y --no-install-recommends tini && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=8000
 WORKDIR /app
-COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json README.md LICENSE NOTICE ./
 COPY LICENSES ./LICENSES
 COPY deploy/healthcheck ./deploy/

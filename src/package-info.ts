@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
+import { packageRoot } from "./root.ts";
 
-/** The package's own files, beside which this code is installed: readme, licence, package.json. */
-const root = new URL("../", import.meta.url);
-
-export const packageInfo = JSON.parse(readFileSync(new URL("package.json", root), "utf8")) as {
+export const packageInfo = JSON.parse(
+  readFileSync(new URL("package.json", packageRoot), "utf8"),
+) as {
   readonly name: string;
   readonly version: string;
   readonly description: string;
@@ -12,7 +12,7 @@ export const packageInfo = JSON.parse(readFileSync(new URL("package.json", root)
 /** The text of README.md; null where it was not installed. */
 export function readReadme(): string | null {
   try {
-    return readFileSync(new URL("README.md", root), "utf8");
+    return readFileSync(new URL("README.md", packageRoot), "utf8");
   } catch {
     return null;
   }

@@ -18,6 +18,9 @@ import { formatMessage } from "publint/utils";
 const RESOLUTIONS = new Set(["node16-esm", "bundler"]);
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
+const { name: NAME }: { name: string } = JSON.parse(
+  readFileSync(join(repository, "package.json"), "utf8"),
+);
 const folder = mkdtempSync(join(tmpdir(), "rlve-gym-package-"));
 const faults: string[] = [];
 try {
@@ -25,6 +28,7 @@ try {
   await lint(install(tarball));
   await checkTypes(tarball);
   for (const compiler of ["typescript", "typescript-5"]) compileConsumer(compiler);
+  runConsumer();
   findInstallScripts();
 } finally {
   rmSync(folder, { recursive: true });
@@ -45,8 +49,7 @@ function pack(): string {
 
 /** Unpacks it where a consumer's `npm install` puts it; returns its folder. */
 function install(tarball: string): string {
-  const { name } = JSON.parse(readFileSync(join(repository, "package.json"), "utf8"));
-  const packageFolder = join(folder, "node_modules", name);
+  const packageFolder = join(folder, "node_modules", NAME);
   mkdirSync(packageFolder, { recursive: true });
   execFileSync("tar", ["-xzf", tarball, "--strip-components=1", "-C", packageFolder]);
   for (const path of productionPackages()) {
@@ -115,6 +118,30 @@ function compileConsumer(compiler: string): void {
         .split("\n")
         .map((line) => `${compiler}: ${line}`),
     );
+  }
+}
+
+/** Runs what the package brings: its library, its client's module and its program. */
+function runConsumer(): void {
+  const program = `
+    import { generateProblem, toReferenceAnswer, verifyOutput } from "${NAME}";
+    import { RlveGymClient } from "${NAME}/client";
+    const problem = generateProblem({ environment: "Sorting", difficulty: 1, seed: 7 });
+    const { reward } = verifyOutput(problem, \`<answer>\${toReferenceAnswer(problem)}</answer>\`);
+    console.log(reward, typeof RlveGymClient);
+  `;
+  const main = join(folder, "node_modules", NAME, "dist/cli/main.js");
+  const runs: [name: string, args: string[], expected: RegExp][] = [
+    ["library", ["--input-type=module", "--eval", program], /^1 function$/m],
+    ["program", [main, "list"], /\bSorting\b/],
+  ];
+  for (const [name, args, expected] of runs) {
+    try {
+      const output = execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
+      if (!expected.test(output)) faults.push(`${name}: it says ${output.slice(0, 200)}`);
+    } catch (error) {
+      faults.push(`${name}: ${(error as { stderr?: string }).stderr ?? error}`);
+    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { toModuleUrl } from "../root.ts";
 import * as algebra from "./algebra/index.ts";
 import * as arithmetic from "./arithmetic/index.ts";
 import * as arrays from "./arrays/index.ts";
@@ -41,7 +42,7 @@ export function toRegistry(families: Families): Registry {
 }
 
 /** This module, for the workers to import. */
-export const registryModule: URL = new URL(import.meta.url);
+export const registryModule: URL = toModuleUrl("environments/registry");
 
 /** All environments by identifier, family by family. */
 export const environments: Registry = toRegistry({

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join, relative } from "node:path";
 import { createInterface } from "node:readline";
@@ -27,32 +27,13 @@ function makeFolder(): string {
     const target = join(folder, sources.pop() ?? "");
     for (const source of sources) {
       const path = stage === undefined ? source : relative("/app", source);
-      if (path === "node_modules") copyDependencies(target);
-      else {
-        const isFolderItself = basename(path) === basename(target);
-        cpSync(join(repository, path), isFolderItself ? target : join(target, basename(path)), {
-          recursive: true,
-        });
-      }
+      const isFolderItself = basename(path) === basename(target);
+      cpSync(join(repository, path), isFolderItself ? target : join(target, basename(path)), {
+        recursive: true,
+      });
     }
   }
   return folder;
-}
-
-/** As `npm ci --omit=dev` makes it. */
-function copyDependencies(target: string): void {
-  const listed = spawnSync("npm", ["ls", "--omit=dev", "--all", "--parseable"], {
-    cwd: repository,
-    encoding: "utf8",
-  });
-  const root = join(repository, "node_modules");
-  const packages = listed.stdout.split("\n").filter((path) => path.includes("node_modules"));
-  expect(packages.length).toBeGreaterThan(10);
-  mkdirSync(target);
-  for (const path of packages) {
-    const own = path.slice(path.indexOf("node_modules/") + "node_modules/".length);
-    cpSync(join(root, own), join(target, own), { recursive: true });
-  }
 }
 
 const isRoot = process.getuid?.() === 0;

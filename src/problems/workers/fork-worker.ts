@@ -1,11 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Socket } from "node:net";
+import { toModuleUrl } from "../../root.ts";
 
 /** What a worker process runs: process-main, from dist as JavaScript, from src as TypeScript. */
-const OWN_PROGRAM = new URL(
-  `process-main${import.meta.url.slice(import.meta.url.lastIndexOf("."))}`,
-  import.meta.url,
-);
+const OWN_PROGRAM = toModuleUrl("problems/workers/process-main");
 
 export interface WorkerModules {
   /** The module that exports the same registry as `environments`; workers import it. */

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { toModuleUrl } from "../../root.ts";
 import { toMessage } from "../../wording.ts";
 import type { ResultsMessage, WorkerMessage, WorkMessage } from "./messages.ts";
 import type { ThreadData } from "./thread-main.ts";
@@ -27,8 +28,7 @@ let count = 0;
 let lateTimer: NodeJS.Timeout | undefined;
 let memoryTimer: NodeJS.Timeout | undefined;
 
-const extension = import.meta.url.slice(import.meta.url.lastIndexOf("."));
-const thread = new Worker(new URL(`thread-main${extension}`, import.meta.url), {
+const thread = new Worker(toModuleUrl("problems/workers/thread-main"), {
   workerData: { registryModule: process.argv[2], begun } satisfies ThreadData,
   resourceLimits: { maxOldGenerationSizeMb: MAX_HEAP_MIB },
 });

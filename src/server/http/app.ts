@@ -72,7 +72,7 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
     app,
     routes.filter(({ isOpen }) => !isOpen),
   );
-  addPages(app, createDocument(routes, limits, !authorize(undefined)));
+  addPages(app, () => createDocument(routes, limits, !authorize(undefined)));
   app.notFound((c) => {
     const methods = METHODS.filter((method) =>
       app.router.match(method, c.req.path)[0].some(([[, { method: own }]]) => own === method),

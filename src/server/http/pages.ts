@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import type { Context, Hono } from "hono";
 import { html } from "hono/html";
 import { packageInfo } from "../../package-info.ts";
+import { packageRoot } from "../../root.ts";
 import { OPENENV_NAME } from "./about.ts";
 import { refuse, respond } from "./bodies.ts";
 
@@ -30,8 +31,12 @@ const ABOUT_LINKS: Partial<Record<keyof typeof LINKS, string>> = {
   health: "Health",
 };
 
-/** The pages for people and the API's document; the build's files are all that they need. */
-export function addPages(app: Hono, document: object): void {
+/**
+ * The pages for people and the API's document; the build's files are all that they need.
+ * @param createDocument makes the document when it is first asked for: probes need not wait for it
+ */
+export function addPages(app: Hono, createDocument: () => object): void {
+  let document: object | undefined;
   app.get("/", (c) => {
     c.header("vary", "accept");
     if (c.req.header("accept")?.includes("text/html")) return showPage(c, FRONT_PAGE);
@@ -39,7 +44,10 @@ export function addPages(app: Hono, document: object): void {
     const sessions = "/ws (WebSocket; text frames are JSON, binary frames MessagePack)";
     return c.json({ name, version, description, sessions, links: LINKS });
   });
-  app.get("/openapi.json", () => respond(document));
+  app.get("/openapi.json", () => {
+    document ??= createDocument();
+    return respond(document);
+  });
   app.get("/docs", (c) => {
     const isFolder = new URL(c.req.url).pathname.endsWith("/");
     return showPage(c, toDocsPage(isFolder ? "" : "docs/"));
@@ -72,8 +80,8 @@ const FILES: Readonly<Record<string, string>> = {
   "swagger-ui-bundle.js": SCRIPT,
 };
 
-/** Where the build puts the files, as seen from here in src/ and in dist/ alike. */
-const SWAGGER_UI = new URL("../../../dist/swagger-ui/", import.meta.url);
+/** Where the build puts the files. */
+const SWAGGER_UI = new URL("dist/swagger-ui/", packageRoot);
 
 async function sendFile(name: string): Promise<Response> {
   if (!Object.hasOwn(FILES, name)) return refuse(404, "Not Found");

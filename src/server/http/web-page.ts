@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Hono } from "hono";
 import { html } from "hono/html";
+import { packageRoot } from "../../root.ts";
 import { refuse } from "./bodies.ts";
 
 /**
@@ -38,8 +39,8 @@ const TYPES: Readonly<Record<string, string>> = {
   "style.css": "text/css; charset=utf-8",
 };
 
-/** Where the build puts the files, as seen from here in src/ and in dist/ alike. */
-const FILES = new URL("../../../dist/web/", import.meta.url);
+/** Where the build puts the files. */
+const FILES = new URL("dist/web/", packageRoot);
 
 async function sendFile(name: string): Promise<Response> {
   if (!Object.hasOwn(TYPES, name)) return refuse(404, "Not Found");
