@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { environments } from "../environments/registry.ts";
+import { othersTurn } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
 import { createInProcessProblems } from "../problems/in-process.ts";
 import type { Split } from "../problems/split.ts";
@@ -16,6 +17,7 @@ import { openWindow } from "./export-curriculum.ts";
 import { countRows, tellSummary, toSummary } from "./export-summary.ts";
 import { mapBounded } from "./map-bounded.ts";
 import { showProgress } from "./progress.ts";
+import { onStop, stopAtOnce } from "./stop-signals.ts";
 import { writeLines } from "./write-lines.ts";
 
 /** What is to be exported. */
@@ -58,7 +60,13 @@ export async function exportRows(options: ExportOptions): Promise<void> {
     cells: toCells(parts, options.count),
     problems: createInProcessProblems({ registry: environments, remembered: 0 }),
   });
-  if (output !== undefined) mkdirSync(dirname(output), { recursive: true });
+  if (output !== undefined) {
+    mkdirSync(dirname(output), { recursive: true });
+    onStop((signal) => {
+      files?.discard();
+      stopAtOnce(signal);
+    });
+  }
   const files =
     output === undefined ? null : new RowFiles({ path: output, columns, maxBytes: fileSize });
   try {
@@ -67,6 +75,7 @@ export async function exportRows(options: ExportOptions): Promise<void> {
       if (files === null) await writeLines(rows.map((row) => toLine(row).trimEnd()));
       else files.write(rows);
       showProgress(`${countRows(drawing.counts)} of ${options.count} rows`);
+      await othersTurn();
     }
     files?.finish();
   } catch (error) {

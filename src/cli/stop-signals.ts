@@ -6,7 +6,7 @@
 const SIGNALS = ["SIGTERM", "SIGINT"] as const;
 
 /** Ends the process as it would end by itself, were it not the first. */
-const stopAtOnce = (signal: NodeJS.Signals): void => {
+export const stopAtOnce = (signal: NodeJS.Signals): void => {
   process.exit(signal === "SIGINT" ? 130 : 143);
 };
 

@@ -15,6 +15,7 @@ export class RowFiles {
   readonly #options: RowFilesOptions;
   readonly #paths: string[] = [];
   #file: RowFile;
+  #isOpen = true;
 
   constructor(options: RowFilesOptions) {
     this.#options = options;
@@ -39,14 +40,19 @@ export class RowFiles {
 
   /** Files have their names from here on: an export that ends before leaves none that is cut short. */
   finish(): void {
-    this.#file.close();
+    this.#close();
     for (const path of this.#paths) renameSync(toPart(path), path);
   }
 
-  /** Gives up, and leaves nothing. */
+  /** Gives up what is not finished, and leaves nothing of it. */
   discard(): void {
-    this.#file.close();
+    if (this.#isOpen) this.#close();
     for (const path of this.#paths) rmSync(toPart(path), { force: true });
+  }
+
+  #close(): void {
+    this.#isOpen = false;
+    this.#file.close();
   }
 
   #open(): RowFile {

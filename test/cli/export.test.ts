@@ -1,8 +1,9 @@
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { afterAll, expect, test } from "vitest";
-import { parseLines, run } from "./program.ts";
+import { parseLines, run, start } from "./program.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "rlve-gym-export-"));
 afterAll(() => rm(folder, { recursive: true }));
@@ -52,6 +53,20 @@ test("files of a size, their card, and nothing half written", async () => {
   const again = await run([...args, "--card", card]);
   expect(again).toMatchObject({ code: 2, stderr: expect.stringContaining("--force") });
 });
+
+test.each([["SIGINT", 130] as const, ["SIGTERM", 143] as const])(
+  "%s leaves no file",
+  async (signal, code) => {
+    const stopped = join(folder, signal);
+    const args = [...EXPORT, "Sorting", "--levels", "9", "--count", "1000000"];
+    const { child, exit } = start([...args, "-o", join(stopped, "rows.jsonl")]);
+    const names = () => readdir(stopped).catch(() => []);
+    while ((await names()).length === 0) await delay(20);
+    child.kill(signal);
+    expect(await exit).toBe(code);
+    expect(await names()).toEqual([]);
+  },
+);
 
 test("the summary as JSON", async () => {
   const output = join(folder, "summary.jsonl");

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from .evaluation.endpoint import Endpoint
     from .evaluation.evaluate import evaluate
     from .evaluation.evaluation import Evaluation, load_evaluations
+    from .exporting import Exported, ExportedLevel, export
     from .local_server import LocalServer
     from .messages import (
         Outcome,
@@ -64,6 +65,8 @@ __all__ = [
     "Endpoint",
     "EndpointError",
     "Evaluation",
+    "Exported",
+    "ExportedLevel",
     "InvalidRequestError",
     "LocalServer",
     "LocalServerProvider",
@@ -92,6 +95,7 @@ __all__ = [
     "VerifierResult",
     "WrongServerError",
     "evaluate",
+    "export",
     "load_evaluations",
 ]
 
@@ -120,6 +124,9 @@ _MODULE_OF = {
     "Evaluation": "evaluation.evaluation",
     "evaluate": "evaluation.evaluate",
     "load_evaluations": "evaluation.evaluation",
+    "Exported": "exporting",
+    "ExportedLevel": "exporting",
+    "export": "exporting",
     "LocalServer": "local_server",
     "Outcome": "messages",
     "Problem": "messages",
