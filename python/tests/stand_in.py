@@ -54,6 +54,7 @@ class StandIn:
     key: str | None = None
     models: Sequence[str] = (MODEL,)
     asked: list[dict[str, Any]] = field(default_factory=list)
+    connections: int = 0
     replied: Counter[str] = field(default_factory=Counter)
     lock: threading.Lock = field(default_factory=threading.Lock)
     ended: threading.Event = field(default_factory=threading.Event)
@@ -72,6 +73,12 @@ class StandIn:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Server
+
+    def setup(self) -> None:
+        """Count a connection."""
+        with self.server.stand_in.lock:
+            self.server.stand_in.connections += 1
+        super().setup()
 
     def do_GET(self) -> None:
         self._reply(200, {"data": [{"id": model} for model in self.server.stand_in.models]})
