@@ -62,7 +62,7 @@ def test_a_row() -> None:
     def score(problem: int, sample: int, reward: float) -> Score:
         key = SampleKey(f"Sorting@2/0/{problem}", sample)
         fault: Fault | None = "malformed" if reward == -1 else None
-        return Score(key, "Sorting", "sorting", 0, reward, int(reward == 1), fault, None)
+        return Score(key, "Sorting", "sorting", 0, reward, int(reward == 1), fault, None, (1, 0))
 
     row = measure(
         [score(0, 0, 1), score(0, 1, -1), score(1, 0, 0.5), score(1, 1, 0.5)], {"level": 0}, [2]

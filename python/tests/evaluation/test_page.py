@@ -74,8 +74,10 @@ def test_all_is_there_and_nothing_runs(tmp_path: Path) -> None:
 
 
 def test_long_texts_lose_their_middle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(page, "_MOST_CHARACTERS", 4 * 2_000)
-    with evaluate(lambda _: "a" * 3_000 + "b" * 3_000, "Sorting", 2, n=4) as evaluation:
+    monkeypatch.setattr(page, "_MOST_CHARACTERS", 4 * 2_000 + 4 * 7)
+    model = Completion("a" * 3_000 + "b" * 3_000, reasoning="Indeed.")
+    with evaluate(lambda _: model, "Sorting", 2, n=4) as evaluation:
         there = read(evaluation, tmp_path / "page.html")
     [output] = {text for text in there.texts if text.startswith("aaa")}
+    assert there.texts.count("Indeed.") == 4
     assert output == "a" * 1_000 + "\n… 4000 characters left out …\n" + "b" * 1_000

@@ -22,12 +22,8 @@ if TYPE_CHECKING:
     from .figures import Column
     from .sample import Sample
 
-_MOST_CHARACTERS = 30_000_000
-"""About how much text of outputs a page may have: a browser opens it in a second or two."""
-
-_LONGEST_TEXT = 20_000
-
-_SHORTEST_TEXT = 1_000
+_MOST_CHARACTERS = 24_000_000
+"""How much text of outputs a page may have: a browser opens it in a second or two."""
 
 
 def write_page(evaluation: Evaluation, path: str | os.PathLike[str]) -> None:
@@ -108,11 +104,21 @@ def _select(name: str, values: Iterable[str]) -> str:
 
 
 def _write_samples(evaluation: Evaluation, file: IO[str]) -> None:
-    room = _MOST_CHARACTERS // len(evaluation.scores)
-    longest = max(_SHORTEST_TEXT, min(_LONGEST_TEXT, room))
+    lengths = [length for score in evaluation.scores for length in score.lengths]
+    longest = _longest_that_fits(lengths, _MOST_CHARACTERS)
     for _, group in groupby(evaluation.samples(), key=lambda sample: sample.problem_id):
         samples = list(group)
         file.write(_problem(samples, longest))
+
+
+def _longest_that_fits(lengths: Sequence[int], room: int) -> int:
+    """How long a text may be, so that all together have room: the short ones leave theirs over."""
+    for index, length in enumerate(sorted(lengths)):
+        share = room // (len(lengths) - index)
+        if length > share:
+            return share
+        room -= length
+    return max(lengths)
 
 
 def _problem(samples: Sequence[Sample], longest: int) -> str:
@@ -125,7 +131,7 @@ def _problem(samples: Sequence[Sample], longest: int) -> str:
 data-environment="{_text(first.environment)}" data-level="{first.difficulty}" \
 data-outcomes="{",".join(sorted(outcomes))}">
 <summary>{_text(first.problem_id)} <span>{right} of {len(samples)} right</span></summary>
-<pre>{_text(_cut(first.prompt, longest))}</pre>
+<pre>{_text(first.prompt)}</pre>
 {articles}</details>
 """
 

@@ -68,6 +68,8 @@ class Score(Struct, frozen=True):
     accuracy: int
     fault: Fault | None
     tokens: int | None
+    lengths: tuple[int, int]
+    """How many characters its output and its reasoning have."""
 
 
 def to_score(sample: Sample) -> Score:
@@ -81,4 +83,5 @@ def to_score(sample: Sample) -> Score:
         sample.accuracy,
         sample.fault,
         sample.tokens,
+        (len(sample.output), len(sample.reasoning or "")),
     )
