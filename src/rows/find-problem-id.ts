@@ -5,6 +5,7 @@ const PLACES = [
   ["metadata", "problem_id"],
   ["reward_model", "ground_truth"],
   ["reward_spec", "ground_truth"],
+  ["ground_truth"],
   ["label"],
 ] as const;
 

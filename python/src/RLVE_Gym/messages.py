@@ -14,9 +14,12 @@ from typing_extensions import TypedDict
 
 from .errors import InvalidRequestError, ProblemError, WrongServerError, to_server_error
 from .plain import to_plain
+from .rows import name_problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from typing_extensions import Self
 
 
 class Reading(TypedDict, total=False):
@@ -66,6 +69,19 @@ class Submission(Struct, frozen=True, kw_only=True, omit_defaults=True):
     difficulty: int | None = None
     seed: int | None = None
     config: dict[str, Any] | None = None
+
+    @classmethod
+    def from_row(cls, row: Mapping[str, Any], outputs: Sequence[str]) -> Self:
+        """Return the submission of outputs to the problem of a row, of whatever format.
+
+        Args:
+            row: What `rlve-gym export` wrote, or what a trainer kept of it.
+            outputs: Whole texts of a model.
+
+        Raises:
+            ValueError: The row names no problem.
+        """
+        return cls(outputs=outputs, **name_problem(row))
 
 
 class Verified(Struct, frozen=True, gc=False):

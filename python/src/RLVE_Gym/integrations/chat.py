@@ -24,6 +24,9 @@ TOOL_SYSTEM_PROMPT = (
 MODEL_READING: Reading = {"completion": True, "think": "strip"}
 """How trainers' outputs are read: they are the model's alone, and thoughts are no answers."""
 
+ANSWER_MARKERS = ("<answer>", "</answer>")
+"""The markers that these prompts name, and the server's by default."""
+
 
 def to_chat(problem_input: str, system_prompt: str | None) -> list[dict[str, str]]:
     """Write a problem as the messages that a model is prompted with."""
@@ -43,6 +46,17 @@ def to_output(completion: str | Sequence[Any]) -> str:
         if _get(message, "role") == "assistant" and (text := to_text(message)):
             return text
     return ""
+
+
+def mark_answer(answer: str) -> str:
+    """Write an answer alone as an output, between the markers.
+
+    Markers that it has already are left away: models write them from habit, even one alone.
+    """
+    start, end = ANSWER_MARKERS
+    before, found, _ = answer.rpartition(end)
+    bare = (before if found else answer).rpartition(start)[2]
+    return f"{start}{bare}{end}"
 
 
 def to_text(message: Any) -> str:

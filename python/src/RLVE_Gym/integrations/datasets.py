@@ -10,14 +10,13 @@ scores them tells it what their outputs come to.
 from __future__ import annotations
 
 import os
-from itertools import chain, count, islice, product, tee
+from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any
 
 from datasets import Dataset, Features, IterableDataset, Value
 
-from ..errors import ProblemError, or_raise
-from ..messages import ProblemReference
 from .chat import SYSTEM_PROMPT, to_chat
+from .problems import draw_some, generate_split, name_problems, to_kinds, to_reference
 from .shared import shared_client
 
 if TYPE_CHECKING:
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from typing_extensions import Self
 
     from ..client import RlveGymClient
-    from ..curriculum import Curriculum
-    from ..messages import Problem, Split
+    from ..messages import Problem, ProblemReference, Split
 
 _FEATURES = Features(
     {
@@ -67,8 +65,8 @@ def build_dataset(
     Raises:
         ProblemError: A problem cannot be generated: the environment is unknown, for example.
     """
-    kinds = _kinds(environments, difficulty)
-    rows = _rows(client, _references(kinds, seeds), split, system_prompt)
+    kinds = to_kinds(environments, difficulty)
+    rows = _rows(client, name_problems(kinds, seeds), split, system_prompt)
     return Dataset.from_list(list(islice(rows, examples)), features=_FEATURES)
 
 
@@ -99,7 +97,7 @@ def stream_dataset(
         "base_url": base_url,
         "api_key": api_key,
         # What is a list is dealt out to the shards: this is to be the seeds alone.
-        "kinds": tuple(_kinds(environments, difficulty)),
+        "kinds": tuple(to_kinds(environments, difficulty)),
         "seeds": [seeds[shard::num_shards] for shard in range(num_shards)],
         "split": split,
         "system_prompt": system_prompt,
@@ -164,14 +162,6 @@ class _Draws(IterableDataset):  # type: ignore[misc]  # datasets is untyped
         return self
 
 
-def _kinds(
-    environments: str | Sequence[str], difficulty: int | Sequence[int]
-) -> list[tuple[str, int]]:
-    names = [environments] if isinstance(environments, str) else environments
-    levels = [difficulty] if isinstance(difficulty, int) else difficulty
-    return list(product(names, levels))
-
-
 def _stream(
     base_url: str,
     api_key: str | None,
@@ -180,7 +170,7 @@ def _stream(
     split: Split | None,
     system_prompt: str | None,
 ) -> Iterator[dict[str, Any]]:
-    references = _references(kinds, chain.from_iterable(seeds))
+    references = name_problems(kinds, chain.from_iterable(seeds))
     yield from _rows(shared_client(base_url, api_key), references, split, system_prompt)
 
 
@@ -199,27 +189,6 @@ def _draw(
             yield {**_to_row(problem, system_prompt), "curriculum": name}
 
 
-def draw_some(
-    curriculum: Curriculum, draws: int, groups: Sequence[str] | None = None
-) -> list[Problem]:
-    """Draw problems, without those that cannot be generated, unless there are no others."""
-    drawn = (
-        curriculum.draw(draws, return_errors=True)
-        if groups is None
-        else curriculum.draw(group_ids=groups, return_errors=True)
-    )
-    problems = [problem for problem in drawn if not isinstance(problem, ProblemError)]
-    return problems or [or_raise(problem) for problem in drawn]
-
-
-def _references(
-    kinds: Sequence[tuple[str, int]], seeds: Iterable[int]
-) -> Iterator[ProblemReference]:
-    for seed in seeds:
-        for environment, difficulty in kinds:
-            yield ProblemReference(environment=environment, difficulty=difficulty, seed=seed)
-
-
 def _rows(
     client: RlveGymClient,
     references: Iterable[ProblemReference],
@@ -230,23 +199,8 @@ def _rows(
         yield _to_row(problem, system_prompt)
 
 
-def generate_split(
-    client: RlveGymClient, references: Iterable[ProblemReference], split: Split | None
-) -> Iterator[Problem]:
-    """Generate the problems of a split, without those of the other one."""
-    asked, references = tee(references)
-    problems = client.generate_many(references, split=split)
-    for reference, problem in zip(asked, problems, strict=False):
-        # A seed of the other split leads to the problem of a later one, which has its own turn.
-        if problem.seed == reference.seed:
-            yield problem
-
-
 def _to_row(problem: Problem, system_prompt: str | None) -> dict[str, Any]:
     return {
         "prompt": to_chat(problem.problem_input, system_prompt),
-        "problem_id": problem.problem_id,
-        "environment_id": problem.environment,
-        "difficulty": problem.difficulty,
-        "seed": problem.seed,
+        **to_reference(problem),
     }

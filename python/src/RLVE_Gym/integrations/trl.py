@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from uuid import uuid4
 
 from ..messages import Outcome, Submission
-from .chat import MODEL_READING, to_output, to_text
+from .chat import ANSWER_MARKERS, MODEL_READING, mark_answer, to_output, to_text
 from .shared import BASE_URL, shared_client
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from ..messages import Reading, Verified
 
 _Figure = Literal["reward", "accuracy", "format_score"]
-
-_START, _END = "<answer>", "</answer>"
 
 
 class RlveGymReward:
@@ -222,10 +220,9 @@ class RlveGymToolEnv:
             return "An answer was submitted before; only the first one counts."
         # TRL tells the model of an exception and goes on: an outage is not to cost it a reward.
         self._reward = self._accuracy = None
-        output = f"{_START}{_without_markers(str(answer))}{_END}"
-        submission = Submission(problem_id=self._problem_id, outputs=[output])
+        submission = Submission(problem_id=self._problem_id, outputs=[mark_answer(str(answer))])
         client = shared_client(self._base_url, self._api_key)
-        [result] = client.verify([submission], answer_markers=[_START, _END], reading=MODEL_READING)
+        [result] = client.verify([submission], answer_markers=ANSWER_MARKERS, reading=MODEL_READING)
         self._reward, self._accuracy, self._answered = result.reward[0], result.accuracy[0], True
         return "The answer was taken."
 
@@ -240,9 +237,3 @@ class RlveGymToolEnv:
             client = shared_client(self._base_url, self._api_key)
             client.curriculum(self._curriculum).report([outcome], report_id=self._report_id)
         return self._reward
-
-
-def _without_markers(answer: str) -> str:
-    """Take an answer out of its markers, which models write from habit, even one alone."""
-    before, end, _ = answer.rpartition(_END)
-    return (before if end else answer).rpartition(_START)[2]

@@ -22,6 +22,7 @@ from ..local_server import LocalServer
 from ..messages import Submission, Verified
 from .chat import MODEL_READING, SYSTEM_PROMPT, to_chat, to_output
 from .datasets import build_dataset
+from .problems import to_reference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,13 +117,7 @@ class _Draws:
         prompt = to_chat(problem.problem_input, self._system_prompt)
         state["input"]["prompt"] = prompt
         state["prompt"] = normalize_messages(prompt, field_name="prompt")
-        state["input"]["info"] = {
-            "curriculum": self._name,
-            "problem_id": problem.problem_id,
-            "environment_id": problem.environment,
-            "difficulty": problem.difficulty,
-            "seed": problem.seed,
-        }
+        state["input"]["info"] = {"curriculum": self._name, **to_reference(problem)}
 
 
 class RlveGymSingleTurnEnv(vf.SingleTurnEnv):  # type: ignore[misc]  # verifiers is untyped

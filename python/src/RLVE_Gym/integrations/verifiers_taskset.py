@@ -15,7 +15,7 @@ from pydantic import Field
 from ..errors import ProblemError
 from ..messages import ProblemReference, Submission
 from .chat import MODEL_READING, SYSTEM_PROMPT
-from .datasets import draw_some, generate_split
+from .problems import draw_some, generate_split
 from .shared import BASE_URL, shared_client
 
 if TYPE_CHECKING:
