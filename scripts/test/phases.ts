@@ -145,6 +145,13 @@ export const phases: readonly Phase[] = [
     needs: [redis, openssl],
   },
   {
+    name: "trainers",
+    about:
+      "the adapters with their libraries: reasoning-gym, Gymnasium, SkyRL-gym, Inspect, readers",
+    command: (report) => ["python/test-trainers", `--junitxml=${report}`],
+    needs: [python],
+  },
+  {
     name: "trl",
     about: "curricula in TRL's own GRPOTrainer, with torch (6 GB)",
     command: (report) => ["python/test-trl", `--junitxml=${report}`],
