@@ -1,4 +1,5 @@
-import type { LevelProfile, Times } from "../problems/profile/profile.ts";
+import type { LevelProfile } from "../problems/profile/profile.ts";
+import type { Times } from "../problems/profile/timed.ts";
 
 /** From these on, a figure deserves a word in the environment's file. */
 const LARGE_SHARE = 0.3;

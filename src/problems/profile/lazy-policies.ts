@@ -1,18 +1,13 @@
 import type { JsonObject } from "../../environments/environment.ts";
 import { Random } from "../../environments/toolkit/random/random.ts";
 import type { Problem } from "../problem.ts";
+import type { AnsweredProblem } from "./level-sample.ts";
 import { partsOf, randomAnswer } from "./random-answer.ts";
 
-/** A problem with an answer that earns accuracy 1. */
-export interface AnsweredProblem {
-  readonly problem: Problem;
-  readonly answer: string;
-}
-
-/** A way to answer without solving: an answer text for each of the problems, in order. */
+/** A way to answer without solving: an answer text, or none, for each of the problems, in order. */
 export interface LazyPolicy {
   readonly name: string;
-  readonly answers: readonly string[];
+  readonly answers: readonly (string | null)[];
 }
 
 /** Lists that are longer are no data to be echoed in a lazy moment. */
