@@ -1,8 +1,7 @@
-import { findWeights } from "../curriculum/curriculum.ts";
 import { hasLevel } from "../curriculum/last-level.ts";
 import type { RegisteredEnvironment, Registry } from "../environments/registry.ts";
 import { isFailure } from "../problems/failure.ts";
-import type { CurriculumDefinition } from "../protocol/curricula.ts";
+import { chooseEnvironments, type NamedEnvironments } from "../quality/choose-environments.ts";
 import type { Cell } from "../rows/drawing.ts";
 import { Misuse } from "./misuse.ts";
 
@@ -18,11 +17,11 @@ export interface Part {
  * @throws Misuse for unknown names, and where no environment has any of the levels
  */
 export function toParts(
-  environments: CurriculumDefinition["environments"],
+  environments: NamedEnvironments,
   levels: readonly number[],
   registry: Registry,
 ): Part[] {
-  const weights = findWeights(environments, registry);
+  const weights = chooseEnvironments(environments, registry, levels);
   if (isFailure(weights)) throw new Misuse(`--environments: ${weights.message}`);
   const parts = [...registry.values()].flatMap((environment) => {
     const weight = weights.get(environment.id);

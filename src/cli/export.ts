@@ -31,7 +31,7 @@ export function addCommand(program: Command): void {
     )
     .option(
       "--environments <names>",
-      "all, or identifiers and families (family:graphs), separated by commas, each with a weight if need be (Sorting=2)",
+      "all, or identifiers, families (family:graphs) and presets (no-guessing), separated by commas, each with a weight if need be (Sorting=2)",
       parseEnvironments,
     )
     .option("--levels <levels>", "levels and ranges of levels, such as 0-4,8", parseLevels, [0])
@@ -69,8 +69,9 @@ export function addCommand(program: Command): void {
 No two rows of a level have the same prompt; where an environment has fewer problems, fewer rows come,
 and the summary says so. 'rlve-gym verify' takes rows of every format with 'output' (or 'outputs')
 added.
+Presets must hold at all of --levels: see docs/quality.md.
 
-Example: rlve-gym export --format verl --environments family:graphs,Sorting --levels 0-4 \\
+Example: rlve-gym export --format verl --environments family:graphs+no-guessing,Sorting --levels 0-4 \\
            --count 10000 --split train --shuffle 1 -o data/train.parquet`,
     )
     .action(exportProblems);

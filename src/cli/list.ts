@@ -1,23 +1,34 @@
 import type { Command } from "commander";
 import { unfit } from "./misuse.ts";
+import { integerFrom } from "./options.ts";
+
+interface ListOptions {
+  readonly family?: string;
+  readonly level: number;
+  readonly json?: boolean;
+}
 
 /** `rlve-gym list`: the environments. */
 export function addCommand(program: Command): void {
   program
     .command("list")
     .description("List the environments: identifier, family and title, or all as JSON.")
+    .argument("[names...]", "only these: identifiers, families and presets (family:graphs+diverse)")
     .option("--family <family>", "only this family, such as graphs")
+    .option("--level <level>", "the level at which presets must hold", integerFrom(0, "--level"), 0)
     .option("--json", "a JSON line an environment: identifier, title, family, summary")
     .action(list);
 }
 
-async function list({ family, json }: { family?: string; json?: boolean }): Promise<void> {
+async function list(names: readonly string[], { family, level, json }: ListOptions): Promise<void> {
   const { environments } = await import("../environments/registry.ts");
+  const { choose } = await import("./choose.ts");
   const families = [...new Set([...environments.values()].map((listed) => listed.family))];
   if (family !== undefined && !families.includes(family)) {
     throw unfit("--family", family, families.join(", "));
   }
-  const chosen = [...environments.values()].filter(
+  const named = names.length > 0 ? choose(names, [level]) : [...environments.values()];
+  const chosen = named.filter(
     (environment) => family === undefined || environment.family === family,
   );
   const width = Math.max(...chosen.map(({ id }) => id.length));

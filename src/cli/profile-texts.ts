@@ -1,8 +1,5 @@
-import { environments } from "../environments/registry.ts";
-import { isFailure } from "../problems/failure.ts";
 import { profileLevel } from "../problems/profile/profile.ts";
-import { findEnvironment } from "../problems/reference.ts";
-import { Misuse } from "./misuse.ts";
+import { choose } from "./choose.ts";
 import { formatProfiles } from "./profile-table.ts";
 
 /** How environments are to be profiled. */
@@ -21,11 +18,7 @@ export function* profileTexts(
   { levels, seeds, json = false }: ProfileOptions,
   report: (progress: string) => void,
 ): Generator<string, void, undefined> {
-  const chosen = names.map((name) => {
-    const environment = findEnvironment(name, environments);
-    if (isFailure(environment)) throw new Misuse(environment.message);
-    return environment;
-  });
+  const chosen = choose(names, levels);
   for (const [index, environment] of chosen.entries()) {
     const { id, version, title } = environment;
     const profiles = levels.map((level) => {

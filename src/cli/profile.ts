@@ -12,7 +12,7 @@ export function addCommand(program: Command): void {
     .description(
       "Measure environments level by level: distinct prompts, the commonest answer, what lazy policies earn, sizes and times.",
     )
-    .argument("<identifiers...>", "the environments, such as Sorting")
+    .argument("<names...>", "environments, families and presets, such as Sorting or family:graphs")
     .option("--levels <levels>", "the levels, separated by commas", parseLevels, [0, 3, 10, 20])
     .option("--seeds <count>", "how many problems a level", integerFrom(1, "--seeds"), 200)
     .option("--json", "a JSON line an environment; times in milliseconds, texts in characters")

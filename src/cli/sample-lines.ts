@@ -1,18 +1,20 @@
 import { environments } from "../environments/registry.ts";
 import { type Failure, isFailure } from "../problems/failure.ts";
 import { createInProcessProblems } from "../problems/in-process.ts";
-import { findEnvironment, followingSeed } from "../problems/reference.ts";
+import { followingSeed } from "../problems/reference.ts";
 import { generateInSplitAtOnce, type Split } from "../problems/split.ts";
 import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
+import { choose } from "./choose.ts";
 import { mapBounded } from "./map-bounded.ts";
-import { Misuse } from "./misuse.ts";
 
 /** What is to be sampled. */
 export interface SampleOptions {
+  /** Identifiers, families and presets, separated by commas. */
   readonly environment: string;
   readonly difficulty: number;
   readonly seed: number;
+  /** How many problems of each environment. */
   readonly count: number;
   /** Of which problems; without it of all. */
   readonly split?: Split;
@@ -22,21 +24,21 @@ export interface SampleOptions {
 }
 
 /**
- * The problems of consecutive seeds, a line of JSON each, as they are drawn. With a split, seeds of
+ * The problems of consecutive seeds of each environment, a line of JSON each, as they are drawn. With a split, seeds of
  * problems of the other one are passed over, and the next goes on behind the problem found.
  * @throws Misuse for an unknown environment; Error where a problem cannot be generated or solved
  */
-export function* sampleLines({
-  environment: name,
-  difficulty,
-  seed: first,
-  count,
-  split,
-  answers = false,
-  timeout,
-}: SampleOptions): Generator<string[], void, undefined> {
-  const environment = findEnvironment(name, environments);
-  if (isFailure(environment)) throw new Misuse(`--environment: ${environment.message}`);
+export function* sampleLines(options: SampleOptions): Generator<string[], void, undefined> {
+  const names = options.environment.split(",").map((name) => name.trim());
+  for (const { id } of choose(names, [options.difficulty], "--environment: ")) {
+    yield* sampleOne(id, options);
+  }
+}
+
+function* sampleOne(
+  name: string,
+  { difficulty, seed: first, count, split, answers = false, timeout }: SampleOptions,
+): Generator<string[], void, undefined> {
   const problems = createInProcessProblems({ registry: environments, remembered: 0 });
 
   let seed = first;

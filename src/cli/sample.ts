@@ -11,10 +11,13 @@ export function addCommand(program: Command): void {
   program
     .command("sample")
     .description("Write problems of consecutive seeds as JSON lines.")
-    .requiredOption("--environment <id>", "the environment's identifier, such as Sorting")
+    .requiredOption(
+      "--environment <id>",
+      "the environment, such as Sorting; several, families and presets are separated by commas",
+    )
     .option("--difficulty <level>", "the level", integerFrom(0, "--difficulty"), 0)
     .option("--seed <seed>", "the seed of the first problem", integerFrom(0, "--seed"), 0)
-    .option("--count <count>", "how many problems", integerFrom(1, "--count"), 1)
+    .option("--count <count>", "how many problems of each", integerFrom(1, "--count"), 1)
     .option(
       "--split <split>",
       "only problems of train or of test: seeds of others are passed over",
@@ -45,13 +48,13 @@ async function sample(options: SampleOptions): Promise<void> {
   }
   const { sampleLines } = await import("./sample-lines.ts");
   let drawn = 0;
-  showProgress(`drawing ${count} …`);
+  showProgress("drawing …");
   try {
     for (const lines of sampleLines(options)) {
       showProgress("");
       await writeLines(lines);
       drawn += lines.length;
-      showProgress(`${drawn} of ${count} drawn`);
+      showProgress(`${drawn} drawn`);
     }
   } finally {
     showProgress("");

@@ -1,9 +1,9 @@
-import type { RegisteredEnvironment, Registry } from "../environments/registry.ts";
+import type { Registry } from "../environments/registry.ts";
 import { createSlices, othersTurn } from "../event-loop.ts";
 import { type Failure, invalid, isFailure } from "../problems/failure.ts";
 import { findEnvironment } from "../problems/reference.ts";
 import type { CurriculumDefinition } from "../protocol/curricula.ts";
-import { quote } from "../wording.ts";
+import { chooseEnvironments } from "../quality/choose-environments.ts";
 import { findLastLevel, hasLevel } from "./last-level.ts";
 
 /** One environment of a curriculum. */
@@ -25,15 +25,22 @@ export interface Curriculum {
   readonly memberOf: ReadonlyMap<string, Member>;
 }
 
-const FAMILY = "family:";
-
-/** Finds the environments of a definition; refuses names that no environment or family has. */
+/** Finds the environments of a definition; refuses names that no environment, family or preset has. */
 export async function findCurriculum(
   definition: CurriculumDefinition,
   registry: Registry,
 ): Promise<Curriculum | Failure> {
-  const weights = findWeights(definition.environments, registry);
+  const weights = findWeights(definition, registry);
   return isFailure(weights) ? weights : assembleCurriculum(definition, weights, registry);
+}
+
+/** The weights of its environments; presets must hold at its first level and, if it has one, its last. */
+export function findWeights(
+  { environments, start, max_difficulty }: CurriculumDefinition,
+  registry: Registry,
+): Map<string, number> | Failure {
+  const levels = max_difficulty === null ? [start] : [start, max_difficulty];
+  return chooseEnvironments(environments, registry, levels);
 }
 
 /** As `createCurriculum`, while others have their turns: the first look at all levels takes a tenth of a second. */
@@ -89,39 +96,4 @@ export function createCurriculum(
   }
   const memberOf = new Map(members.map((member) => [member.environment, member]));
   return { definition, members, memberOf };
-}
-
-/** The weight of each environment that is named, families first: what is named itself goes before. */
-export function findWeights(
-  named: CurriculumDefinition["environments"],
-  registry: Registry,
-): Map<string, number> | Failure {
-  const pairs: [string, number][] =
-    named === "all"
-      ? [...registry.keys()].map((id) => [id, 1])
-      : Array.isArray(named)
-        ? named.map((name) => [name, 1])
-        : Object.entries(named);
-  if (pairs.length === 0) return invalid("A curriculum needs an environment at least.");
-  const weights = new Map<string, number>();
-  for (const [name, weight] of pairs.filter(([name]) => name.startsWith(FAMILY))) {
-    const members = findFamily(name.slice(FAMILY.length), registry);
-    if (isFailure(members)) return members;
-    for (const { id } of members) weights.set(id, weight);
-  }
-  for (const [name, weight] of pairs.filter(([name]) => !name.startsWith(FAMILY))) {
-    const environment = findEnvironment(name, registry);
-    if (isFailure(environment)) return environment;
-    weights.set(name, weight);
-  }
-  return weights;
-}
-
-function findFamily(family: string, registry: Registry): RegisteredEnvironment[] | Failure {
-  const members = [...registry.values()].filter((environment) => environment.family === family);
-  if (members.length > 0) return members;
-  const families = new Set([...registry.values()].map((environment) => environment.family));
-  return invalid(
-    `There is no family ${quote(family)}. The families are ${[...families].join(", ")}.`,
-  );
 }

@@ -3,6 +3,7 @@ import { createSlices, othersTurn } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
 import type { CurriculumState } from "../protocol/curricula.ts";
 import type { Outcome } from "../protocol/errors.ts";
+import { namesPreset } from "../quality/choose-environments.ts";
 import { assembleCurriculum, type Curriculum, findCurriculum } from "./curriculum.ts";
 import { refuse } from "./refusals.ts";
 import type { Progress } from "./rule.ts";
@@ -31,7 +32,9 @@ export async function toRestored(
   const isSliceOver = createSlices();
   for (const [environment, { weight, ...own }] of members) {
     const member = named.memberOf.get(environment);
-    if (member?.weight !== weight) {
+    // What a preset has stays as it was when the curriculum was made.
+    const isOfPreset = member === undefined && namesPreset(definition.environments);
+    if (!isOfPreset && member?.weight !== weight) {
       const should = member === undefined ? "draws nothing of it" : `says ${member.weight}`;
       return refuse(
         "environments",

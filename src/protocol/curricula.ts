@@ -24,7 +24,7 @@ export const CurriculumDefinition = z
       .union([z.literal("all"), z.array(z.string()).min(1), z.record(z.string(), weight)])
       .default("all")
       .describe(
-        "all, a list of identifiers and families (family:graphs), or an object of them with weights: a family's is that of each of its environments, and an environment's own goes before it.",
+        "all, a list of identifiers, families (family:graphs) and presets (no-guessing), or an object of them with weights: a family's or preset's is that of each of its environments, and an environment's own goes before it.",
       ),
     start: level.default(0).describe("The top level of each environment at first."),
     window: z

@@ -53,6 +53,28 @@ test("list names every environment, or those of a family", async () => {
   });
 });
 
+test("list, sample and profile take families and presets", async () => {
+  const ids = (await run(["list", "family:sorting+no-guessing@6", "--json"])).lines.map(
+    (line) => JSON.parse(line).id,
+  );
+  expect(ids).toContain("Sorting");
+  expect(ids.length).toBeLessThanOrEqual((await run(["list", "family:sorting"])).lines.length);
+  const sampled = await run(
+    "sample --environment Knapsack,family:sorting+no-guessing --difficulty 6 --count 2".split(" "),
+  );
+  const drawn = sampled.lines.map((line) => JSON.parse(line).environment);
+  expect(drawn.toSorted()).toEqual(["Knapsack", ...ids].flatMap((id) => [id, id]).toSorted());
+  const profiled = await run([
+    "profile",
+    "family:sorting+no-guessing",
+    "--levels",
+    "6",
+    "--seeds",
+    "2",
+  ]);
+  expect(profiled.stdout.match(/^\w+@\d+: /gm)).toHaveLength(ids.length);
+});
+
 test("profile measures environments at levels, as a table or as JSON", async () => {
   const common = ["profile", "Sorting", "--levels", "0,3", "--seeds", "20"];
   const { stdout, stderr } = await run(common);
@@ -92,6 +114,8 @@ test.each([
   [["verify", "--keep", "reward"], /--keep is "reward", but must be other keys than results have/],
   [["verify", "--keep", "a,,b"], /--keep is "a,,b", but must be keys, separated by commas$/],
   [["list", "--family", "sort"], /--family is "sort", but must be algebra, /],
+  [["list", "no-gessing"], /There is no preset 'no-gessing'\. The presets are short-answers, no-/],
+  [["sample", "--environment", "family:sort"], /--environment: There is no family 'sort'\./],
   [["profile", "Sorting", "Sortng"], /Did you mean 'Sorting'/],
   [["profile", "Sorting", "--levels", "1,a"], /must be integers from 0, separated by commas/],
   [["srve"], /unknown command 'srve'/],

@@ -26,6 +26,16 @@ test("rows are shared out by weight, and alike among levels", async () => {
   expect([count("Knapsack", 1), count("Knapsack", 2)]).toEqual([10, 10]);
 });
 
+test("presets are of the environments of which they hold at all levels", async () => {
+  const named = "family:sorting+no-guessing";
+  const { lines } = await run([...EXPORT, named, "--levels", "6,10", "--count", "200"]);
+  const ids = (await run(["list", `${named}@6+no-guessing@10`, "--json"])).lines.map(
+    (line) => JSON.parse(line).id,
+  );
+  expect([...new Set(parseLines(lines).map((row) => row.environment))]).toEqual(ids);
+  expect(ids).toContain("Sorting");
+});
+
 test("a level with fewer problems gives fewer rows, and the summary says so", async () => {
   const { lines, stderr, code } = await run([...EXPORT, "DeltaMinPopcount", "--count", "3000"]);
   const prompts = new Set(parseLines(lines).map((row) => row.problem_input));

@@ -6,6 +6,6 @@ import { CurriculumDefinition } from "../../src/protocol/curricula.ts";
 /** A definition's curriculum, or why there is none. */
 export function toCurriculum(definition: object): Curriculum | Failure {
   const whole = CurriculumDefinition.parse(definition);
-  const weights = findWeights(whole.environments, environments);
+  const weights = findWeights(whole, environments);
   return isFailure(weights) ? weights : createCurriculum(whole, weights, environments);
 }

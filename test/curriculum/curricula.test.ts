@@ -267,6 +267,18 @@ describe("the state", () => {
     expect(told(await curricula.names())).toEqual(["main"]);
   });
 
+  test("keeps the environments that a preset had, whatever later figures say", async () => {
+    const { curricula } = await start({ environments: ["family:sorting+no-guessing@6"] });
+    const state = told(await curricula.state("main"));
+    expect(state.environments).toHaveProperty("Sorting");
+    const earlier = {
+      ...state,
+      environments: { ...state.environments, Multiplication: state.environments.Sorting },
+    };
+    const restored = told(await curricula.restore("earlier", earlier, false));
+    expect(restored.environments).toHaveProperty("Multiplication");
+  });
+
   test("is not made twice: the same definition changes nothing, another one is a conflict", async () => {
     const context = await start();
     await handlers.generate(context, { curriculum: "main", count: 3 });

@@ -245,7 +245,8 @@ describe("definitions", () => {
   test.each<[string, object, string]>([
     ["an unknown environment", { environments: ["Sortng"] }, "Did you mean 'Sorting'?"],
     ["an unknown family", { environments: ["family:graph"] }, "The families are algebra,"],
-    ["no environment", { environments: {} }, "needs an environment"],
+    ["no environment", { environments: {} }, "An environment must be named at least"],
+    ["an unknown preset", { environments: ["no-gessing"] }, "The presets are short-answers,"],
     ["a start beyond the levels", { environments: ["ColoringCounting"], start: 1000 }, "end at"],
   ])("%s is refused", (_, definition, message) => {
     const curriculum = toCurriculum(definition);
