@@ -200,11 +200,16 @@ test("pictures are drawn where a problem brings one, figures where an environmen
     await page.getByRole("img", { name: names[kind as keyof typeof names] }).waitFor();
     await page.unroute("**/generate");
   }
-  await page.route("**/environments/Sorting", async (route) => {
-    const response = await route.fetch();
-    const quality = [0, 3, 10].map((level) => ({ level, chance_score: level / 20 }));
-    await route.fulfill({ response, json: { ...(await response.json()), quality } });
-  });
+});
+
+test("an environment's published figures are plotted over its levels, and stand in a table", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab({ viewport: { width: 360, height: 800 } });
   await page.goto(`${httpUrl}/web#/environment/Sorting`);
-  await page.getByRole("img", { name: /^chance score over level: 3 values/ }).waitFor();
+  await page.getByRole("img", { name: /^Chance score over level: 7 values from 0 to/ }).waitFor();
+  await page.getByRole("img", { name: /^Answer, tokens over level: 7 values/ }).waitFor();
+  await page.getByText("As a table").click();
+  await page.getByRole("cell", { name: "168K" }).first().waitFor();
+  const isScrolled = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
+  expect(await page.evaluate<boolean>(isScrolled)).toBe(false);
 });

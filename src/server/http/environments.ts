@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { RegisteredEnvironment } from "../../environments/registry.ts";
 import { isFailure } from "../../problems/failure.ts";
 import { findEnvironment } from "../../problems/reference.ts";
+import { listEnvironments } from "../../quality/choose-environments.ts";
+import { describeQuality, LevelQuality } from "../../quality/describe.ts";
 import type { ServerContext } from "../context.ts";
 import { refuse } from "./bodies.ts";
 import { type Route, route } from "./route.ts";
@@ -22,6 +24,20 @@ const EnvironmentDetails = EnvironmentSummary.extend({
   levels: z
     .array(z.array(z.record(z.string(), z.unknown())))
     .describe("The parameter sets of the first levels, of which a problem draws one."),
+  quality: z
+    .array(LevelQuality)
+    .optional()
+    .describe("What was measured at some levels; absent where nothing was."),
+});
+
+const Names = z.object({
+  names: z
+    .string()
+    .transform((text) => text.split(",").map((name) => name.trim()))
+    .optional()
+    .describe("Identifiers, families and presets, separated by commas: family:graphs+no-guessing.")
+    .meta({ examples: ["family:graphs+no-guessing"] }),
+  level: z.coerce.number().int().min(0).max(1000).default(0).describe("Where presets must hold."),
 });
 
 /** How many levels an environment's details show. */
@@ -36,9 +52,13 @@ export function createEnvironmentRoutes({ context }: Pick<ServerContext, "contex
       method: "get",
       path: "/environments",
       tag: "environments",
-      summary: "All environments.",
+      summary: "All environments, or those of families and presets.",
+      query: Names,
       reply: z.array(EnvironmentSummary),
-      answer: () => [...registry.values()].map(summarise),
+      answer({ query: { names, level } }) {
+        const listed = listEnvironments(names ?? "all", registry, [level]);
+        return isFailure(listed) ? refuse(400, listed.message) : listed.map(summarise);
+      },
     }),
     route({
       name: "getEnvironment",
@@ -68,6 +88,7 @@ function describe(environment: RegisteredEnvironment): z.infer<typeof Environmen
     parameters: toSchema(environment.parameters),
     instance: toSchema(environment.instance),
     levels: Array.from({ length: SHOWN_LEVELS }, (_, level) => [...environment.levels(level)]),
+    ...describeQuality(environment),
   };
 }
 

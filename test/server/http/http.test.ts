@@ -156,6 +156,25 @@ test("the environments, and one of them", async () => {
   }
 });
 
+test("environments by families and presets, and the figures that presets go by", async () => {
+  const app = createTestApp();
+  const listed = await ask(
+    app,
+    "/environments?names=Knapsack,family:sorting%2Bno-guessing&level=6",
+  );
+  const ids: string[] = listed.body.map(({ id }: { id: string }) => id);
+  expect(ids).toEqual(expect.arrayContaining(["Knapsack", "Sorting"]));
+  for (const id of ids.filter((one) => one !== "Knapsack")) {
+    const { quality } = (await ask(app, `/environments/${id}`)).body;
+    const row = quality.find(({ level }: { level: number }) => level === 6);
+    expect(row.chance, id).toBeLessThan(0.05);
+    expect(row.policies.empty, id).toMatchObject({ accuracy: expect.any(Number) });
+  }
+  const refused = await ask(app, "/environments?names=no-gessing");
+  expect(refused.status).toBe(400);
+  expect(refused.body.detail).toContain("The presets are short-answers, no-guessing, diverse");
+});
+
 test("descriptions: metadata and schemas", async () => {
   const app = createTestApp();
   expect((await ask(app, "/metadata")).body).toMatchObject({

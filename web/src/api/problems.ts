@@ -13,8 +13,27 @@ export interface EnvironmentSummary {
 
 export interface EnvironmentDetails extends EnvironmentSummary {
   readonly levels: readonly (readonly Record<string, unknown>[])[];
-  /** Figures of levels, a row a level, on servers that have them. */
-  readonly quality?: readonly Record<string, unknown>[];
+  /** A row a level, where it was measured. */
+  readonly quality?: readonly LevelQuality[];
+}
+
+/** What was measured of an environment's level: the server's document says what is what. */
+export interface LevelQuality {
+  readonly level: number;
+  readonly drawn: number;
+  readonly solved: number;
+  readonly distinct_prompts: number;
+  readonly distinct_at_least: number;
+  readonly chance: number;
+  readonly commonest_answer: number;
+  readonly prompt_tokens: number;
+  readonly answer_tokens: number;
+  readonly policies: Readonly<
+    Record<string, { readonly accuracy: number; readonly reward: number }>
+  >;
+  readonly generation_ms: number | null;
+  readonly answer_ms: number | null;
+  readonly verification_ms: number | null;
 }
 
 export interface Problem {
