@@ -17,6 +17,7 @@ import { noteRequests } from "./note-requests.ts";
 import { addPages } from "./pages.ts";
 import { createProbes } from "./probes.ts";
 import { createProblemRoutes } from "./problems.ts";
+import { createRolloutRoutes } from "./rollouts.ts";
 import { type Route, toHonoPath } from "./route.ts";
 import { createTaskRoutes } from "./tasks.ts";
 import { addWebPage } from "./web-page.ts";
@@ -31,6 +32,7 @@ export function createApp(server: ServerContext, mcp: Mcp): Hono {
   const routes = [
     ...aboutRoutes,
     ...createProblemRoutes(server),
+    ...createRolloutRoutes(server),
     ...createCurriculumRoutes(server),
     ...createEnvironmentRoutes(server),
     ...createTaskRoutes(server),

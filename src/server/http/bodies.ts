@@ -31,11 +31,12 @@ export function refuse(
 
 /**
  * The body as the schema gives it, or the 422 that says what is wrong with it.
+ * @param choose the schema for a body, where a route takes several kinds
  * @param refuseAmounts looks at what the body holds before it is validated
  */
 export async function readBody<Schema extends z.ZodType>(
   c: Context,
-  schema: Schema,
+  choose: (body: unknown) => Schema,
   refuseAmounts: RefuseAmounts = () => null,
 ): Promise<z.output<Schema> | Response> {
   let body: unknown;
@@ -50,6 +51,7 @@ export async function readBody<Schema extends z.ZodType>(
   }
   const excess = refuseAmounts(body);
   if (excess) return respondOutcome(excess);
+  const schema = choose(body);
   const parsed = validate(schema, body);
   return parsed.success ? parsed.data : refuse(422, inBody(findIssues(schema, body)));
 }

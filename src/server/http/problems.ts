@@ -11,11 +11,15 @@ import {
   VerifiedData,
   VerifyData,
 } from "../../protocol/messages.ts";
+import { Rollout, VerifiedRollout } from "../../protocol/nemo-gym.ts";
 import { handlers } from "../../requests/handlers.ts";
 import { inspect } from "../../requests/inspect.ts";
 import { refuseExcess } from "../../requests/limits.ts";
+import { verifyRollout } from "../../requests/rollouts.ts";
 import { Session } from "../../session/session.ts";
 import type { ServerContext } from "../context.ts";
+import { readBody } from "./bodies.ts";
+import { exampleRollout, isRollout } from "./rollouts.ts";
 import { type Route, route } from "./route.ts";
 
 /**
@@ -101,9 +105,10 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
       method: "post",
       path: "/verify",
       tag: "batches",
-      summary: "Verify a batch of outputs.",
-      body: VerifyData,
-      refuseAmounts,
+      summary: "Verify a batch of outputs, or a rollout of NeMo Gym.",
+      body: z.union([VerifyData, Rollout]),
+      // Of the two kinds only the one that is meant is to say what is wrong.
+      isRaw: true,
       examples: {
         "outputs of two problems": {
           problems: [
@@ -116,10 +121,16 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
           answer_markers: ["[[", "]]"],
           explain: true,
         },
+        "a rollout of NeMo Gym": exampleRollout,
       },
-      reply: VerifiedData,
+      reply: z.union([VerifiedData, VerifiedRollout]),
       statuses: UNKNOWN_CURRICULUM,
-      answer: ({ body }) => handlers.verify(context, body),
+      async answer({ c }) {
+        const choose = (body: unknown) => (isRollout(body) ? Rollout : VerifyData);
+        const body = await readBody<typeof Rollout | typeof VerifyData>(c, choose, refuseAmounts);
+        if (body instanceof Response) return body;
+        return "response" in body ? verifyRollout(context, body) : handlers.verify(context, body);
+      },
     }),
     route({
       name: "generate",

@@ -95,7 +95,7 @@ export function route<
       if (!parameters.success) return refuseField("path", parameters.error);
       const query = querySchema.safeParse(c.req.query());
       if (!query.success) return refuseField("query", query.error);
-      const body = bodySchema && (await readBody(c, bodySchema, refuseAmounts));
+      const body = bodySchema && (await readBody(c, () => bodySchema, refuseAmounts));
       if (body instanceof Response) return body;
       const exchange = { body, parameters: parameters.data, query: query.data, c };
       const outcome = await answer(
