@@ -30,6 +30,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // What goes through connections, over the other transport: RLVEGYM_TRANSPORT says which.
+          name: "uws",
+          include: ["test/server/**/*.test.ts", "test/services/uws/**/*.test.ts"],
+          // Messages that are not complete are the library's own: nobody else sees them.
+          exclude: ["test/server/hostile/unfinished.test.ts", "test/server/transports/**"],
+          globalSetup: "test/build.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "services",
           include: ["test/services/*.test.ts"],
           globalSetup: "test/build.ts",

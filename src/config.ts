@@ -16,6 +16,8 @@ interface Row<Value> {
   readonly isSecret?: true;
 }
 
+const TRANSPORTS = ["node", "uws"] as const;
+
 const LOG_LEVELS = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
 function integerFrom(minimum: number, maximum = Number.MAX_SAFE_INTEGER) {
@@ -244,6 +246,14 @@ export const settings = {
     ...integerFrom(0, 65_535),
     default: 8000,
     help: "the port to listen on; 0 picks a free one",
+  }),
+  transport: row<(typeof TRANSPORTS)[number]>({
+    variable: "RLVEGYM_TRANSPORT",
+    flag: "transport",
+    schema: z.string().toLowerCase().pipe(z.enum(TRANSPORTS)),
+    allowed: TRANSPORTS.join(", "),
+    default: "node",
+    help: "what serves connections; uws is uWebSockets.js, where that is installed",
   }),
   logLevel: row<(typeof LOG_LEVELS)[number]>({
     variable: "LOG_LEVEL",

@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /** A part of the tests: a program that writes what it ran as a JUnit report. */
 export interface Phase {
   readonly name: string;
@@ -62,6 +64,28 @@ const redis: Need = {
   install: [
     ["apt-get", "update"],
     ["env", "RUNLEVEL=1", "apt-get", "install", "-y", "--no-install-recommends", "redis-server"],
+  ],
+};
+
+/** Where uWebSockets.js is put: in a folder of its own, so that nothing else finds it. */
+const uwsFolder = fileURLToPath(new URL("../../node_modules/.cache/uws", import.meta.url));
+const uwsPath = `NODE_PATH=${uwsFolder}/node_modules`;
+
+const uws: Need = {
+  missing:
+    "the tests over uWebSockets.js need it (260 MB) from npm, and Node 20, 22 or 24 on Linux, macOS or Windows",
+  candidates: [["env", uwsPath, process.execPath, "-e", "require('uWebSockets.js')"]],
+  // Its maintainers' own is on GitHub; this is the same by another.
+  install: [
+    [
+      "npm",
+      "install",
+      "--no-save",
+      "--ignore-scripts",
+      "--prefix",
+      uwsFolder,
+      "uWebSockets.js@npm:uwebsockets@3.0.6",
+    ],
   ],
 };
 
@@ -137,6 +161,12 @@ export const phases: readonly Phase[] = [
     about: "what needs networks, mounts or process namespaces of its own",
     command: (report) => vitest(report, "services"),
     needs: [networks],
+  },
+  {
+    name: "uws",
+    about: "the server's tests again, over uWebSockets.js instead of node:http and ws",
+    command: (report) => ["env", uwsPath, "RLVEGYM_TRANSPORT=uws", ...vitest(report, "uws")],
+    needs: [uws],
   },
   {
     name: "redis",

@@ -21,7 +21,8 @@ import { Notices } from "./notices.ts";
 import { createRefuseOrigin, type RefuseOrigin } from "./origins.ts";
 import { Sessions } from "./sessions.ts";
 import { createEndpoints } from "./sockets/endpoints.ts";
-import { listen } from "./transports/node.ts";
+import { listen as listenByNode } from "./transports/node.ts";
+import type { Listen } from "./transports/transport.ts";
 
 export interface ServerOptions {
   readonly config: Config;
@@ -120,6 +121,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     tool: (_context, action, session) => answerToolAction(action, session, mcpContext),
   };
 
+  const listen = await findTransport(config.transport);
   const stopWatching = watchEventLoop(counts.loopDelay);
   const transport = await listen({
     host: config.host,
@@ -153,4 +155,9 @@ export async function startServer(options: ServerOptions): Promise<Server> {
 /** Names by which this machine says that it is reached: where it listens, and in a Space of Hugging Face. */
 function findOwnNames(host: string): string[] {
   return [host, process.env.SPACE_HOST ?? ""].filter((name) => name !== "");
+}
+
+/** The one that is not the default is loaded where it is wanted. */
+async function findTransport(name: Config["transport"]): Promise<Listen> {
+  return name === "node" ? listenByNode : (await import("./transports/uws.ts")).listen;
 }

@@ -13,6 +13,10 @@ import { type Server, type ServerOptions, startServer } from "../../src/server/s
 import { badWorkers } from "../built.ts";
 import { environments as badEnvironments } from "../problems/worker-environments.ts";
 
+/** What the servers of the tests listen by: all of them run over each transport. */
+const { RLVEGYM_TRANSPORT } = process.env;
+export const isUws = RLVEGYM_TRANSPORT === "uws";
+
 /** What the tests look at in replies. */
 export interface AnyReply {
   type: string;
@@ -33,7 +37,13 @@ export async function startTestServer(
   onBug: (error: unknown) => void = () => {},
   more: Pick<ServerOptions, "curricula" | "statistics"> = {},
 ): Promise<TestServer> {
-  const config = { ...readConfig({}), host: "127.0.0.1", port: 0, drainTimeoutS: 1, ...overrides };
+  const config = {
+    ...readConfig({ RLVEGYM_TRANSPORT }),
+    host: "127.0.0.1",
+    port: 0,
+    drainTimeoutS: 1,
+    ...overrides,
+  };
   const log = createLog("silent");
   log.error = (entry: unknown) => onBug(entry);
   const server = await startServer({ config, problems, log, ...more });

@@ -4,7 +4,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { environments } from "../../src/environments/registry.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
-import { Peer, startTestServer, until } from "./harness.ts";
+import { isUws, Peer, startTestServer, until } from "./harness.ts";
 
 const sorting = environments.get("Sorting");
 if (sorting === undefined) throw new Error("Sorting is not registered");
@@ -237,7 +237,7 @@ test("validation errors say where", async () => {
   ]);
 });
 
-test("a message over the limit is answered, one over twice the limit closes with 1009", async () => {
+test("a message over the limit is answered, one over twice the limit closes", async () => {
   const { url, sessions } = await startTestServer({ maxMessageBytes: 10_000 });
   const peer = await Peer.open(url);
   const other = await Peer.open(url);
@@ -245,7 +245,8 @@ test("a message over the limit is answered, one over twice the limit closes with
   expect((await peer.ask(step(15_000))).data.code).toBe("MESSAGE_TOO_LARGE");
   expect((await peer.ask(step(5_000))).type).toBe("observation");
   peer.send(step(25_000));
-  expect((await peer.closed).code).toBe(1009);
+  // uWebSockets.js cuts it off instead.
+  expect((await peer.closed).code).toBe(isUws ? 1006 : 1009);
   expect((await other.ask({ type: "state" })).type).toBe("state");
   await until(() => sessions.active === 1, "the slot is given back");
 });
@@ -261,7 +262,8 @@ test("broken frames of the protocol close only their connection", async () => {
   const { url, address, sessions } = await startTestServer();
   const other = await Peer.open(url);
   for (const bytes of [
-    Buffer.from([0x81, 0x05, 1, 2, 3, 4, 5]), // not masked
+    // Not masked: to uWebSockets.js it is the beginning of a longer one.
+    ...(isUws ? [] : [Buffer.from([0x81, 0x05, 1, 2, 3, 4, 5])]),
     Buffer.from([0xf1, 0x80, 0, 0, 0, 0]), // reserved bits
     Buffer.from([0x83, 0x80, 0, 0, 0, 0]), // an opcode that does not exist
     Buffer.from([0x81, 0x82, 0, 0, 0, 0, 0xff, 0xff]), // text that is not UTF-8
@@ -276,8 +278,9 @@ test("broken frames of the protocol close only their connection", async () => {
     tcp.write(bytes);
     await ended;
     const close = Buffer.concat(answer);
-    expect(close[0]).toBe(0x88);
-    expect([1002, 1007]).toContain(close.readUInt16BE(2));
+    if (isUws) expect(close).toHaveLength(0);
+    else expect(close[0]).toBe(0x88);
+    if (!isUws) expect([1002, 1007]).toContain(close.readUInt16BE(2));
   }
   await until(() => sessions.active === 1, "the slots are given back");
   expect((await other.ask({ type: "state" })).type).toBe("state");
@@ -330,7 +333,7 @@ test("only /ws and /mcp are sockets, whatever the target is", async () => {
     const tcp = connectTcp(address.port, "127.0.0.1");
     tcp.write(UPGRADE.replace("/ws", target));
     const answer = await new Promise((resolve) => tcp.once("data", resolve));
-    expect(String(answer), target).toMatch(/^HTTP\/1.1 40[04] /);
+    expect(String(answer), target).toMatch(/^HTTP\/1.1 (40[04]|505) /);
     tcp.destroy();
   }
   expect((await (await Peer.open(url)).ask({ type: "state" })).type).toBe("state");
@@ -455,7 +458,11 @@ test("draining finishes what waits, tells sessions 1001 and refuses new ones", a
 test("while draining the server is not ready and lets no one in", async () => {
   const server = await startTestServer({ drainTimeoutS: 2 });
   const peer = await Peer.open(server.url);
-  peer.socket.pause(); // does not take part in the closing handshake
+  await peer.ask({ type: "reset", data: { environment: "Sorting", difficulty: 40 } });
+  peer.socket.pause();
+  for (let count = 0; count < 20_000; count++) peer.send({ type: "state" });
+  const [connection] = server.sessions.connections;
+  await until(() => connection.waitingBytes > 1 << 20, "replies wait");
   const drained = server.drain();
   expect((await fetch(`${server.httpUrl}/ready`)).status).toBe(503);
   expect((await fetch(`${server.httpUrl}/health`)).status).toBe(200);

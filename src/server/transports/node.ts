@@ -1,32 +1,10 @@
 import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import type { Limits } from "../../requests/limits.ts";
-import type { Authorize } from "../authorization.ts";
-import type { Fetch } from "../http/fetch.ts";
-import type { RefuseOrigin } from "../origins.ts";
-import type { Sessions } from "../sessions.ts";
-import type { Endpoints } from "../sockets/endpoints.ts";
 import { discardRest, receiveBody } from "./bodies.ts";
 import { Intake } from "./intake.ts";
 import { LostPeers } from "./lost-peers.ts";
-import type { Transport } from "./transport.ts";
+import { ALLOWED_MESSAGES, type Listen, type ListenOptions } from "./transport.ts";
 import { createUpgradeListener } from "./upgrades.ts";
-
-export interface NodeOptions {
-  readonly host: string;
-  readonly port: number;
-  readonly fetch: Fetch;
-  readonly endpoints: Endpoints;
-  readonly sessions: Pick<Sessions, "isDraining">;
-  readonly authorize: Authorize;
-  readonly refuseOrigin: RefuseOrigin;
-  readonly limits: Limits;
-  /** Told of each connection whose peer has vanished without a word. */
-  readonly onLostPeer: () => void;
-}
-
-/** What is not complete may take as many times the longest message, of all connections together. */
-const ALLOWED_MESSAGES = 8;
 
 const TIMES = {
   /** A request's head must be there by then, from the connection's beginning. */
@@ -39,11 +17,8 @@ const TIMES = {
   keepAliveTimeout: 75_000,
 };
 
-/**
- * Listens by node:http and `ws`.
- * @throws Error with the system's code (EADDRINUSE, …) when it cannot listen
- */
-export async function listen(options: NodeOptions): Promise<Transport> {
+/** Listens by node:http and `ws`. */
+export const listen: Listen = async (options) => {
   const intake = new Intake(ALLOWED_MESSAGES * options.limits.maxMessageBytes);
   const lostPeers = new LostPeers(options.onLostPeer);
   const http = createServer(TIMES, createRequestListener(options, intake));
@@ -61,11 +36,11 @@ export async function listen(options: NodeOptions): Promise<Transport> {
       lostPeers.close();
     },
   };
-}
+};
 
 /** What translates between node:http and `fetch` is loaded by the first request, not at start-up. */
 function createRequestListener(
-  { fetch, limits, authorize }: NodeOptions,
+  { fetch, limits, authorize }: ListenOptions,
   intake: Intake,
 ): RequestListener {
   let listener: Promise<RequestListener> | undefined;

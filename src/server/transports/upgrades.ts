@@ -2,22 +2,15 @@ import { type IncomingMessage, type Server, STATUS_CODES } from "node:http";
 import type { Duplex } from "node:stream";
 import { type WebSocket, WebSocketServer } from "ws";
 import { ProtocolError } from "../../protocol/errors.ts";
-import type { Limits } from "../../requests/limits.ts";
-import { type Authorize, UNAUTHORIZED } from "../authorization.ts";
-import type { RefuseOrigin } from "../origins.ts";
-import type { Sessions } from "../sessions.ts";
-import { CLOSE_CODES } from "../sockets/connection.ts";
-import type { Endpoint, Endpoints } from "../sockets/endpoints.ts";
+import { UNAUTHORIZED } from "../authorization.ts";
+import type { Endpoint } from "../sockets/endpoints.ts";
 import type { Intake } from "./intake.ts";
 import type { LostPeers } from "./lost-peers.ts";
+import { toCloseCode } from "./refusal.ts";
+import type { ListenOptions } from "./transport.ts";
 import { toSocket } from "./ws-socket.ts";
 
-export interface UpgradeOptions {
-  readonly endpoints: Endpoints;
-  readonly sessions: Pick<Sessions, "isDraining">;
-  readonly authorize: Authorize;
-  readonly refuseOrigin: RefuseOrigin;
-  readonly limits: Limits;
+export interface UpgradeOptions extends ListenOptions {
   readonly intake: Intake;
   readonly lostPeers: LostPeers;
 }
@@ -95,10 +88,6 @@ const REFUSAL_TIMEOUT_MS = 5_000;
 /** A refused peer has so many bytes read until then, and no more. */
 const MAX_REFUSED_BYTES = 4 * 1024;
 
-const REFUSAL_CLOSE_CODES: Partial<Record<string, number>> = {
-  CAPACITY_REACHED: CLOSE_CODES.tryAgainLater,
-};
-
 /** Tells a connection why it is refused, and closes it: OpenEnv's clients read the error frame. */
 function sendRefusal(
   ws: WebSocket,
@@ -108,7 +97,7 @@ function sendRefusal(
 ): void {
   ws.on("error", () => {});
   ws.send(endpoint.encodeRefusal(error));
-  ws.close(REFUSAL_CLOSE_CODES[error.data.code] ?? CLOSE_CODES.policy, error.data.code);
+  ws.close(toCloseCode(error), error.data.code);
   let received = 0;
   stream.on("data", (chunk: Buffer) => {
     received += chunk.length;
