@@ -65,6 +65,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "kubernetes",
+          include: ["test/services/kubernetes/**/*.test.ts"],
+          globalSetup: "test/build.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "web",
           include: ["test/web/**/*.test.ts"],
           globalSetup: "test/build.ts",

@@ -194,6 +194,12 @@ export const phases: readonly Phase[] = [
     needs: [python],
   },
   {
+    name: "kubernetes",
+    about: "deploy/kubernetes by kustomize, the published schemas, and the server's own names",
+    command: (report) => vitest(report, "kubernetes"),
+    needs: [python, redis],
+  },
+  {
     name: "fleet",
     about: "three servers behind an HAProxy and on a Redis, each killed in turn under load",
     command: (report) => vitest(report, "fleet"),
