@@ -1,3 +1,5 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { startTestServer } from "../server/harness.ts";
 import { openTab, useBrowser } from "./browser.ts";
@@ -50,6 +52,8 @@ test("an output is inspected: the answer is marked, the rest told why not", asyn
   const { httpUrl } = await startTestServer();
   const page = await openTab();
   await page.goto(`${httpUrl}/web#/inspect/Sorting@2/0/3`);
+  const prompt = await page.getByRole("region", { name: "Prompt" }).textContent();
+  expect(prompt).toContain("Sort them in ascending order.");
   await page
     .getByLabel("A model's whole output")
     .fill("User: x Assistant: <answer>1</answer> or <answer>3 1 2</answer> <answer>");
@@ -76,6 +80,8 @@ test("a stored problem is inspected with all the digits of its integers", async 
   const product = BigInt(digits) ** 2n;
   const parameter = `{"digit_num": 30, "a": ${digits}, "b": ${digits}, "reference_answer": ${product}, "prompt_template": 0}`;
   await page.getByLabel("Config").fill(`{"seed": 1, "parameter": ${parameter}}`);
+  const prompt = page.getByRole("region", { name: "Prompt" });
+  await expect.poll(() => prompt.textContent()).toContain(digits);
   await page.getByLabel("A model's whole output").fill(`<answer>${product}</answer>`);
   await page.getByRole("button", { name: "Inspect" }).click();
   await page.locator(".verdict.right").waitFor();
@@ -83,18 +89,76 @@ test("a stored problem is inspected with all the digits of its integers", async 
 
 test("what is copied is a program, a request, or a link that holds the problem", async () => {
   const { httpUrl } = await startTestServer();
-  const page = await openTab({ permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, copied } = await openCopyingTab(`${httpUrl}/web#/problem/Sorting@2/1/3`);
+  expect(await copied("Python")).toContain('client.problems("Sorting", 1, seeds=[3])');
+  expect(await copied("TypeScript")).toContain(`RlveGymClient.connect("${httpUrl}")`);
+  expect(JSON.parse(await copied("JSON")).problem_id).toBe("Sorting@2/1/3");
+  expect(await copied("shell")).toContain(`curl '${httpUrl}/generate'`);
+
+  await page.goto(`${httpUrl}/web#/environment/Sorting`);
+  expect(JSON.parse(await copied("JSON")).problem_id).toMatch(/^Sorting@\d+\/0\/0$/);
+
+  await page.goto(`${httpUrl}/web#/gallery`);
+  await page.getByLabel("Search").fill("knapsack");
+  const shown: { id: string }[] = JSON.parse(await copied("JSON"));
+  expect(shown.length).toBeLessThan(100);
+  expect(shown.map(({ id }) => id)).toContain("Knapsack");
+  expect(JSON.parse(await run(await copied("TypeScript")))).toHaveLength(400);
+
+  await page.goto(`${httpUrl}/web#/server`);
+  expect(await copied("shell")).toBe(`curl '${httpUrl}/metrics'\n`);
+  expect(JSON.parse(await copied("JSON"))).toHaveProperty("rlvegym_sessions", 0);
+  expect(await run(await copied("TypeScript"))).toContain("rlvegym_sessions 0");
+
+  await page.goto(`${httpUrl}/web#/curricula`);
+  expect(JSON.parse(await copied("JSON"))).toEqual([]);
+  const definition = JSON.stringify({ environments: ["Sorting"] });
+  const headers = { "content-type": "application/json" };
+  await fetch(`${httpUrl}/curricula/main`, { method: "PUT", headers, body: definition });
+  await page.goto(`${httpUrl}/web#/curricula/main`);
+  expect(JSON.parse(await copied("JSON")).environments.Sorting.top).toBe(0);
+  expect(await copied("Python")).toContain('client.curriculum("main")');
+  expect(await copied("TypeScript")).toContain("await curriculum.draw(8)");
+  expect(await copied("shell")).toBe(`curl '${httpUrl}/curricula/main'\n`);
+});
+
+test("what is copied names the key's variable, and never the key", async () => {
+  const { httpUrl } = await startTestServer({ apiKey: "secret" });
+  const { page, copied } = await openCopyingTab(`${httpUrl}/web#/inspect/Sorting@2/0/3`);
+  await page.getByLabel("The server's key").fill("secret");
+  await page.getByLabel("The server's key").press("Enter");
+  await page.getByRole("region", { name: "Prompt" }).waitFor();
+  await page.getByLabel("A model's whole output").fill("<answer>it's \\ \"</answer>");
+  await page.getByRole("button", { name: "Inspect" }).click();
+  for (const name of ["Python", "TypeScript", "shell"]) {
+    expect(await copied(name)).toContain("RLVEGYM_API_KEY");
+    expect(await copied(name)).not.toContain("secret");
+  }
+  const verified = JSON.parse(await run(await copied("TypeScript"), { RLVEGYM_API_KEY: "secret" }));
+  expect(verified.results[0].reward).toEqual([-1]);
   await page.goto(`${httpUrl}/web#/problem/Sorting@2/1/3`);
+  expect(await copied("Python")).toContain('api_key=os.environ["RLVEGYM_API_KEY"]');
+  expect(await copied("TypeScript")).toContain("apiKey: process.env.RLVEGYM_API_KEY");
+});
+
+async function openCopyingTab(url: string) {
+  const page = await openTab({ permissions: ["clipboard-read", "clipboard-write"] });
+  await page.goto(url);
   const copied = async (name: string) => {
     await page.getByRole("button", { name, exact: true }).click();
     await page.getByText(`Copied: ${name}`).waitFor();
     return page.evaluate<string>("navigator.clipboard.readText()");
   };
-  expect(await copied("Python")).toContain('client.problems("Sorting", 1, seeds=[3])');
-  expect(await copied("TypeScript")).toContain(`RlveGymClient.connect("${httpUrl}")`);
-  expect(JSON.parse(await copied("JSON")).problem_id).toBe("Sorting@2/1/3");
-  expect(await copied("shell")).toContain(`curl '${httpUrl}/generate'`);
-});
+  return { page, copied };
+}
+
+/** What a program prints. */
+async function run(program: string, env: Record<string, string> = {}): Promise<string> {
+  const options = { env: { ...process.env, ...env } };
+  const node = ["--input-type=module", "--eval", program];
+  const { stdout } = await promisify(execFile)(process.execPath, node, options);
+  return stdout;
+}
 
 test("curricula and the server are shown as they go, and stand still when asked to", async () => {
   const { httpUrl } = await startTestServer();

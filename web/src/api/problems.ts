@@ -90,6 +90,22 @@ export async function generate(named: object, include: readonly string[] = []): 
   return problem;
 }
 
+/**
+ * The prompt of a stored problem.
+ * @param config as it was pasted, with all its digits
+ * @throws RequestError
+ */
+export async function readStored(environment: string, config: string): Promise<string> {
+  const body = `{"environment":${JSON.stringify(environment)},"config":${config}}`;
+  const { observation } = await postJson<Reset>("reset", body);
+  if (observation.problem_input === null) throw new RequestError(observation.message, 200);
+  return observation.problem_input;
+}
+
+interface Reset {
+  readonly observation: { readonly problem_input: string | null; readonly message: string };
+}
+
 interface Columns {
   readonly reward: (number | null)[];
   readonly accuracy: (number | null)[];

@@ -124,6 +124,9 @@ function readKey(): string | null {
   }
 }
 
+/** Whether what is asked carries a key. */
+export const hasKey = () => readKey() !== null;
+
 /** Takes a key for this tab, and asks anew. */
 export function takeKey(key: string): void {
   heldKey = key;

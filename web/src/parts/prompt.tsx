@@ -10,11 +10,17 @@ export function Prompt({ of: problem }: { of: Problem }) {
         <code>{problem_id}</code> · {split} split · {problem_input.length.toLocaleString("en")}{" "}
         characters
       </p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long prompt is scrolled by keyboard */}
-      <section class="prompt" tabIndex={0} aria-label="Prompt">
-        <pre>{problem_input}</pre>
-      </section>
+      <PromptText text={problem_input} />
       {picture && <Drawing of={picture} />}
+    </section>
+  );
+}
+
+export function PromptText({ text }: { text: string }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a long prompt is scrolled by keyboard
+    <section class="prompt" tabIndex={0} aria-label="Prompt">
+      <pre>{text}</pre>
     </section>
   );
 }

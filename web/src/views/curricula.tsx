@@ -3,10 +3,12 @@ import { toHash } from "../address.ts";
 import { type Curriculum, getCurriculum, listCurricula } from "../api/curricula.ts";
 import { useLoading } from "../api/loading.ts";
 import { usePolling } from "../api/polling.ts";
+import { CopyAs } from "../parts/copy-as.tsx";
 import { LinePlot } from "../parts/line-plot.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Pause } from "../parts/pause.tsx";
 import { Standings } from "../parts/standings.tsx";
+import { toCurriculumSnippets, toGetSnippets } from "../snippets.ts";
 
 const POLLING = { everyMs: 3000, kept: 200 };
 
@@ -33,6 +35,7 @@ export function CurriculaView({ name }: { name: string }) {
           </li>
         ))}
       </ul>
+      {name === "" && names.value && <CopyAs snippets={toGetSnippets("curricula", names.value)} />}
       {name !== "" && <OneCurriculum key={name} name={name} />}
     </>
   );
@@ -69,6 +72,7 @@ function OneCurriculum({ name }: { name: string }) {
             <LinePlot title="Outputs" points={over((one) => one.samples)} across="time" />
           </div>
           <Standings of={latest.curriculum} />
+          <CopyAs snippets={toCurriculumSnippets(name, latest.curriculum)} />
         </>
       )}
     </section>

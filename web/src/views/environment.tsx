@@ -2,10 +2,12 @@ import { useState } from "preact/hooks";
 import { toHash } from "../address.ts";
 import { useLoading } from "../api/loading.ts";
 import { generate, getEnvironment } from "../api/problems.ts";
+import { CopyAs } from "../parts/copy-as.tsx";
 import { LevelAndSeed } from "../parts/level-and-seed.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Prompt } from "../parts/prompt.tsx";
 import { QualityPlots } from "../parts/quality-plots.tsx";
+import { toProblemSnippets } from "../snippets.ts";
 
 /** All there is to know of one environment. */
 export function EnvironmentView({ id }: { id: string }) {
@@ -49,6 +51,7 @@ export function EnvironmentView({ id }: { id: string }) {
               Play this problem
             </a>
           </p>
+          <CopyAs snippets={toProblemSnippets(problem.value)} />
         </>
       )}
       {environment.quality && <QualityPlots of={environment.quality} />}

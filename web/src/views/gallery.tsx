@@ -3,7 +3,9 @@ import { useMemo } from "preact/hooks";
 import { toHash } from "../address.ts";
 import { useLoading } from "../api/loading.ts";
 import { type EnvironmentSummary, listEnvironments } from "../api/problems.ts";
+import { CopyAs } from "../parts/copy-as.tsx";
 import { Notice } from "../parts/notice.tsx";
+import { toGetSnippets } from "../snippets.ts";
 
 /** What is looked for stays while other views are looked at. */
 const sought = signal("");
@@ -45,6 +47,7 @@ export function Gallery() {
         </p>
       </search>
       <Notice of={loading} />
+      {loading.value && <CopyAs snippets={toGetSnippets("environments", shown)} />}
       <ul class="cards">
         {shown.map((environment) => (
           <li key={environment.id}>

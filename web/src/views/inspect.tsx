@@ -11,6 +11,7 @@ import {
 import { CopyAs } from "../parts/copy-as.tsx";
 import { GroupRewards } from "../parts/group-rewards.tsx";
 import { MarkedOutput } from "../parts/marked-output.tsx";
+import { NamedProblem } from "../parts/named-problem.tsx";
 import { OutputFields } from "../parts/output-fields.tsx";
 import { ProblemField } from "../parts/problem-field.tsx";
 import { ReferenceAnswer } from "../parts/reference-answer.tsx";
@@ -58,6 +59,7 @@ export function InspectView({ subject }: { subject: string }) {
       </p>
       <form onSubmit={submit}>
         <ProblemField name={name} onName={setName} />
+        <NamedProblem name={name} />
         <OutputFields outputs={outputs} onOutputs={setOutputs} />
         <RuleFields rule={rule} onRule={setRule} />
         <button type="submit" class="primary">

@@ -1,9 +1,11 @@
 import { useState } from "preact/hooks";
 import { readMetrics, toRates, toValues } from "../api/metrics.ts";
 import { usePolling } from "../api/polling.ts";
+import { CopyAs } from "../parts/copy-as.tsx";
 import { LinePlot } from "../parts/line-plot.tsx";
 import { Notice } from "../parts/notice.tsx";
 import { Pause } from "../parts/pause.tsx";
+import { toGetSnippets } from "../snippets.ts";
 
 const POLLING = { everyMs: 2000, kept: 150 };
 
@@ -52,6 +54,7 @@ export function ServerView() {
           )}
         </div>
       )}
+      {latest && <CopyAs snippets={toGetSnippets("metrics", Object.fromEntries(latest.sums))} />}
     </>
   );
 }
