@@ -9,12 +9,12 @@ import { Misuse } from "./misuse.ts";
  * @param flag what a message begins with: the flag that named them
  * @throws Misuse for an unknown name
  */
-export function choose(
+export async function choose(
   names: readonly string[],
   levels: readonly number[],
   flag = "",
-): RegisteredEnvironment[] {
-  const chosen = listEnvironments(names, environments, levels);
+): Promise<RegisteredEnvironment[]> {
+  const chosen = await listEnvironments(names, environments, levels);
   if (isFailure(chosen)) throw new Misuse(`${flag}${chosen.message}`);
   return chosen;
 }

@@ -16,12 +16,12 @@ export interface Part {
  * Environments by weight, and alike the levels that an environment has.
  * @throws Misuse for unknown names, and where no environment has any of the levels
  */
-export function toParts(
+export async function toParts(
   environments: NamedEnvironments,
   levels: readonly number[],
   registry: Registry,
-): Part[] {
-  const weights = chooseEnvironments(environments, registry, levels);
+): Promise<Part[]> {
+  const weights = await chooseEnvironments(environments, registry, levels);
   if (isFailure(weights)) throw new Misuse(`--environments: ${weights.message}`);
   const parts = [...registry.values()].flatMap((environment) => {
     const weight = weights.get(environment.id);

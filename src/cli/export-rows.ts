@@ -103,7 +103,7 @@ async function findParts({
   curriculum,
   split,
 }: ExportOptions): Promise<{ parts: readonly Part[]; split: Split | undefined }> {
-  if (curriculum === undefined) return { parts: toParts(named, levels, environments), split };
+  if (curriculum === undefined) return { parts: await toParts(named, levels, environments), split };
   const window = await openWindow(curriculum, environments, process.env.RLVEGYM_API_KEY);
   return { parts: window.parts, split: split ?? window.split };
 }

@@ -5,7 +5,7 @@ import { SYSTEM_PROMPT } from "../rows/chat.ts";
 import type { FormatName } from "../rows/formats.ts";
 import type { ExportOptions } from "./export-rows.ts";
 import { Misuse, unfit } from "./misuse.ts";
-import { DEFAULT_TIMEOUT_S, integerFrom, oneOf, seconds } from "./options.ts";
+import { DEFAULT_TIMEOUT_S, integerFrom, levelsOf, oneOf, seconds } from "./options.ts";
 
 const FORMATS = [
   "plain",
@@ -34,7 +34,12 @@ export function addCommand(program: Command): void {
       "all, or identifiers, families (family:graphs) and presets (no-guessing), separated by commas, each with a weight if need be (Sorting=2)",
       parseEnvironments,
     )
-    .option("--levels <levels>", "levels and ranges of levels, such as 0-4,8", parseLevels, [0])
+    .option(
+      "--levels <levels>",
+      "levels and ranges of levels, such as 0-4,8",
+      levelsOf("--levels"),
+      [0],
+    )
     .addOption(
       new Option(
         "--curriculum <source>",
@@ -117,22 +122,6 @@ function parseEnvironments(text: string): ExportOptions["environments"] {
       return [name, Number(weight)];
     }),
   );
-}
-
-/** More levels than any environment has use for. */
-const MOST_LEVELS = 10_000;
-
-function parseLevels(text: string): number[] {
-  const levels = new Set<number>();
-  for (const part of text.split(",")) {
-    const [, first = "", last = first] = /^\s*(\d{1,9})(?:-(\d{1,9}))?\s*$/.exec(part) ?? [];
-    const range = first === "" ? 0 : Number(last) - Number(first) + 1;
-    if (range < 1 || range + levels.size > MOST_LEVELS) {
-      throw unfit("--levels", text, "levels and ranges of levels, such as 0-4,8");
-    }
-    for (let index = 0; index < range; index++) levels.add(Number(first) + index);
-  }
-  return [...levels];
 }
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, K: 1e3, M: 1e6, G: 1e9 };

@@ -12,6 +12,25 @@ export function integerFrom(minimum: number, flag: string): (text: string) => nu
   };
 }
 
+/** More levels than any environment has use for. */
+const MOST_LEVELS = 10_000;
+
+/** Reads a flag that is levels and ranges of levels. */
+export function levelsOf(flag: string): (text: string) => number[] {
+  return (text) => {
+    const levels = new Set<number>();
+    for (const part of text.split(",")) {
+      const [, first = "", last = first] = /^\s*(\d{1,9})(?:-(\d{1,9}))?\s*$/.exec(part) ?? [];
+      const range = first === "" ? 0 : Number(last) - Number(first) + 1;
+      if (range < 1 || range + levels.size > MOST_LEVELS) {
+        throw unfit(flag, text, "levels and ranges of levels, such as 0-4,8");
+      }
+      for (let index = 0; index < range; index++) levels.add(Number(first) + index);
+    }
+    return [...levels];
+  };
+}
+
 /** A day: what is allowed more might as well be without a limit. */
 const MOST_SECONDS = 86_400;
 

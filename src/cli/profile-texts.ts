@@ -1,5 +1,5 @@
+import type { RegisteredEnvironment } from "../environments/registry.ts";
 import { profileLevel } from "../problems/profile/profile.ts";
-import { choose } from "./choose.ts";
 import { formatProfiles } from "./profile-table.ts";
 
 /** How environments are to be profiled. */
@@ -9,17 +9,13 @@ export interface ProfileOptions {
   readonly json?: boolean;
 }
 
-/**
- * The profile of each environment, as a table or a line of JSON.
- * @throws Misuse for an unknown environment, before any is profiled
- */
+/** The profile of each environment, as a table or a line of JSON. */
 export function* profileTexts(
-  names: readonly string[],
+  environments: readonly RegisteredEnvironment[],
   { levels, seeds, json = false }: ProfileOptions,
   report: (progress: string) => void,
 ): Generator<string, void, undefined> {
-  const chosen = choose(names, levels);
-  for (const [index, environment] of chosen.entries()) {
+  for (const [index, environment] of environments.entries()) {
     const { id, version, title } = environment;
     const profiles = levels.map((level) => {
       report(`${id}, level ${level} …`);

@@ -1,6 +1,5 @@
 import type { Command } from "commander";
-import { unfit } from "./misuse.ts";
-import { integerFrom } from "./options.ts";
+import { integerFrom, levelsOf } from "./options.ts";
 import type { ProfileOptions } from "./profile-texts.ts";
 import { showProgress } from "./progress.ts";
 import { writeLines } from "./write-lines.ts";
@@ -13,7 +12,12 @@ export function addCommand(program: Command): void {
       "Measure environments level by level: distinct prompts, the commonest answer, what lazy policies earn, sizes and times.",
     )
     .argument("<names...>", "environments, families and presets, such as Sorting or family:graphs")
-    .option("--levels <levels>", "the levels, separated by commas", parseLevels, [0, 3, 10, 20])
+    .option(
+      "--levels <levels>",
+      "levels and ranges of levels",
+      levelsOf("--levels"),
+      [0, 3, 10, 20],
+    )
     .option("--seeds <count>", "how many problems a level", integerFrom(1, "--seeds"), 200)
     .option("--json", "a JSON line an environment; times in milliseconds, texts in characters")
     .addHelpText(
@@ -27,17 +31,11 @@ Example: rlve-gym profile Sorting Knapsack --levels 0,5`,
     .action(profile);
 }
 
-function parseLevels(text: string): number[] {
-  const levels = text.split(",").map((level) => level.trim());
-  if (!levels.every((level) => /^\d+$/.test(level) && Number.isSafeInteger(Number(level)))) {
-    throw unfit("--levels", text, "integers from 0, separated by commas");
-  }
-  return levels.map(Number);
-}
-
 async function profile(names: readonly string[], options: ProfileOptions): Promise<void> {
   const { profileTexts } = await import("./profile-texts.ts");
-  for (const text of profileTexts(names, options, showProgress)) {
+  const { choose } = await import("./choose.ts");
+  const environments = await choose(names, options.levels);
+  for (const text of profileTexts(environments, options, showProgress)) {
     showProgress("");
     await writeLines([text]);
   }

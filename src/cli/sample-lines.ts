@@ -5,13 +5,12 @@ import { followingSeed } from "../problems/reference.ts";
 import { generateInSplitAtOnce, type Split } from "../problems/split.ts";
 import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
-import { choose } from "./choose.ts";
 import { mapBounded } from "./map-bounded.ts";
 
 /** What is to be sampled. */
 export interface SampleOptions {
-  /** Identifiers, families and presets, separated by commas. */
-  readonly environment: string;
+  /** Identifiers. */
+  readonly environments: readonly string[];
   readonly difficulty: number;
   readonly seed: number;
   /** How many problems of each environment. */
@@ -26,13 +25,10 @@ export interface SampleOptions {
 /**
  * The problems of consecutive seeds of each environment, a line of JSON each, as they are drawn. With a split, seeds of
  * problems of the other one are passed over, and the next goes on behind the problem found.
- * @throws Misuse for an unknown environment; Error where a problem cannot be generated or solved
+ * @throws Error where a problem cannot be generated or solved
  */
 export function* sampleLines(options: SampleOptions): Generator<string[], void, undefined> {
-  const names = options.environment.split(",").map((name) => name.trim());
-  for (const { id } of choose(names, [options.difficulty], "--environment: ")) {
-    yield* sampleOne(id, options);
-  }
+  for (const name of options.environments) yield* sampleOne(name, options);
 }
 
 function* sampleOne(

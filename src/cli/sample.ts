@@ -40,17 +40,23 @@ Example: rlve-gym sample --environment Sorting --difficulty 3 --count 100 > prob
     .action(sample);
 }
 
-async function sample(options: SampleOptions): Promise<void> {
+type ParsedOptions = Omit<SampleOptions, "environments"> & { readonly environment: string };
+
+async function sample({ environment, ...options }: ParsedOptions): Promise<void> {
   const { seed, count } = options;
   const lastStart = Number.MAX_SAFE_INTEGER - (count - 1);
   if (seed > lastStart) {
     throw unfit("--seed", String(seed), `at most ${lastStart} where --count is ${count}`);
   }
   const { sampleLines } = await import("./sample-lines.ts");
+  const { choose } = await import("./choose.ts");
+  const names = environment.split(",").map((name) => name.trim());
+  const chosen = await choose(names, [options.difficulty], "--environment: ");
+  const environments = chosen.map(({ id }) => id);
   let drawn = 0;
   showProgress("drawing …");
   try {
-    for (const lines of sampleLines(options)) {
+    for (const lines of sampleLines({ ...options, environments })) {
       showProgress("");
       await writeLines(lines);
       drawn += lines.length;

@@ -30,17 +30,11 @@ export async function findCurriculum(
   definition: CurriculumDefinition,
   registry: Registry,
 ): Promise<Curriculum | Failure> {
-  const weights = findWeights(definition, registry);
-  return isFailure(weights) ? weights : assembleCurriculum(definition, weights, registry);
-}
-
-/** The weights of its environments; presets must hold at its first level and, if it has one, its last. */
-export function findWeights(
-  { environments, start, max_difficulty }: CurriculumDefinition,
-  registry: Registry,
-): Map<string, number> | Failure {
+  const { environments, start, max_difficulty } = definition;
+  // Presets must hold at its first level and, if it has one, its last.
   const levels = max_difficulty === null ? [start] : [start, max_difficulty];
-  return chooseEnvironments(environments, registry, levels);
+  const weights = await chooseEnvironments(environments, registry, levels);
+  return isFailure(weights) ? weights : assembleCurriculum(definition, weights, registry);
 }
 
 /** As `createCurriculum`, while others have their turns: the first look at all levels takes a tenth of a second. */

@@ -2,7 +2,7 @@ import type { RegisteredEnvironment, Registry } from "../environments/registry.t
 import { type Failure, invalid, isFailure } from "../problems/failure.ts";
 import { findEnvironment } from "../problems/reference.ts";
 import { quote } from "../wording.ts";
-import { qualityOf } from "./figures.ts";
+import { type Figures, loadFigures, NO_FIGURES } from "./figures.ts";
 import { isMember, presets } from "./presets.ts";
 
 /** Environments by identifiers, families and presets, alike or by weights. */
@@ -22,7 +22,17 @@ const SET = /^[a-z]/;
  * (`family:graphs+no-guessing`). What is named itself goes before sets.
  * @param levels where presets without a level of their own must hold
  */
-export function chooseEnvironments(
+export async function chooseEnvironments(
+  named: NamedEnvironments,
+  registry: Registry,
+  levels: readonly number[],
+): Promise<Map<string, number> | Failure> {
+  return chooseBy(namesPreset(named) ? await loadFigures() : NO_FIGURES, named, registry, levels);
+}
+
+/** The same by figures that are loaded, which presets alone need. */
+export function chooseBy(
+  figures: Figures,
   named: NamedEnvironments,
   registry: Registry,
   levels: readonly number[],
@@ -32,7 +42,7 @@ export function chooseEnvironments(
   const weights = new Map<string, number>();
   const sets = new Map(pairs.filter(([name]) => SET.test(name)));
   for (const [name, weight] of sets) {
-    const members = findSet(name, registry, levels);
+    const members = findSet(name, { figures, registry, levels });
     if (isFailure(members)) return members;
     for (const { id } of members) weights.set(id, weight);
   }
@@ -46,12 +56,12 @@ export function chooseEnvironments(
 }
 
 /** The environments of such names, in the registry's order. */
-export function listEnvironments(
+export async function listEnvironments(
   names: NamedEnvironments,
   registry: Registry,
   levels: readonly number[],
-): RegisteredEnvironment[] | Failure {
-  const weights = chooseEnvironments(names, registry, levels);
+): Promise<RegisteredEnvironment[] | Failure> {
+  const weights = await chooseEnvironments(names, registry, levels);
   return isFailure(weights) ? weights : [...registry.values()].filter(({ id }) => weights.has(id));
 }
 
@@ -69,19 +79,22 @@ function toPairs(named: NamedEnvironments, registry: Registry): [string, number]
   return Array.isArray(named) ? named.map((name) => [name, 1]) : Object.entries(named);
 }
 
-function findSet(
-  name: string,
-  registry: Registry,
-  levels: readonly number[],
-): RegisteredEnvironment[] | Failure {
-  let members = [...registry.values()];
+/** What decides which environments a set has. */
+interface Among {
+  readonly figures: Figures;
+  readonly registry: Registry;
+  readonly levels: readonly number[];
+}
+
+function findSet(name: string, among: Among): RegisteredEnvironment[] | Failure {
+  let members = [...among.registry.values()];
   for (const part of parts(name)) {
-    const isIn = toCondition(part, registry, levels);
+    const isIn = toCondition(part, among);
     if (isFailure(isIn)) return isIn;
     members = members.filter(isIn);
   }
   if (members.length > 0) return members;
-  return invalid(`No environment is in ${quote(name)} at level ${levels.join(", ")}.`);
+  return invalid(`No environment is in ${quote(name)} at level ${among.levels.join(", ")}.`);
 }
 
 function parts(name: string): string[] {
@@ -90,8 +103,7 @@ function parts(name: string): string[] {
 
 function toCondition(
   part: string,
-  registry: Registry,
-  levels: readonly number[],
+  { figures, registry, levels }: Among,
 ): ((environment: RegisteredEnvironment) => boolean) | Failure {
   if (part.startsWith(FAMILY)) return toFamily(part.slice(FAMILY.length), registry);
   const [, name = part, level] = /^(.*?)(?:@(\d{1,4}))?$/.exec(part) ?? [];
@@ -103,7 +115,7 @@ function toCondition(
   }
   const asked = level === undefined ? levels : [Number(level)];
   return (environment) => {
-    const quality = qualityOf(environment);
+    const quality = figures.of(environment);
     return quality !== null && asked.every((one) => isMember(preset, quality, one));
   };
 }

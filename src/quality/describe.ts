@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Environment } from "../environments/environment.ts";
-import { POLICIES } from "./columns.ts";
-import { ENCODING, qualityOf } from "./figures.ts";
+import { ENCODING, POLICIES } from "./columns.ts";
+import { loadFigures } from "./figures.ts";
 import { chanceOf, leastDistinct } from "./judgements.ts";
 
 const share = z.number().min(0).max(1);
@@ -39,10 +39,10 @@ export const LevelQuality = z.object({
 });
 
 /** The figures of an environment as they cross the wire; empty where it was not measured. */
-export function describeQuality(environment: Pick<Environment, "id" | "version">): {
-  quality?: z.infer<typeof LevelQuality>[];
-} {
-  const quality = qualityOf(environment);
+export async function describeQuality(
+  environment: Pick<Environment, "id" | "version">,
+): Promise<{ quality?: z.infer<typeof LevelQuality>[] }> {
+  const quality = (await loadFigures()).of(environment);
   if (quality === null) return {};
   const rows = quality.levels.map((row, index) => {
     const times = quality.times[index];

@@ -1,6 +1,5 @@
 import type { Environment } from "../environments/environment.ts";
 import { fromRow, fromTimesRow, type LevelFigures, type LevelTimes } from "./columns.ts";
-import data from "./figures.json" with { type: "json" };
 
 /** What was measured of an environment, a row a level. */
 export interface Quality {
@@ -27,23 +26,38 @@ export interface FiledQuality {
   readonly times: readonly (readonly (number | null)[])[];
 }
 
-const file: FiguresFile = data;
+/** The published figures. */
+export interface Figures {
+  /** What was measured of an environment; null of one, or of a version, that was not. */
+  of(environment: Pick<Environment, "id" | "version">): Quality | null;
+}
 
-/** Which tokenizer counted the tokens. */
-export const ENCODING: string = file.encoding;
+/** Where nothing was measured. */
+export const NO_FIGURES: Figures = { of: () => null };
 
-const read = new Map<string, Quality>();
+let loaded: Figures | undefined;
 
-/** The figures published of an environment; null for one, or a version, that was not measured. */
-export function qualityOf({ id, version }: Pick<Environment, "id" | "version">): Quality | null {
-  const filed = Object.hasOwn(file.environments, id) ? file.environments[id] : undefined;
-  if (filed?.version !== version) return null;
-  let quality = read.get(id);
-  if (quality === undefined) {
-    quality = fromFile(filed);
-    read.set(id, quality);
+/** Reads the published figures at their first use: a server's start does not wait for them. */
+export async function loadFigures(): Promise<Figures> {
+  if (loaded === undefined) {
+    const { default: file } = await import("./figures.json", { with: { type: "json" } });
+    loaded = toFigures(file);
   }
-  return quality;
+  return loaded;
+}
+
+/** The figures of a file. */
+export function toFigures({ environments }: FiguresFile): Figures {
+  const read = new Map<string, Quality>();
+  return {
+    of({ id, version }) {
+      const filed = Object.hasOwn(environments, id) ? environments[id] : undefined;
+      if (filed?.version !== version) return null;
+      const quality = read.get(id) ?? fromFile(filed);
+      read.set(id, quality);
+      return quality;
+    },
+  };
 }
 
 function fromFile({ levels, times, notes, nodes }: FiledQuality): Quality {

@@ -117,7 +117,7 @@ test.each([
   [["list", "no-gessing"], /There is no preset 'no-gessing'\. The presets are short-answers, no-/],
   [["sample", "--environment", "family:sort"], /--environment: There is no family 'sort'\./],
   [["profile", "Sorting", "Sortng"], /Did you mean 'Sorting'/],
-  [["profile", "Sorting", "--levels", "1,a"], /must be integers from 0, separated by commas/],
+  [["profile", "Sorting", "--levels", "1,a"], /must be levels and ranges of levels, such as 0-4,8/],
   [["srve"], /unknown command 'srve'/],
   [["serve", "--prot", "1"], /^rlve-gym: unknown option '--prot' \(Did you mean --port\?\)$/],
   [["serve", "--environment", "Sortng"], /^rlve-gym: --environment: Unknown environment 'Sortng'/],

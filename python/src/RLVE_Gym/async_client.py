@@ -40,7 +40,7 @@ from .messages import (
     is_too_large,
     to_references,
 )
-from .over_http import ask
+from .over_http import ask, to_environments_path
 from .pipe import Pipe
 from .pipelining import in_order
 from .servers import OnlyServer
@@ -529,6 +529,22 @@ class AsyncRlveGymClient:
     def curriculum(self, name: str) -> AsyncCurriculum:
         """Return a curriculum, which its `load` makes where the server has none of that name."""
         return AsyncCurriculum(name, self)
+
+    async def list_environments(
+        self, names: str | Iterable[str] | None = None, *, difficulty: int | Iterable[int] = 0
+    ) -> list[str]:
+        """Return the identifiers of environments that are named in whichever way.
+
+        Args:
+            names: Identifiers, families (`"family:graphs"`) and presets (`"no-guessing"`), one or
+                several; `"family:graphs+no-guessing"` are those that are in both. Without it, all.
+            difficulty: The level at which presets must hold, or several.
+
+        Raises:
+            ServerError: The server knows no such name.
+        """
+        environments = await self.ask_http("GET", to_environments_path(names, difficulty))
+        return [environment["id"] for environment in environments]
 
     async def ask_http(self, method: str, path: str, body: Any = None) -> Any:
         """Return the JSON that a path gives. What may pass is tried again, as a connection is."""

@@ -428,6 +428,21 @@ class RlveGymClient:
         """Return a curriculum, which its `load` makes where the server has none of that name."""
         return Curriculum(self._async.curriculum(name), self._thread)
 
+    def list_environments(
+        self, names: str | Iterable[str] | None = None, *, difficulty: int | Iterable[int] = 0
+    ) -> list[str]:
+        """Return the identifiers of environments that are named in whichever way.
+
+        Args:
+            names: Identifiers, families (`"family:graphs"`) and presets (`"no-guessing"`), one or
+                several; `"family:graphs+no-guessing"` are those that are in both. Without it, all.
+            difficulty: The level at which presets must hold, or several.
+
+        Raises:
+            ServerError: The server knows no such name.
+        """
+        return self._thread.run(self._async.list_environments(names, difficulty=difficulty))
+
     @property
     def servers(self) -> list[ServerStatus]:
         """How each server fares, in the order of the addresses: empty before the first request."""

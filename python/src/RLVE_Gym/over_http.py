@@ -5,6 +5,7 @@ from __future__ import annotations
 from http.client import HTTPException
 from typing import TYPE_CHECKING, Any
 from urllib.error import HTTPError
+from urllib.parse import urlencode
 from urllib.request import ProxyHandler, Request, build_opener
 
 import msgspec
@@ -20,7 +21,7 @@ from .errors import (
 from .plain import to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 _SCHEMES = {"ws": "http", "wss": "https"}
 _GATEWAY_STATUSES = {429, 502, 503, 504}
@@ -73,6 +74,15 @@ def ask(
             raise RequestTimeoutError(message, "TIMEOUT") from error
         message = f"{url} cannot be reached ({error}). Check that the server runs there"
         raise ServerUnreachableError(message, "UNREACHABLE") from error
+
+
+def to_environments_path(names: str | Iterable[str] | None, difficulty: int | Iterable[int]) -> str:
+    """Return the path of the environments that are named, by presets that hold at these levels."""
+    levels = [difficulty] if isinstance(difficulty, int) else difficulty
+    query = {"levels": ",".join(map(str, levels))}
+    if names is not None:
+        query["names"] = names if isinstance(names, str) else ",".join(names)
+    return f"/environments?{urlencode(query)}"
 
 
 def _to_error(url: str, status: int, body: bytes) -> RlveGymError:

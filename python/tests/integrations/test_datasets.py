@@ -49,6 +49,21 @@ def test_environments_and_levels_are_combined(base_url: str) -> None:
     assert [len(prompt) for prompt in dataset["prompt"]] == [1] * 10
 
 
+def test_families_and_presets_are_the_environments_that_they_have(base_url: str) -> None:
+    names = ["family:sorting+no-guessing", "Knapsack"]
+    with RlveGymClient(base_url) as client:
+        chosen = client.list_environments(names, difficulty=[6, 10])
+        built = build_dataset(client, names, difficulty=[6, 10], seeds=range(1))
+        assert set(client.list_environments("family:sorting")) >= set(chosen) - {"Knapsack"}
+        assert len(client.list_environments()) == 400
+        with pytest.raises(ServerError, match="There is no preset 'no-gessing'"):
+            build_dataset(client, "no-gessing")
+    streamed = stream_dataset(base_url, names, difficulty=[6, 10], seeds=range(1))
+    assert {"Sorting", "Knapsack"} <= set(chosen)
+    assert set(built["environment_id"]) == set(chosen)
+    assert [row["problem_id"] for row in streamed] == built["problem_id"][:]
+
+
 def test_splits_are_disjoint_and_together_everything(base_url: str) -> None:
     with RlveGymClient(base_url) as client:
         whole, train, test = (

@@ -37,7 +37,12 @@ const Names = z.object({
     .optional()
     .describe("Identifiers, families and presets, separated by commas: family:graphs+no-guessing.")
     .meta({ examples: ["family:graphs+no-guessing"] }),
-  level: z.coerce.number().int().min(0).max(1000).default(0).describe("Where presets must hold."),
+  levels: z
+    .string()
+    .regex(/^\d{1,4}(,\d{1,4})*$/, "Should be levels, separated by commas")
+    .default("0")
+    .transform((text) => text.split(",").map(Number))
+    .describe("Where presets must hold, separated by commas."),
 });
 
 /** How many levels an environment's details show. */
@@ -55,8 +60,8 @@ export function createEnvironmentRoutes({ context }: Pick<ServerContext, "contex
       summary: "All environments, or those of families and presets.",
       query: Names,
       reply: z.array(EnvironmentSummary),
-      answer({ query: { names, level } }) {
-        const listed = listEnvironments(names ?? "all", registry, [level]);
+      async answer({ query: { names, levels } }) {
+        const listed = await listEnvironments(names ?? "all", registry, levels);
         return isFailure(listed) ? refuse(400, listed.message) : listed.map(summarise);
       },
     }),
@@ -69,7 +74,7 @@ export function createEnvironmentRoutes({ context }: Pick<ServerContext, "contex
       parameters: z.object({ id: z.string().meta({ examples: ["Sorting"] }) }),
       reply: EnvironmentDetails,
       statuses: { 404: "There is no environment of that identifier." },
-      answer({ parameters: { id } }) {
+      async answer({ parameters: { id } }) {
         const environment = findEnvironment(id, registry);
         return isFailure(environment) ? refuse(404, environment.message) : describe(environment);
       },
@@ -82,13 +87,15 @@ function summarise(environment: RegisteredEnvironment): z.infer<typeof Environme
   return { id, title, family, summary, version, answer_form: answer.description, reward };
 }
 
-function describe(environment: RegisteredEnvironment): z.infer<typeof EnvironmentDetails> {
+async function describe(
+  environment: RegisteredEnvironment,
+): Promise<z.infer<typeof EnvironmentDetails>> {
   return {
     ...summarise(environment),
     parameters: toSchema(environment.parameters),
     instance: toSchema(environment.instance),
     levels: Array.from({ length: SHOWN_LEVELS }, (_, level) => [...environment.levels(level)]),
-    ...describeQuality(environment),
+    ...(await describeQuality(environment)),
   };
 }
 

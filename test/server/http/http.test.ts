@@ -160,7 +160,7 @@ test("environments by families and presets, and the figures that presets go by",
   const app = createTestApp();
   const listed = await ask(
     app,
-    "/environments?names=Knapsack,family:sorting%2Bno-guessing&level=6",
+    "/environments?names=Knapsack,family:sorting%2Bno-guessing&levels=6,10",
   );
   const ids: string[] = listed.body.map(({ id }: { id: string }) => id);
   expect(ids).toEqual(expect.arrayContaining(["Knapsack", "Sorting"]));

@@ -10,6 +10,7 @@ scores them tells it what their outputs come to.
 from __future__ import annotations
 
 import os
+from functools import partial
 from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +53,8 @@ def build_dataset(
 
     Args:
         client: The client to generate the problems with.
-        environments: One environment or several.
+        environments: One environment or several, families (`"family:graphs"`) and presets
+            (`"no-guessing"`) too.
         difficulty: One level or several.
         seeds: The seeds.
         examples: How many rows to stop at; the seeds may be endless then.
@@ -65,7 +67,7 @@ def build_dataset(
     Raises:
         ProblemError: A problem cannot be generated: the environment is unknown, for example.
     """
-    kinds = to_kinds(environments, difficulty)
+    kinds = to_kinds(environments, difficulty, lambda: client)
     rows = _rows(client, name_problems(kinds, seeds), split, system_prompt)
     return Dataset.from_list(list(islice(rows, examples)), features=_FEATURES)
 
@@ -85,7 +87,8 @@ def stream_dataset(
 
     Args:
         base_url: Where the server is.
-        environments: One environment or several.
+        environments: One environment or several, families (`"family:graphs"`) and presets
+            (`"no-guessing"`) too.
         difficulty: One level or several.
         seeds: The seeds, in order; a range of them costs nothing.
         split: As in `build_dataset`.
@@ -97,7 +100,9 @@ def stream_dataset(
         "base_url": base_url,
         "api_key": api_key,
         # What is a list is dealt out to the shards: this is to be the seeds alone.
-        "kinds": tuple(to_kinds(environments, difficulty)),
+        "kinds": tuple(
+            to_kinds(environments, difficulty, partial(shared_client, base_url, api_key))
+        ),
         "seeds": [seeds[shard::num_shards] for shard in range(num_shards)],
         "split": split,
         "system_prompt": system_prompt,

@@ -8,6 +8,7 @@ environment `RlveGym-v0`.
 from __future__ import annotations
 
 import string
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from ..messages import ProblemReference
@@ -58,7 +59,8 @@ class RlveGymTextEnv(gymnasium.Env[str, str]):  # type: ignore[misc]  # untyped 
     others, at random, the same ones again after the same seed.
 
     Args:
-        environments: One environment or several.
+        environments: One environment or several, families (`"family:graphs"`) and presets
+            (`"no-guessing"`) too.
         difficulty: One level or several.
         split: `"train"` or `"test"`: problems of the other split are passed over.
         curriculum: A curriculum of the server, which draws in place of the above and is told what
@@ -81,7 +83,7 @@ class RlveGymTextEnv(gymnasium.Env[str, str]):  # type: ignore[misc]  # untyped 
     ) -> None:
         self.observation_space = AnyText()
         self.action_space = AnyText()
-        self._kinds = to_kinds(environments, difficulty)
+        self._kinds = to_kinds(environments, difficulty, partial(shared_client, base_url, api_key))
         self._split: Split | None = split
         self._curriculum = curriculum
         self._explain = explain

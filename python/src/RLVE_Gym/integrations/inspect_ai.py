@@ -50,7 +50,8 @@ def rlve_gym(
     logged.
 
     Args:
-        environments: One environment or several.
+        environments: One environment or several, families (`"family:graphs"`) and presets
+            (`"no-guessing"`) too.
         difficulty: One level or several.
         samples: How many problems: seed by seed, with all environments and levels of a seed beside
             each other.
@@ -62,8 +63,9 @@ def rlve_gym(
     Raises:
         RlveGymError: The server cannot be reached, or a problem not be generated.
     """
-    references = name_problems(to_kinds(environments, difficulty), count(seed))
-    problems = generate_split(shared_client(base_url, None), references, split)
+    client = shared_client(base_url, None)
+    kinds = to_kinds(environments, difficulty, lambda: client)
+    problems = generate_split(client, name_problems(kinds, count(seed)), split)
     rows = [_to_sample(problem, system_prompt) for problem in islice(problems, samples)]
     return Task(
         dataset=MemoryDataset(rows, name="rlve_gym"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product, tee
 from typing import TYPE_CHECKING, Any
 
@@ -9,7 +10,7 @@ from ..errors import ProblemError, or_raise
 from ..messages import ProblemReference
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from ..client import RlveGymClient
     from ..curriculum import Curriculum
@@ -17,12 +18,29 @@ if TYPE_CHECKING:
 
 
 def to_kinds(
-    environments: str | Sequence[str], difficulty: int | Sequence[int]
+    environments: str | Sequence[str],
+    difficulty: int | Sequence[int],
+    open_client: Callable[[], RlveGymClient],
 ) -> list[tuple[str, int]]:
-    """Return every environment at every level, of one or several of each."""
+    """Return every environment at every level, of one or several of each.
+
+    Args:
+        environments: Identifiers, families and presets.
+        difficulty: One level or several, where presets must hold.
+        open_client: Gives the client that asks for the environments of families and presets.
+    """
     names = [environments] if isinstance(environments, str) else environments
     levels = [difficulty] if isinstance(difficulty, int) else difficulty
+    if any(name[:1].islower() for name in names):
+        names = _list_environments(open_client(), tuple(names), tuple(levels))
     return list(product(names, levels))
+
+
+@lru_cache(maxsize=16)
+def _list_environments(
+    client: RlveGymClient, names: tuple[str, ...], levels: tuple[int, ...]
+) -> tuple[str, ...]:
+    return tuple(client.list_environments(names, difficulty=levels))
 
 
 def name_problems(

@@ -7,6 +7,7 @@ name `rlve_gym`, for its own `create_dataset` and for its composite datasets.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -70,7 +71,8 @@ class RlveGymConfig:
     @property
     def kinds(self) -> list[tuple[str, int]]:
         """Each environment at each level."""
-        return to_kinds(self.environments, self.difficulty)
+        open_client = partial(shared_client, self.base_url, self.api_key)
+        return to_kinds(self.environments, self.difficulty, open_client)
 
     def seed_of(self, index: int) -> int:
         """Return the server's seed for an entry. Of a split, the problem may be of one later on."""
@@ -189,7 +191,8 @@ def create_dataset(
     """Make a dataset as `reasoning_gym.create_dataset` does, by environments in place of a name.
 
     Args:
-        environments: One environment or several.
+        environments: One environment or several, families (`"family:graphs"`) and presets
+            (`"no-guessing"`) too.
         **options: Further fields of `RlveGymConfig`, such as `difficulty`, `size`, `seed`, `split`.
 
     Example:

@@ -51,7 +51,8 @@ def load_environment(
 
     Args:
         base_url: Where the server is; `None` starts one on this machine.
-        environments: One environment or several.
+        environments: One environment or several, families (`"family:graphs"`) and presets
+            (`"no-guessing"`) too.
         difficulty: One level or several.
         curriculum: The name of a curriculum of the server, which draws the problems of training in
             place of the above. Evaluation is of the environments and levels as without it.

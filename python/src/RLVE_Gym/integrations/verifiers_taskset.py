@@ -13,9 +13,9 @@ import verifiers.v1 as vf
 from pydantic import Field
 
 from ..errors import ProblemError
-from ..messages import ProblemReference, Submission
+from ..messages import Submission
 from .chat import MODEL_READING, SYSTEM_PROMPT
-from .problems import draw_some, generate_split
+from .problems import draw_some, generate_split, name_problems, to_kinds
 from .shared import BASE_URL, shared_client
 
 if TYPE_CHECKING:
@@ -117,11 +117,7 @@ class RlveGymTaskset(vf.Taskset[RlveGymTask, RlveGymTasksetConfig]):  # type: ig
 
     def _problems(self) -> Iterator[Problem]:
         config: RlveGymTasksetConfig = self.config
-        references = (
-            ProblemReference(environment=environment, difficulty=difficulty, seed=seed)
-            for seed in range(config.first_seed, config.first_seed + config.seeds)
-            for environment in config.environments
-            for difficulty in config.difficulties
-        )
         client = shared_client(config.task.base_url, None)
-        return generate_split(client, references, config.split)
+        kinds = to_kinds(config.environments, config.difficulties, lambda: client)
+        seeds = range(config.first_seed, config.first_seed + config.seeds)
+        return generate_split(client, name_problems(kinds, seeds), config.split)
