@@ -1,8 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { environments } from "../../src/environments/registry.ts";
-import { COLUMNS, TIME_COLUMNS, toRow, toTimesRow } from "../../src/quality/columns.ts";
+import { COLUMNS, ENCODING, TIME_COLUMNS, toRow, toTimesRow } from "../../src/quality/columns.ts";
 import type { FiguresFile, FiledQuality, Quality } from "../../src/quality/figures.ts";
-import { ENCODING } from "./tokens.ts";
 
 const path = new URL("../../src/quality/figures.json", import.meta.url);
 

@@ -1,5 +1,5 @@
 /**
- * `npm run quality`: measures environments and publishes their figures in the package.
+ * `npm run quality`: measures environments and publishes their figures in the package and as pages.
  *
  *   npm run quality -- [Identifier…] [--jobs 2] [--seeds 1000] [--seeds-above 200] [--seconds 4]
  *                      [--force] [--node PATH]
@@ -12,8 +12,10 @@
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";
 import { environments } from "../../src/environments/registry.ts";
+import { toFigures } from "../../src/quality/figures.ts";
 import { compareOnNode } from "./compare.ts";
 import { readFigures, writeFigures } from "./figures-file.ts";
+import { writePages } from "./pages.ts";
 import { runWorkers } from "./run-workers.ts";
 
 const { values, positionals } = parseArgs({
@@ -47,3 +49,4 @@ await runWorkers(orders, Number(values.jobs), ({ id, measured, seconds }) => {
   console.log(`${done} of ${ids.length}: ${id}, ${what}`);
 });
 if (values.node !== undefined) compareOnNode(values.node, ids);
+writePages(toFigures(readFigures()));
