@@ -29,9 +29,7 @@ export const WORTH_DISTINCT = 1000;
 /** The first measured level from which all are worth training on; null where the last is not. */
 export function worthFrom(quality: Quality): number | null {
   const isWorth = (row: LevelFigures) =>
-    row.solved > 0 &&
-    chanceOf(row) < WORTH_CHANCE &&
-    leastDistinct(quality, row.level) >= WORTH_DISTINCT;
+    chanceOf(row) < WORTH_CHANCE && leastDistinct(quality, row.level) >= WORTH_DISTINCT;
   return firstLevel(quality, isWorth);
 }
 
@@ -42,8 +40,10 @@ export function presetFrom(quality: Quality, name: string): number | null {
 }
 
 function firstLevel({ levels }: Quality, holds: (row: LevelFigures) => boolean): number | null {
-  const last = levels.findLastIndex((row) => !holds(row));
-  return levels[last + 1]?.level ?? null;
+  // Of a level at which nothing was found in time, nothing is known.
+  const known = levels.filter(({ solved }) => solved > 0);
+  const last = known.findLastIndex((row) => !holds(row));
+  return known[last + 1]?.level ?? null;
 }
 
 /** The figures of the highest measured level up to this one. */

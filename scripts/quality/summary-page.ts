@@ -17,7 +17,7 @@ import { toKnow } from "./to-know.ts";
 export function describeAll(all: readonly Measured[], families: readonly string[]): string {
   return `# Quality figures
 
-What was measured of ${all.length} environments at levels 0, 1, 3, 6, 10, 15 and 20 (or their last): the tables of ${families.map((family) => `[${family}](quality/${family}.md)`).join(", ")}. The data is in the package (\`dist/quality/figures.json\`), in \`GET /environments/{id}\` as \`quality\`, and on the page at /web as plots. This page and the tables are written by \`npm run quality\`; tests measure a sample anew, another one each day, and look at a digest of each environment's problems.
+What was measured of ${all.length} environments at levels 0, 1, 3, 6, 10, 15 and 20 (or their last): the tables of ${families.map((family) => `[${family}](quality/${family}.md)`).join(", ")}. The data is in \`src/quality/figures.json\`, in \`GET /environments/{id}\` as \`quality\`, and on the page at /web as plots. This page and the tables are written by \`npm run quality\`; tests measure a sample anew, another one each day, and look at a digest of each environment's problems.
 
 ${describeMethod(all)}
 
@@ -39,7 +39,7 @@ ${describeSpoilt(all)}
 
 ## Presets
 
-Wherever environments are named (a curriculum, \`rlve-gym export\`, \`sample\`, \`list\` and \`profile\`, \`GET /environments?names=…\`), families and presets may be:
+Wherever environments are named (a curriculum, \`rlve-gym export\`, \`sample\`, \`list\` and \`profile\`, \`GET /environments?names=…\`, Python's datasets and adapters), families and presets may be:
 
 ${formatTable(
   ["name", "environments of which"],

@@ -44,6 +44,8 @@ export interface EnvironmentDefinition<Parameters, Instance, Answer, Hidden, Pla
   instance: z.ZodType<Instance>;
   /** Further instance fields that `solve` must not see, such as a planted structure. */
   hidden?: readonly Hidden[];
+  /** Instance fields that the prompt does not show as they are, such as what a symbol stands for. */
+  unshown?: readonly string[];
   /** True where the answer is planted and finding it again is intractable. */
   planted?: Planted;
   /** True where scoring takes more than microseconds: it then runs in a worker. */
@@ -80,6 +82,8 @@ export interface Environment
   readonly parameters: z.ZodType<JsonObject>;
   readonly instance: z.ZodType<JsonObject>;
   readonly slowVerification: boolean;
+  /** Visible to `solve`, but not to a reader of the prompt. */
+  readonly unshown: readonly string[];
   levels(level: number): readonly JsonObject[];
   generate(parameters: JsonObject, random: Random): JsonObject;
   prompt(instance: JsonObject): string;
@@ -130,6 +134,7 @@ export function defineEnvironment<
     instance: erased.instance,
     planted,
     slowVerification: erased.slowVerification ?? false,
+    unshown: erased.unshown ?? [],
     levels: (level) => erased.levels(level),
     generate: (parameters, random) => erased.generate(parameters, random),
     prompt: (instance) => erased.prompt(instance),

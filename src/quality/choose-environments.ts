@@ -10,8 +10,8 @@ export type NamedEnvironments = "all" | readonly string[] | Readonly<Record<stri
 
 const FAMILY = "family:";
 
-/** What stands between names of which an environment must have all. */
-const AND = "+";
+/** What stands between names of which an environment must have all; in an address, + is a blank. */
+const AND = /[+\s]+/;
 
 /** Identifiers begin with a capital. */
 const SET = /^[a-z]/;
@@ -98,7 +98,7 @@ function findSet(name: string, among: Among): RegisteredEnvironment[] | Failure 
 }
 
 function parts(name: string): string[] {
-  return name.split(AND).map((part) => part.trim());
+  return name.trim().split(AND);
 }
 
 function toCondition(

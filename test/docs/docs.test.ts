@@ -8,6 +8,7 @@ import {
 } from "../../scripts/describe-environments.ts";
 import { filesWithProblemIds, renewProblemIds } from "../../scripts/problem-ids.ts";
 import { protocolDoc, renewExamples } from "../../scripts/protocol-examples.ts";
+import { qualityPages } from "../../scripts/quality/pages.ts";
 import {
   manifestFile,
   readmeFile,
@@ -15,6 +16,7 @@ import {
   renewReadme,
 } from "../../scripts/renew-figures.ts";
 import { environments } from "../../src/environments/registry.ts";
+import { loadFigures } from "../../src/quality/figures.ts";
 import { familiesOf } from "../environments/families.ts";
 import { startTestServer } from "../server/harness.ts";
 
@@ -37,6 +39,13 @@ test.for([...familiesOf(environments)])(
     expect(describeFamily(family, members)).toBe(read(familyPage(family)));
   },
 );
+
+test("docs/quality.md and its tables are of the published figures (npm run quality)", async () => {
+  const pages = [...qualityPages(await loadFigures())];
+  for (const [page, text] of pages) expect(text, page).toBe(read(new URL(page)));
+  const [, summary = ""] = pages[0] ?? [];
+  expect(summary.match(/^\| \[\w+\]\(\S+\) \| (guessed|few|long)/gm)).toHaveLength(20);
+});
 
 test("README.md and openenv.yaml have the current figures (npm run renew)", () => {
   expect(renewReadme(read(readmeFile))).toBe(read(readmeFile));

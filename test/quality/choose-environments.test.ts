@@ -57,6 +57,9 @@ test("names with + are those that are in all of them, and names of a list add up
   expect(await choose(["family:graphs+no-guessing"], [6])).toEqual(
     graphs.filter((id) => guessless.includes(id)),
   );
+  expect(await choose(["family:graphs no-guessing"], [6])).toEqual(
+    await choose(["family:graphs+no-guessing"], [6]),
+  );
   expect(await choose(["Sorting", "family:graphs"])).toHaveLength(graphs.length + 1);
 });
 

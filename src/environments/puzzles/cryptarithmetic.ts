@@ -45,8 +45,6 @@ interface Puzzle {
   reference_answer: string;
 }
 
-// The digits of the instance are the answer; the prompt shows symbols only, and a profile that echoes
-// them is right for that reason.
 export const cryptarithmetic = defineEnvironment({
   id: "Cryptarithmetic",
   title: "Cryptarithm in base N",
@@ -54,6 +52,8 @@ export const cryptarithmetic = defineEnvironment({
   reward: `${digitsRight.words}; ${invalidWords("no permutation")}`,
   parameters: Parameters,
   instance: Instance,
+  // They are an answer; the prompt shows the numbers in symbols, which they make.
+  unshown: ["digits"],
   levels: recurrence(
     { N: 3 },
     ({ N }) => ({ N: N + 1 }),

@@ -62,13 +62,16 @@ function answersOfOthers(solved: readonly AnsweredProblem[]): string[] {
   });
 }
 
-/** For each visible field of the instances that can be written as an answer, a policy that does. */
+/** For each field that the prompt shows and that can be written as an answer, a policy that does. */
 function echoes(problems: readonly Problem[]): LazyPolicy[] {
   const visible = problems.map(({ environment, instance }) => environment.withoutAnswer(instance));
-  return Object.keys(visible[0]).map((field) => ({
-    name: `echo ${field}`,
-    answers: visible.map((data) => formatField(data, field)),
-  }));
+  const { unshown } = problems[0].environment;
+  return Object.keys(visible[0])
+    .filter((field) => !unshown.includes(field))
+    .map((field) => ({
+      name: `echo ${field}`,
+      answers: visible.map((data) => formatField(data, field)),
+    }));
 }
 
 /** A field as a list or rows of values would be answered. */
