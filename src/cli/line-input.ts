@@ -48,7 +48,17 @@ export function readFields(value: Record<string, unknown>): LineInput | Protocol
 /** A row whose trainer dropped the column `problem_id` has the id where its format keeps it, too. */
 function findRow(value: Record<string, unknown>): Record<string, unknown> {
   const problem_id = value.environment == null ? findProblemId(value) : null;
-  return problem_id === null ? value : { ...value, problem_id, config: null };
+  if (problem_id !== null) return { ...value, problem_id, config: null };
+  return typeof value.config === "string" ? { ...value, config: readConfig(value.config) } : value;
+}
+
+/** A config of a row from Parquet, where it is text; what is no JSON is refused as it is. */
+function readConfig(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return text;
+  }
 }
 
 function refuseLine(message: string): ProtocolError {

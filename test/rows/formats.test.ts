@@ -80,3 +80,23 @@ test("a row without its column problem_id is found where the format keeps the id
   }
   expect(findProblemId({ label: "a text", info: null, metadata: 3 })).toBeNull();
 });
+
+test("a config is verified as the text that Parquet has in its place", async () => {
+  const file = join(folder, "configs.parquet");
+  await run(["export", "--format", "rlve", ...DRAWN, "-o", file]);
+  const rows = await readParquet(file);
+  const answers = await answersById();
+  const input = rows
+    .map(({ problem_id, environment, config }) =>
+      JSON.stringify({
+        environment,
+        config,
+        output: `<answer>${answers.get(problem_id)}</answer>`,
+      }),
+    )
+    .concat(JSON.stringify({ environment: "Sorting", config: "{", output: "" }))
+    .join("\n");
+  const verified = parseLines((await run(["verify"], { input })).lines);
+  for (const result of verified.slice(0, -1)) expect(result).toMatchObject(RIGHT);
+  expect(verified[rows.length].error.message).toBe("config must be an object");
+});
