@@ -1,4 +1,7 @@
-import { type Format, REFERENCE_COLUMNS, toReference, toSource } from "./format.ts";
+import { type Format, REFERENCE_COLUMNS, toReference } from "./format.ts";
+
+/** The dataset that scores them: what `RLVE_Gym.integrations.reasoning_gym` registers there. */
+const SOURCE_DATASET = "rlve_gym";
 
 /**
  * Entries of reasoning-gym: a question, an answer (null where it was not asked for) and metadata that
@@ -17,7 +20,7 @@ export const reasoningGym: Format = {
     question: sample.prompt,
     answer: sample.gold?.answer ?? null,
     metadata: {
-      source_dataset: toSource(sample),
+      source_dataset: SOURCE_DATASET,
       source_index: sample.index,
       ...toReference(sample),
     },
