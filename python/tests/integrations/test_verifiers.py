@@ -7,11 +7,13 @@ import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from datasets import load_dataset
 
-from RLVE_Gym import LocalServer, RlveGymClient
+from RLVE_Gym import LocalServer, RlveGymClient, Submission, export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 if sys.version_info < (3, 11):
     pytest.skip("verifiers needs Python 3.11", allow_module_level=True)
@@ -90,6 +92,30 @@ def test_thoughts_and_other_speakers_are_not_scored(environment: Any, base_url: 
         [f"{right}<think><answer>?</answer>", f"{right}\nUser: <answer>?</answer>"],
     )
     assert thought["reward"] == run_on["reward"] == 1
+
+
+def test_exported_rows_are_a_dataset(tmp_path: Path, base_url: str) -> None:
+    files = str(tmp_path / "rows.jsonl")
+    export(files, ["Sorting", "Multiplication"], "0-1", count=4, format="verifiers", answers=True)
+    rows = load_dataset("json", data_files=files, split="train", cache_dir=str(tmp_path))
+    with RlveGymClient(base_url) as client:
+
+        def reward(answer: str, info: dict[str, Any]) -> float:
+            """As a rubric's function, by what it is given of a row."""
+            row = {"info": info}
+            submission = Submission.from_row(row, [f"<answer>{answer}</answer>"])
+            return client.verify([submission])[0].reward[0] or 0.0
+
+        environment = vf.SingleTurnEnv(dataset=rows, rubric=vf.Rubric(funcs=[reward]))
+        dataset = environment.get_dataset()
+        assert [row["example_id"] for row in dataset] == [0, 1, 2, 3]
+        assert [message["role"] for message in dataset[0]["prompt"]] == ["system", "user"]
+        states = [
+            vf.State(input=row, prompt=row["prompt"], completion=[], trajectory=[])
+            for row in dataset
+        ]
+        asyncio.run(environment.rubric.score_group(states))
+        assert [state["reward"] for state in states] == [1] * 4
 
 
 def test_a_failed_verification_is_an_error_and_no_reward(environment: Any) -> None:

@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import verifiers as vf
 from datasets import Dataset
-from verifiers.legacy.utils.message_utils import normalize_messages
+
+try:
+    from verifiers.legacy.utils.message_utils import normalize_messages
+except ModuleNotFoundError as error:
+    raise ImportError(
+        "verifiers 0.4 has no environments of this kind any more: use the taskset, "
+        '`vf-eval rlve-gym-taskset`, or pip install "verifiers<0.4"'
+    ) from error
 
 from ..async_client import AsyncRlveGymClient
 from ..client import RlveGymClient
