@@ -14,6 +14,7 @@ from RLVE_Gym import (
     Endpoint,
     InvalidRequestError,
     RlveGymClient,
+    ServerError,
     evaluate,
     load_evaluations,
 )
@@ -162,6 +163,14 @@ def test_a_level_with_few_problems_says_so() -> None:
         evaluate(lambda _: "", "FBI_BinaryTree", 0, n=40)
 
 
+def test_environments_by_sets() -> None:
+    names = ["family:sorting+no-guessing@3", "Maze"]
+    with evaluate(lambda _: "", names, [1, 3], n=1) as evaluation:
+        kinds = {(score.environment, score.family, score.difficulty) for score in evaluation.scores}
+    assert {("Maze", "grids", 1), ("Sorting", "sorting", 3)} <= kinds
+    assert {family for _, family, _ in kinds} == {"grids", "sorting"}
+
+
 @pytest.mark.parametrize("is_in_a_loop", [False, True])
 def test_callables(is_in_a_loop: bool, answers: dict[str, str]) -> None:
     async def generate(messages: list[dict[str, str]]) -> Completion:
@@ -218,10 +227,12 @@ def test_a_callable_that_never_succeeds(generate: Any, error: type[Exception]) -
 
 
 def test_what_cannot_be_meant() -> None:
-    with pytest.raises(InvalidRequestError, match="no environment 'Sortng'"):
+    with pytest.raises(ServerError, match=r"'Sortng'\. Did you mean 'Sorting'"):
         evaluate(lambda _: "", ["Sortng"])
-    with pytest.raises(InvalidRequestError, match="family:sorts"):
+    with pytest.raises(ServerError, match="sorts"):
         evaluate(lambda _: "", "family:sorts")
+    with pytest.raises(InvalidRequestError, match="No environment is named"):
+        evaluate(lambda _: "", [])
     with pytest.raises(InvalidRequestError, match="k is 0"):
         evaluate(lambda _: "", k=0)
     with pytest.raises(InvalidRequestError, match="'ftp://there' is no endpoint"):

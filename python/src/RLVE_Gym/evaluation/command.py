@@ -159,7 +159,8 @@ def _add_what(parser: argparse.ArgumentParser) -> None:
         "--environments",
         type=_names,
         default="all",
-        help="all, or identifiers and families (family:graphs), with commas between (all)",
+        help="all, or identifiers, families (family:graphs) and presets (no-guessing), with commas "
+        "between (all)",
     )
     add("--levels", type=_levels, default=[0], help="levels, such as 0-2,5 (0)")
     add("-n", type=_positive, default=20, help="problems of each level of each environment (20)")

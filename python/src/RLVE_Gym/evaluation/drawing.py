@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
 
 from msgspec import Struct
 
@@ -24,8 +25,6 @@ _ROUNDS = 8
 
 _LEVELS_AT_ONCE = 8
 
-_FAMILY = "family:"
-
 
 class Cell(Struct, frozen=True):
     """A level of an environment, and its problems."""
@@ -40,47 +39,33 @@ class Cell(Struct, frozen=True):
 
 
 async def find_families(
-    client: AsyncRlveGymClient, environments: str | Sequence[str]
-) -> dict[str, str]:
-    """Find the environments that are meant, and the family of each.
+    client: AsyncRlveGymClient, environments: str | Sequence[str], levels: Sequence[int]
+) -> dict[int, dict[str, str]]:
+    """Find the environments that are meant at each level, and the family of each.
 
     Args:
         client: A client of the server that has them.
-        environments: `"all"`, an identifier, `"family:graphs"`, or several of these.
+        environments: `"all"`, an identifier, `"family:graphs"`, `"no-guessing"`, or several of
+            these.
+        levels: The levels, at which presets must hold.
 
     Raises:
-        InvalidRequestError: There is none of that name.
+        ServerError: There is none of that name.
     """
-    listed = await client.ask_http("GET", "/environments")
-    families: dict[str, str] = {entry["id"]: entry["family"] for entry in listed}
     names = [environments] if isinstance(environments, str) else list(environments)
-    found: dict[str, str] = {}
-    for name in names:
-        meant = _meant_by(name, families)
-        if not meant:
-            raise InvalidRequestError(
-                f"There is no environment {name!r}. GET /environments and "
-                "`python -m RLVE_Gym list` name them; 'family:graphs' is a whole family, "
-                "'all' all of them",
-                "INVALID_REQUEST",
-            )
-        found.update({environment: families[environment] for environment in meant})
-    return found
-
-
-def _meant_by(name: str, families: Mapping[str, str]) -> list[str]:
-    if name == "all":
-        return list(families)
-    if name.startswith(_FAMILY):
-        family = name.removeprefix(_FAMILY)
-        return [environment for environment, its in families.items() if its == family]
-    return [name] if name in families else []
+    if not names:
+        raise InvalidRequestError("No environment is named", "INVALID_REQUEST")
+    chosen = "" if "all" in names else f"&names={quote(','.join(names))}"
+    families = {}
+    for level in levels:
+        listed = await client.ask_http("GET", f"/environments?level={level}{chosen}")
+        families[level] = {entry["id"]: entry["family"] for entry in listed}
+    return families
 
 
 async def draw_cells(
     client: AsyncRlveGymClient,
-    families: Mapping[str, str],
-    levels: Sequence[int],
+    families: Mapping[int, Mapping[str, str]],
     n: int,
     *,
     seed: int = 0,
@@ -93,8 +78,7 @@ async def draw_cells(
 
     Args:
         client: A client of the server.
-        families: The environments, with their families.
-        levels: The levels.
+        families: The environments of each level, with their families.
         n: How many problems a level of an environment is to have.
         seed: The first seed.
         split: Which problems.
@@ -104,8 +88,8 @@ async def draw_cells(
     """
 
     async def requests() -> AsyncIterator[Coroutine[Any, Any, Cell]]:
-        for environment, family in families.items():
-            for difficulty in levels:
+        for difficulty, of_level in families.items():
+            for environment, family in of_level.items():
                 first = ProblemReference(environment=environment, difficulty=difficulty, seed=seed)
                 yield _draw_cell(client, first, family, n, split)
 

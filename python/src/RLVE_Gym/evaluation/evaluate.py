@@ -53,7 +53,8 @@ def evaluate(
         generate: The model: an `Endpoint`, or the URL of one (`"openai:http://localhost:8000/v1"`);
             or a callable, blocking or asynchronous, from messages (`[{"role": …, "content": …}]`)
             to the model's text or a `Completion`. Blocking ones are called by several threads.
-        environments: `"all"`, or identifiers and families (`"family:graphs"`).
+        environments: `"all"`, or identifiers, families (`"family:graphs"`) and presets
+            (`"no-guessing"`), which must hold at the level.
         levels: One level or several.
         n: How many problems to draw of each level of each environment. No two have the same
             prompt; where there are fewer, fewer are drawn, and the report says so.
@@ -100,9 +101,9 @@ def evaluate(
             concurrency=concurrency,
             retries=retries,
         )
-        families = await find_families(client, environments)
         wanted_levels = [levels] if isinstance(levels, int) else list(levels)
-        cells = await draw_cells(client, families, wanted_levels, n, seed=seed, split=split)
+        families = await find_families(client, environments, wanted_levels)
+        cells = await draw_cells(client, families, n, seed=seed, split=split)
         keys = plan_keys(cells, k)
         shortages = _tell_shortages(cells, n)
         if not keys:
