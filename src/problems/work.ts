@@ -30,8 +30,14 @@ export interface SolveWork {
   readonly problem: Problem;
 }
 
+/** What is quick enough to be done where it is asked for. */
+export interface DrawWork {
+  readonly work: "draw";
+  readonly problem: Problem;
+}
+
 /** Why work came to nothing: a failure that names its subject. */
-export function toFailure(work: Work, what: string): Failure {
+export function toFailure(work: Work | DrawWork, what: string): Failure {
   return { failure: "failed", message: `${describe(work)} ${what}` };
 }
 
@@ -46,13 +52,13 @@ export function toThrown(error: unknown): Thrown {
 }
 
 /** The failure of work in which the environment threw. */
-export function toThrownFailure(work: Work, { error, isRefusal }: Thrown): Failure {
+export function toThrownFailure(work: Work | DrawWork, { error, isRefusal }: Thrown): Failure {
   if (isRefusal) return toFailure(work, `failed: ${shorten(error)}`);
   return { ...toFailure(work, "failed internally"), cause: shorten(error) };
 }
 
 /** Does work in this process; what the environment throws becomes a failure. */
-export function attempt<Result>(work: Work, perform: () => Result): Result | Failure {
+export function attempt<Result>(work: Work | DrawWork, perform: () => Result): Result | Failure {
   try {
     return perform();
   } catch (error) {
@@ -73,7 +79,7 @@ export function verifyOutputs(
   );
 }
 
-function describe(work: Work): string {
+function describe(work: Work | DrawWork): string {
   switch (work.work) {
     case "generate": {
       const { environment, difficulty, seed } = work.reference;
@@ -85,5 +91,7 @@ function describe(work: Work): string {
       return `Verification of ${work.problem.environment.id}`;
     case "solve":
       return `Solving ${work.problem.id ?? work.problem.environment.id}`;
+    case "draw":
+      return `Drawing ${work.problem.id ?? work.problem.environment.id}`;
   }
 }

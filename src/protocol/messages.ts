@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Picture } from "../picture.ts";
 import { CurriculumName, CurriculumRise, ReportData, ReportedData, ReportId } from "./curricula.ts";
 import { MAX_MARKER_LENGTH } from "./limits.ts";
 
@@ -139,7 +140,12 @@ export const GenerateData = z.strictObject({
     .describe(
       "In place of count: a draw a group, and the same one for an hour wherever the group is named.",
     ),
-  include: z.array(z.enum(["config", "reference_answer"])).nullish(),
+  include: z
+    .array(z.enum(["config", "reference_answer", "picture"]))
+    .nullish()
+    .describe(
+      "What is added to each problem; config and reference_answer where the server gives out answers.",
+    ),
   split: split
     .nullish()
     .describe("Problems of the other split are passed over, but for those named by problem_id."),
@@ -296,6 +302,7 @@ export const GeneratedProblem = z.object({
   problem_input: z.string(),
   config: StoredProblem.optional(),
   reference_answer: z.string().optional(),
+  picture: Picture.optional(),
 });
 
 /** What named a problem that could not be generated, and why. */

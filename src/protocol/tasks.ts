@@ -33,7 +33,7 @@ export const TaskRangeBody = z.strictObject({
 export const SplitList = z.array(z.object({ name: z.string(), type: z.enum(NAMES) }));
 
 /** A task: the reference of a problem, by which a reset starts it, and its prompt. */
-const Task = GeneratedProblem.omit({ config: true, reference_answer: true });
+const Task = GeneratedProblem.omit({ config: true, reference_answer: true, picture: true });
 
 export const TaskReply = z.object({ task: Task });
 export const TaskRangeReply = z.object({ tasks: z.array(z.union([Task, FailedProblem])) });

@@ -1,6 +1,7 @@
 import type { Drawn } from "../curriculum/curricula.ts";
 import { createSlices, othersTurn } from "../event-loop.ts";
 import { isFailure } from "../problems/failure.ts";
+import { drawProblem } from "../problems/picture.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Caller } from "../problems/problems.ts";
 import { splitOf } from "../problems/split.ts";
@@ -15,7 +16,7 @@ import { findProblem } from "./find-problem.ts";
 import { refuseExcess, refuseLargeBatch } from "./limits.ts";
 import { type NamedProblem, nameReference, refuse } from "./name-problem.ts";
 
-type Include = ReadonlySet<"config" | "reference_answer">;
+type Include = ReadonlySet<NonNullable<GenerateData["include"]>[number]>;
 
 /** What to generate: of what a client may ask, or tasks. */
 interface Generation extends GenerateData {
@@ -37,7 +38,7 @@ export async function generate(
   const tooLarge = refuseExcess(data, limits);
   if (tooLarge) return tooLarge;
   const include: Include = new Set(data.include ?? []);
-  if (include.size > 0 && !exposeAnswers) {
+  if ((include.has("config") || include.has("reference_answer")) && !exposeAnswers) {
     return new ProtocolError(
       "VALIDATION_ERROR",
       "This server does not give out configs and reference answers: RLVEGYM_EXPOSE_ANSWERS is not set.",
@@ -144,10 +145,13 @@ async function generateAsked(
   if (problem instanceof ProtocolError || isFailure(problem)) return toProblemError(problem);
   const solution = include.has("reference_answer") ? await problems.solve(problem, caller) : null;
   if (solution !== null && isFailure(solution)) return toProblemError(solution);
+  const picture = include.has("picture") ? drawProblem(problem) : null;
+  if (picture !== null && isFailure(picture)) return toProblemError(picture);
   return {
     ...describe(problem),
     ...(include.has("config") && { config: toStored(problem) }),
     ...(solution !== null && { reference_answer: solution.answer }),
+    ...(picture !== null && { picture }),
   };
 }
 
@@ -171,8 +175,9 @@ function estimateBytes(entry: GeneratedProblem | ProblemError, named: NamedProbl
     const { problem_id, environment } = named;
     return ENTRY_BYTES + (problem_id?.length ?? 0) + (environment?.length ?? 0);
   }
-  const { problem_input, parameters, config, reference_answer } = entry;
+  const { problem_input, parameters, config, reference_answer, picture } = entry;
   const answers =
     (config === undefined ? 0 : stringifyJson(config).length) + (reference_answer?.length ?? 0);
-  return ENTRY_BYTES + problem_input.length + stringifyJson(parameters).length + answers;
+  const pictures = picture === undefined ? 0 : JSON.stringify(picture).length;
+  return ENTRY_BYTES + problem_input.length + stringifyJson(parameters).length + answers + pictures;
 }

@@ -9,6 +9,22 @@ import { isUws, Peer, startTestServer, until } from "./harness.ts";
 const sorting = environments.get("Sorting");
 if (sorting === undefined) throw new Error("Sorting is not registered");
 
+test.each(["json", "msgpack"] as const)("a picture in %s", async (encoding) => {
+  const { url } = await startTestServer();
+  const peer = await Peer.open(url);
+  const data = { problems: [{ problem_id: "ShortestPath@2/0/1" }], include: ["picture"] };
+  const reply = await peer.ask({ type: "generate", data }, encoding);
+  expect(reply.data.problems[0].picture).toEqual({
+    kind: "graph",
+    vertices: [{ label: "0" }, { label: "1" }, { label: "2" }, { label: "3" }],
+    edges: [
+      { from: 2, to: 3, label: "1", directed: true },
+      { from: 1, to: 2, label: "1", directed: true },
+      { from: 0, to: 1, label: "1", directed: true },
+    ],
+  });
+});
+
 test.each(["json", "msgpack"] as const)(
   "%s: a worker resets, answers and is rewarded",
   async (encoding) => {

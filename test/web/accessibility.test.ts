@@ -9,6 +9,7 @@ const VIEWS = {
   gallery: "#/gallery",
   environment: "#/environment/Sorting",
   play: "#/problem/Sorting@2/1/3",
+  graph: "#/problem/MinimumChromaticNumber@1/1/3",
   inspect: "#/inspect/Sorting@2/1/3",
   curricula: "#/curricula/main",
   server: "#/server",
@@ -31,8 +32,8 @@ for (const colorScheme of ["light", "dark"] as const) {
       });
       await page.goto(`${httpUrl}/web${hash}`);
       await page.locator("h2, .plot, .prompt, form").first().waitFor();
-      if (view === "play") {
-        await page.getByLabel("Your answer").fill("1");
+      if (view === "play" || view === "graph") {
+        await page.getByLabel("Your answer").fill("1 2 3 1 2 3");
         await page.getByRole("button", { name: "Check" }).click();
         await page.locator(".verdict").waitFor();
       }

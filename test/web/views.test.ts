@@ -201,58 +201,99 @@ test("long prompts, answers and outputs do not hold the page up", async () => {
   await page.locator(".verdict").waitFor();
 });
 
-test("pictures are drawn where a problem brings one, figures where an environment has them", async () => {
+test("a picture shows the problem, then what the answer chose of it, right or wrong", async () => {
   const { httpUrl } = await startTestServer();
   const page = await openTab();
-  const pictures = {
-    grid: {
+  await page.goto(`${httpUrl}/web#/problem/MinimumChromaticNumber@1/0/1`);
+  const before = page.getByRole("img", { name: /^A graph of 5 vertices and \d+ edges$/ });
+  await before.waitFor();
+  expect(await page.locator(".marked").count()).toBe(0);
+  await page.getByLabel("Your answer").fill("1 1 1 2 2");
+  await page.getByRole("button", { name: "Check" }).click();
+  await page.getByRole("img", { name: /; the answer marks 5$/ }).waitFor();
+  expect(await page.locator(".vertex.mark-1").count()).toBe(3);
+  expect(await page.locator(".vertex.mark-2").count()).toBe(2);
+  await page.getByText("The problem as a graph, with the answer").waitFor();
+  await page.getByLabel("Your answer").fill("none");
+  await page.getByRole("button", { name: "Check" }).click();
+  await before.waitFor();
+});
+
+test("inspecting draws each output's answer", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab();
+  await page.goto(`${httpUrl}/web#/inspect/Maze@1/0/1`);
+  await page.getByLabel("A model's whole output").fill("Assistant: <answer>RRDD</answer>");
+  await page.getByRole("button", { name: "Another output" }).click();
+  await page.getByLabel("Output 2").fill("Assistant: <answer>none</answer>");
+  await page.getByRole("button", { name: "Inspect" }).click();
+  const first = page.getByRole("article", { name: "Output 1" });
+  await first
+    .getByRole("img", { name: "A grid of 4 rows and 4 columns; the answer's path" })
+    .waitFor();
+});
+
+test("every kind of picture is drawn, and one that is too large says so", async () => {
+  const { httpUrl } = await startTestServer();
+  const page = await openTab();
+  const vertices = [{ label: "a", note: "w 5" }, { label: "b", mark: 1 }, { label: "c" }];
+  const edges = [
+    { from: 0, to: 1, label: "5", directed: true },
+    { from: 0, to: 2, mark: 2, added: true },
+  ];
+  const bars = {
+    kind: "bars",
+    bars: [
+      { value: 3, label: "0" },
+      { value: -1, mark: 1 },
+    ],
+  };
+  const pictures: Record<string, object> = {
+    "A grid of 2 rows and 2 columns; the answer marks 1": {
       kind: "grid",
       cells: [
-        [1, "#"],
+        ["1", ""],
         [null, "a"],
       ],
-    },
-    graph: {
-      kind: "graph",
-      vertices: 3,
-      edges: [
-        [0, 1, 5],
-        [1, 2, 7],
+      walls: [[0, 1]],
+      regions: [
+        [0, 0],
+        [1, 1],
       ],
-      directed: true,
+      clues: { top: ["3", ""], left: ["", "4"] },
+      signs: [{ row: 0, column: 0, towards: "right", text: "<" }],
+      marks: [
+        [0, 0],
+        [0, 2],
+      ],
     },
-    tree: {
+    "A graph of 3 vertices and 2 edges; the answer marks 2": { kind: "graph", vertices, edges },
+    "A tree of 3 vertices and 2 edges; the answer marks 2": {
       kind: "tree",
-      vertices: 3,
-      base: 1,
-      edges: [
-        [1, 2],
-        [1, 3],
-      ],
+      root: 1,
+      vertices,
+      edges,
     },
-    points: {
+    "2 points, 1 lines, 1 circles; the answer marks 1": {
       kind: "points",
       points: [
-        [0, 0],
-        [3, 4],
+        { x: 0, y: 0, label: "0, 0" },
+        { x: 3, y: 4 },
       ],
-      segments: [
-        [
-          [0, 0],
-          [3, 4],
-        ],
+      lines: [
+        {
+          through: [
+            [0, 0],
+            [3, 4],
+          ],
+        },
       ],
+      circles: [{ x: 1, y: 1, radius: 2, mark: 1 }],
     },
-    bars: { kind: "bars", values: [3, -1, 2] },
+    "2 values from -1 to 3; the answer marks 1": bars,
   };
-  const names = {
-    grid: "A grid of 2 rows and 2 columns",
-    graph: "A graph of 3 vertices and 2 edges",
-    tree: "A tree of 3 vertices and 2 edges",
-    points: "2 points and 1 segments",
-    bars: "3 values from -1 to 3",
-  };
-  for (const [kind, picture] of Object.entries(pictures)) {
+  const show = async (picture: object) => {
+    await page.unroute("**/generate");
     await page.route("**/generate", async (route) => {
       const response = await route.fetch();
       const body = await response.json();
@@ -261,9 +302,15 @@ test("pictures are drawn where a problem brings one, figures where an environmen
     });
     await page.goto(`${httpUrl}/web#/problem/Sorting@2/1/3`);
     await page.reload();
-    await page.getByRole("img", { name: names[kind as keyof typeof names] }).waitFor();
-    await page.unroute("**/generate");
+  };
+  for (const [name, picture] of Object.entries(pictures)) {
+    await show(picture);
+    await page.getByRole("img", { name, exact: true }).waitFor();
   }
+  await show({ kind: "too large", amount: 10_000, of: "cells" });
+  await page.getByText("Too large to draw: 10,000 cells.").waitFor();
+  await show({ kind: "parts", parts: [{ caption: "the first", picture: bars }] });
+  await page.getByText("the first").waitFor();
 });
 
 test("an environment's published figures are plotted over its levels, and stand in a table", async () => {

@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { rearrangedBars } from "../toolkit/pictures/bars.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -66,6 +67,8 @@ Answer with the sorted ${N === 1 ? "integer" : `${N} integers`} on one line, sep
     if (fault !== undefined) return invalid(fault);
     return positions.verdict(countAgreements(answer, gold_answer), N);
   },
+
+  picture: ({ array }, answer) => rearrangedBars(array, answer),
 
   solve: ({ array }) => ascending(array).join(" "),
 });

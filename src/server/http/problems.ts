@@ -147,6 +147,7 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
             { environment: "Multiplication", difficulty: 1, seed: 7 },
           ],
         },
+        "with pictures": { problems: [{ problem_id: "Sorting@2/0/3" }], include: ["picture"] },
       },
       reply: GeneratedData,
       statuses: UNKNOWN_CURRICULUM,
@@ -164,6 +165,10 @@ export function createProblemRoutes({ context }: Pick<ServerContext, "context">)
         "the last pair counts": {
           output: "Maybe <answer>3 2 1</answer>? No: <answer>1 2 3</answer>",
           environment: "Sorting",
+        },
+        "the answer in the problem's picture": {
+          output: "<answer>3 2 1</answer>",
+          problem_id: "Sorting@2/0/3",
         },
         "a thought that is not searched": {
           output: "<think><answer>2</answer></think> <answer>3</answer>",

@@ -1,4 +1,5 @@
-import type { Rule } from "./problems.ts";
+import type { Picture } from "../../../src/picture.ts";
+import { type ProblemName, type Rule, toNameFields } from "./problems.ts";
 import { postJson } from "./request.ts";
 
 export interface OutputPart {
@@ -11,19 +12,20 @@ export interface Inspection {
   readonly parts: readonly OutputPart[];
   readonly answer: string | null;
   readonly parsed: string | null;
+  /** The problem with what the answer chose. */
+  readonly picture?: Picture;
 }
 
 /** @throws RequestError */
 export function inspect(
   output: string,
-  environment: string,
+  name: ProblemName,
   { markers, reading }: Rule,
 ): Promise<Inspection> {
-  const body = {
+  const settings = JSON.stringify({
     output,
-    environment,
     ...(markers !== null && { answer_markers: markers }),
     ...(Object.keys(reading).length > 0 && { reading }),
-  };
-  return postJson("inspect", JSON.stringify(body));
+  });
+  return postJson("inspect", `{${toNameFields(name)},${settings.slice(1)}`);
 }

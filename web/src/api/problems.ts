@@ -1,4 +1,4 @@
-import type { Picture } from "../pictures/picture.ts";
+import type { Picture } from "../../../src/picture.ts";
 import { getJson, postJson, RequestError } from "./request.ts";
 
 export interface EnvironmentSummary {
@@ -143,14 +143,17 @@ export function toVerifyBody(
   outputs: readonly string[],
   { markers, reading }: Rule,
 ): string {
-  const problem =
-    "id" in name
-      ? `"problem_id":${JSON.stringify(name.id)}`
-      : `"environment":${JSON.stringify(name.environment)},"config":${name.config}`;
   const settings = JSON.stringify({
     explain: true,
     ...(markers !== null && { answer_markers: markers }),
     ...(Object.keys(reading).length > 0 && { reading }),
   });
-  return `{"problems":[{${problem},"outputs":${JSON.stringify(outputs)}}],${settings.slice(1)}`;
+  return `{"problems":[{${toNameFields(name)},"outputs":${JSON.stringify(outputs)}}],${settings.slice(1)}`;
+}
+
+/** What names a problem in a body, as text: a stored one keeps its digits. */
+export function toNameFields(name: ProblemName): string {
+  return "id" in name
+    ? `"problem_id":${JSON.stringify(name.id)}`
+    : `"environment":${JSON.stringify(name.environment)},"config":${name.config}`;
 }

@@ -1,4 +1,6 @@
 import { useState } from "preact/hooks";
+import type { Picture } from "../../../src/picture.ts";
+import { inspect } from "../api/inspection.ts";
 import { type Problem, type Verdict, verify } from "../api/problems.ts";
 import { remember } from "./history.tsx";
 import { VerdictCard } from "./verdict.tsx";
@@ -6,8 +8,14 @@ import { VerdictCard } from "./verdict.tsx";
 /** The page writes the markers itself, whichever a server's sessions begin with. */
 const RULE = { markers: ["<answer>", "</answer>"], reading: { completion: true } } as const;
 
+interface AnswerBoxShape {
+  readonly of: Problem;
+  /** Told the problem's picture with what the answer chose; null where that is of no form. */
+  readonly onAnswered: (picture: Picture | null) => void;
+}
+
 /** An answer, and what it earns. */
-export function AnswerBox({ of: problem }: { of: Problem }) {
+export function AnswerBox({ of: problem, onAnswered }: AnswerBoxShape) {
   const [answer, setAnswer] = useState("");
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [fault, setFault] = useState<string | null>(null);
@@ -18,7 +26,12 @@ export function AnswerBox({ of: problem }: { of: Problem }) {
     setFault(null);
     try {
       const output = `<answer>${answer}</answer>`;
-      const [earned] = await verify({ id: problem.problem_id }, [output], RULE);
+      const name = { id: problem.problem_id };
+      const [[earned], drawn] = await Promise.all([
+        verify(name, [output], RULE),
+        problem.picture && inspect(output, name, RULE).catch(() => null),
+      ]);
+      onAnswered(drawn?.picture ?? null);
       // How the page has it read is nothing that the person chose.
       if (earned !== undefined) {
         setVerdict({ ...earned, reading: null });

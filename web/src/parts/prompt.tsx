@@ -1,9 +1,17 @@
+import type { Picture } from "../../../src/picture.ts";
 import type { Problem } from "../api/problems.ts";
 import { Drawing } from "../pictures/drawing.tsx";
 
+interface PromptShape {
+  readonly of: Problem;
+  /** The problem's picture with what an answer chose, once there is one. */
+  readonly answered?: Picture | null;
+}
+
 /** What the model sees, letter by letter, and a picture of it where there is one. */
-export function Prompt({ of: problem }: { of: Problem }) {
-  const { problem_id, problem_input, picture, split } = problem;
+export function Prompt({ of: problem, answered }: PromptShape) {
+  const { problem_id, problem_input, split } = problem;
+  const picture = answered ?? problem.picture;
   return (
     <section aria-label="Problem">
       <p class="quiet">
@@ -11,7 +19,7 @@ export function Prompt({ of: problem }: { of: Problem }) {
         characters
       </p>
       <PromptText text={problem_input} />
-      {picture && <Drawing of={picture} />}
+      {picture && <Drawing of={picture} isAnswered={answered != null} />}
     </section>
   );
 }

@@ -1,31 +1,39 @@
+import type { OnePicture, Picture, TooLarge } from "../../../src/picture.ts";
 import { Bars } from "./bars.tsx";
 import { Graph } from "./graph.tsx";
 import { Grid } from "./grid.tsx";
-import type { Picture } from "./picture.ts";
 import { Points } from "./points.tsx";
 import { Tree } from "./tree.tsx";
 
-/** A problem as one would sketch it; nothing where it is of no kind that is known here. */
-export function Drawing({ of: picture }: { of: Picture }) {
-  const drawn = draw(picture);
-  if (drawn === null) return null;
+/** A problem as one would sketch it, before an answer or with what that chose. */
+export function Drawing({ of: picture, isAnswered }: { of: Picture; isAnswered: boolean }) {
+  const parts =
+    picture.kind === "parts" ? picture.parts : [{ caption: NAMES[picture.kind], picture }];
   return (
-    <figure class="picture">
-      {drawn}
-      <figcaption class="quiet">The data as a {NAMES[picture.kind]}</figcaption>
-    </figure>
+    <section class="pictures" aria-label="Picture">
+      {parts.map(({ caption, picture: part }) => (
+        <figure class="picture">
+          {draw(part)}
+          <figcaption class="quiet">
+            {caption}
+            {isAnswered && ", with the answer"}
+          </figcaption>
+        </figure>
+      ))}
+    </section>
   );
 }
 
-const NAMES: Record<Picture["kind"], string> = {
-  grid: "grid",
-  graph: "graph",
-  tree: "tree",
-  points: "plane",
-  bars: "bar chart",
+const NAMES: Record<OnePicture["kind"], string> = {
+  grid: "The problem as a grid",
+  graph: "The problem as a graph",
+  tree: "The problem as a tree",
+  points: "The problem in the plane",
+  bars: "The problem as bars",
+  "too large": "The problem",
 };
 
-function draw(picture: Picture) {
+function draw(picture: OnePicture) {
   switch (picture.kind) {
     case "grid":
       return <Grid of={picture} />;
@@ -37,7 +45,15 @@ function draw(picture: Picture) {
       return <Points of={picture} />;
     case "bars":
       return <Bars of={picture} />;
-    default:
-      return null;
+    case "too large":
+      return <Excess of={picture} />;
   }
+}
+
+function Excess({ of: { amount, of } }: { of: TooLarge }) {
+  return (
+    <p>
+      Too large to draw: {amount.toLocaleString("en")} {of}.
+    </p>
+  );
 }

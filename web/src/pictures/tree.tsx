@@ -1,20 +1,19 @@
-import { MAX_DRAWN, type TreePicture } from "./picture.ts";
+import type { TreePicture } from "../../../src/picture.ts";
 import { type Place, Vertices } from "./vertices.tsx";
 
 const STEP = 44;
 
 /** A tree from its root downwards: leaves side by side, every other vertex above its children. */
-export function Tree({ of: picture }: { of: TreePicture }) {
-  const { vertices, edges, base = 0, root = base } = picture;
-  if (vertices > MAX_DRAWN / 5) return null;
-  const neighbours: number[][] = Array.from({ length: vertices }, () => []);
-  for (const [from, to] of edges) {
-    neighbours[from - base]?.push(to - base);
-    neighbours[to - base]?.push(from - base);
+export function Tree({ of: { vertices, edges, root } }: { of: TreePicture }) {
+  const neighbours: number[][] = vertices.map(() => []);
+  for (const { from, to, added } of edges) {
+    if (added) continue;
+    neighbours[from]?.push(to);
+    neighbours[to]?.push(from);
   }
-  const { places, width, depth } = layOut(neighbours, root - base);
+  const { places, width, depth } = layOut(neighbours, root);
   const height = (depth + 1) * STEP * 1.3;
-  return <Vertices picture={picture} places={places} width={width} height={height} name="tree" />;
+  return <Vertices {...{ vertices, edges, places, width, height }} name="tree" />;
 }
 
 interface Layout {
@@ -23,19 +22,26 @@ interface Layout {
   readonly depth: number;
 }
 
-/** In order of first sight, and back: no recursion, which a path of many vertices would exhaust. */
+/**
+ * In order of first sight, and back: no recursion, which a path of many vertices would exhaust. What
+ * hangs on another root stands beside.
+ */
 function layOut(neighbours: readonly (readonly number[])[], root: number): Layout {
-  const parent = new Map<number, number>([[root, -1]]);
+  const parent = new Map<number, number>();
   const depths: number[] = neighbours.map(() => 0);
   const order: number[] = [];
-  const stack = [root];
-  for (let vertex = stack.pop(); vertex !== undefined; vertex = stack.pop()) {
-    order.push(vertex);
-    for (const next of neighbours[vertex] ?? []) {
-      if (parent.has(next)) continue;
-      parent.set(next, vertex);
-      depths[next] = (depths[vertex] ?? 0) + 1;
-      stack.push(next);
+  for (const top of [root, ...neighbours.keys()]) {
+    if (parent.has(top)) continue;
+    parent.set(top, -1);
+    const stack = [top];
+    for (let vertex = stack.pop(); vertex !== undefined; vertex = stack.pop()) {
+      order.push(vertex);
+      for (const next of neighbours[vertex] ?? []) {
+        if (parent.has(next)) continue;
+        parent.set(next, vertex);
+        depths[next] = (depths[vertex] ?? 0) + 1;
+        stack.push(next);
+      }
     }
   }
   const xs: number[] = neighbours.map(() => 0);

@@ -15,7 +15,7 @@ export function EnvironmentView({ id }: { id: string }) {
   const [seed, setSeed] = useState(0);
   const details = useLoading(id, () => getEnvironment(id));
   const problem = useLoading(`${id} ${difficulty} ${seed}`, () =>
-    generate({ environment: id, difficulty, seed }),
+    generate({ environment: id, difficulty, seed }, ["picture"]),
   );
   const { value: environment } = details;
   if (environment === undefined) return <Notice of={details} />;

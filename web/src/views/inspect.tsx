@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { moveTo, parseProblemId } from "../address.ts";
+import { moveTo } from "../address.ts";
 import { type Inspection, inspect } from "../api/inspection.ts";
 import {
   DEFAULT_RULE,
@@ -17,6 +17,7 @@ import { ProblemField } from "../parts/problem-field.tsx";
 import { ReferenceAnswer } from "../parts/reference-answer.tsx";
 import { RuleFields } from "../parts/rule-fields.tsx";
 import { VerdictCard } from "../parts/verdict.tsx";
+import { Drawing } from "../pictures/drawing.tsx";
 import { toVerifySnippets } from "../snippets.ts";
 
 interface Inspected {
@@ -38,10 +39,9 @@ export function InspectView({ subject }: { subject: string }) {
     event.preventDefault();
     setFault(null);
     try {
-      const environment = "id" in name ? parseProblemId(name.id)?.environment : name.environment;
       const [verdicts, inspections] = await Promise.all([
         verify(name, outputs, rule),
-        Promise.all(outputs.map((output) => inspect(output, environment ?? "", rule))),
+        Promise.all(outputs.map((output) => inspect(output, name, rule))),
       ]);
       setInspected({ name, body: toVerifyBody(name, outputs, rule), verdicts, inspections });
       if ("id" in name) moveTo("inspect", name.id);
@@ -87,6 +87,7 @@ function Findings({ of: { name, body, verdicts, inspections } }: { of: Inspected
             {verdicts.length > 1 && <h3>Output {index + 1}</h3>}
             <VerdictCard of={verdict} />
             {inspections[index] && <MarkedOutput of={inspections[index]} />}
+            {inspections[index]?.picture && <Drawing of={inspections[index].picture} isAnswered />}
           </article>
         ))}
       </div>

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Picture } from "../../../src/picture.ts";
 import { goTo, moveTo, parseProblemId, toHash } from "../address.ts";
 import { useLoading } from "../api/loading.ts";
 import { generate, listEnvironments, type Problem } from "../api/problems.ts";
@@ -18,7 +19,9 @@ const FIRST = { environment: "Sorting", difficulty: 1, seed: 1 };
 export function PlayView({ subject }: { subject: string }) {
   const reference = parseProblemId(subject);
   const named = reference === null ? { ...FIRST, ...(subject && { environment: subject }) } : null;
-  const loading = useLoading(subject || "first", () => generate(named ?? { problem_id: subject }));
+  const loading = useLoading(subject || "first", () =>
+    generate(named ?? { problem_id: subject }, ["picture"]),
+  );
   const problem = loading.value;
   const id = problem?.problem_id;
   useEffect(() => {
@@ -37,10 +40,11 @@ export function PlayView({ subject }: { subject: string }) {
 
 function Playing({ of: problem }: { of: Problem }) {
   const { problem_id, environment, difficulty, seed } = problem;
+  const [answered, setAnswered] = useState<Picture | null>(null);
   return (
     <>
-      <Prompt of={problem} />
-      <AnswerBox of={problem} />
+      <Prompt of={problem} answered={answered} />
+      <AnswerBox of={problem} onAnswered={setAnswered} />
       <div class="row">
         <button
           type="button"

@@ -1,5 +1,6 @@
-import type { BarsPicture, TooLarge } from "../../../picture.ts";
+import type { BarsPicture, Picture, TooLarge } from "../../../picture.ts";
 import { type Chosen, findExcess, present, type Shown, toLabel, toMarks } from "./marks.ts";
+import { partsPicture } from "./parts.ts";
 
 /** How bars look. */
 export interface BarsLook extends Chosen {
@@ -21,10 +22,26 @@ export function barsPicture(
     kind: "bars",
     bars: values.map((value, index) =>
       present({
-        value: Number(value),
+        value: toFinite(value),
         label: toLabel(labels?.[index] ?? index + base),
         mark: marks[index],
       }),
     ),
   };
+}
+
+/** An array, and beside it what an answer makes of it. */
+export function rearrangedBars(
+  values: readonly (number | bigint)[],
+  answer: readonly (number | bigint)[] | undefined,
+): Picture {
+  const given = barsPicture(values);
+  if (answer === undefined) return given;
+  return partsPicture({ "as given": given, "as answered": barsPicture(answer) });
+}
+
+/** An integer of an answer may be of any length. */
+function toFinite(value: number | bigint): number {
+  const number = Number(value);
+  return Math.min(Math.max(number, -Number.MAX_VALUE), Number.MAX_VALUE);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { barsPicture } from "../../../../src/environments/toolkit/pictures/bars.ts";
+import { barsPicture, rearrangedBars } from "../../../../src/environments/toolkit/pictures/bars.ts";
 import { partsPicture } from "../../../../src/environments/toolkit/pictures/parts.ts";
 import {
   intervalsPicture,
@@ -80,6 +80,17 @@ test("bars have values, numbers and marks", () => {
     ],
   });
   expect(barsPicture(Array(501).fill(1))).toEqual({ kind: "too large", amount: 501, of: "bars" });
+});
+
+test("an array that an answer rearranges stands beside it", () => {
+  expect(rearrangedBars([2, 1], undefined)).toEqual(barsPicture([2, 1]));
+  expect(rearrangedBars([2, 1], [1, 10n ** 400n])).toMatchObject({
+    kind: "parts",
+    parts: [
+      { caption: "as given", picture: { bars: [{ value: 2 }, { value: 1 }] } },
+      { picture: { bars: [{ value: 1 }, { value: Number.MAX_VALUE }] } },
+    ],
+  });
 });
 
 test("parts keep their captions", () => {
