@@ -1,5 +1,7 @@
 import type { UwsSocket } from "./uws-socket.ts";
 
+type Probed = Pick<UwsSocket, "probe">;
+
 /** Each socket is probed once in so many seconds, a part of all of them each second. */
 const ROUND_S = 60;
 
@@ -9,15 +11,17 @@ const ROUND_S = 60;
  * gives the connection up (Linux: after a quarter of an hour, net.ipv4.tcp_retries2).
  */
 export class Probes {
-  readonly #sockets = new Set<UwsSocket>();
+  readonly #sockets = new Set<Probed>();
   #next = this.#sockets.values();
+  /** How many are due, in parts. */
+  #due = 0;
   readonly #timer = setInterval(() => this.#probeSome(), 1_000).unref();
 
-  add(socket: UwsSocket): void {
+  add(socket: Probed): void {
     this.#sockets.add(socket);
   }
 
-  delete(socket: UwsSocket): void {
+  delete(socket: Probed): void {
     this.#sockets.delete(socket);
   }
 
@@ -26,10 +30,14 @@ export class Probes {
   }
 
   #probeSome(): void {
-    for (let left = Math.ceil(this.#sockets.size / ROUND_S); left > 0; left--) {
-      const { value: socket } = this.#next.next();
-      if (socket === undefined) this.#next = this.#sockets.values();
-      else socket.probe();
+    this.#due += this.#sockets.size / ROUND_S;
+    for (; this.#due >= 1; this.#due--) {
+      let { value: socket } = this.#next.next();
+      if (socket === undefined) {
+        this.#next = this.#sockets.values();
+        ({ value: socket } = this.#next.next());
+      }
+      socket?.probe();
     }
   }
 }
