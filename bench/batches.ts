@@ -5,7 +5,7 @@ import { ENVIRONMENTS, type Exercise, toExercise, toOutput } from "./load/worklo
 import type { Figure, Measurement } from "./measurement.ts";
 import { type ServerProcess, startEchoServer, startServer } from "./processes.ts";
 
-const BATCH = 256;
+export const BATCH = 256;
 const OUTPUT_BYTES = 400;
 /** How many batches are under way: the server never waits for the load. */
 const WINDOW = 4;
@@ -28,7 +28,7 @@ export const batches: Measurement = {
     const figures: Figure[] = [];
     for (const { name, exercises } of toBatches(built)) {
       report(name);
-      const lane = await openLane(server, exercises);
+      const lane = await openBatchLane(built, server, exercises);
       const { rate, echoRate, ...details } = await compareRates(
         { server, echo },
         { server: [lane], echo: [await toEchoLane(echo, lane, encoding)] },
@@ -48,24 +48,28 @@ export const batches: Measurement = {
     await Promise.all([server.stop(), echo.stop()]);
     const title = "verifications a second in batches of 256 outputs of 400 bytes, MessagePack";
     return [{ title, baseline: "bare ws echo", figures }];
-
-    async function openLane({ port }: ServerProcess, exercises: readonly Exercise[]) {
-      const connection = await openSession(port, encoding, exercises[0]);
-      const problems = exercises.map(({ id, answer }) => ({
-        problem_id: id,
-        outputs: Array.from({ length: BATCH / exercises.length }, () =>
-          toOutput(answer, OUTPUT_BYTES),
-        ),
-      }));
-      const frame = encoding.toFrame({ type: "verify", data: { problems } });
-      const reply = await connection.ask(frame);
-      if (!haveAllSucceeded(encoding.decode(reply))) throw new Error("a batch failed");
-      return { connection, frame, replyLength: reply.length } satisfies Lane;
-    }
   },
 };
 
-function toBatches(built: Built) {
+/** A session that sends the same batch of right outputs again and again, equally many of each exercise. */
+export async function openBatchLane(
+  built: Built,
+  { port }: ServerProcess,
+  exercises: readonly Exercise[],
+): Promise<Lane> {
+  const [, encoding] = toEncodings(built);
+  const connection = await openSession(port, encoding, exercises[0]);
+  const problems = exercises.map(({ id, answer }) => ({
+    problem_id: id,
+    outputs: Array.from({ length: BATCH / exercises.length }, () => toOutput(answer, OUTPUT_BYTES)),
+  }));
+  const frame = encoding.toFrame({ type: "verify", data: { problems } });
+  const reply = await connection.ask(frame);
+  if (!haveAllSucceeded(encoding.decode(reply))) throw new Error("a batch failed");
+  return { connection, frame, replyLength: reply.length };
+}
+
+export function toBatches(built: Built) {
   const singles = Array.from({ length: SINGLE_ENVIRONMENTS }, (_, index) => {
     const exercise = toExercise(built, index);
     return { name: exercise.reference.environment, exercises: [exercise] };

@@ -15,6 +15,7 @@ import { sessions } from "./sessions.ts";
 import { severalServers } from "./several-servers.ts";
 import { sockets } from "./sockets.ts";
 import { startup } from "./startup.ts";
+import { transports } from "./transports.ts";
 
 const measurements: readonly Measurement[] = [
   environments,
@@ -22,6 +23,7 @@ const measurements: readonly Measurement[] = [
   batches,
   severalServers,
   sessions,
+  transports,
   curricula,
   startup,
   eventLoop,

@@ -41,7 +41,8 @@ export interface Figure {
 export type Target =
   | { readonly below: number }
   | { readonly atLeast: number }
-  | { readonly shareAtLeast: number };
+  | { readonly shareAtLeast: number }
+  | { readonly shareAtMost: number };
 
 /** The figure as a share of its baseline; the figure's own `share` detail, if any, goes first. */
 export function shareOf({ value, baseline, details }: Figure): number | null {
@@ -56,5 +57,7 @@ export function isMet(figure: Figure): boolean | null {
   if (value === null) return false;
   if ("below" in target) return value < target.below;
   if ("atLeast" in target) return value >= target.atLeast;
-  return (shareOf(figure) ?? 0) >= target.shareAtLeast;
+  const share = shareOf(figure);
+  if (share === null) return false;
+  return "shareAtMost" in target ? share <= target.shareAtMost : share >= target.shareAtLeast;
 }

@@ -69,6 +69,7 @@ function toRow(figure: Figure): string[] {
 function formatTarget(target: Target, unit: Unit): string {
   if ("below" in target) return `< ${formatValue(target.below, unit)}`;
   if ("atLeast" in target) return `≥ ${formatValue(target.atLeast, unit)}`;
+  if ("shareAtMost" in target) return `share ≤ ${target.shareAtMost}`;
   return `share ≥ ${target.shareAtLeast}`;
 }
 

@@ -11,7 +11,7 @@ import { quantile } from "./statistics.ts";
 const SESSIONS = 10_000;
 const QUICK_SESSIONS = 2000;
 /** What processes have open besides connections. */
-const OTHER_FILES = 200;
+export const OTHER_FILES = 200;
 const OUTPUT_BYTES = 2000;
 const MAX_SESSION_BYTES = 30_000;
 /** How many sessions come, reset and step before memory is measured. */
@@ -47,9 +47,7 @@ export const sessions: Measurement = {
     report(`${count} sessions`);
     const real = await runSessions(server, "/ws", requests, report);
     await server.stop();
-    const failures =
-      real.resets.filter((reply) => !hasSucceeded(encoding.decode(reply), null)).length +
-      real.steps.filter((reply) => !hasSucceeded(encoding.decode(reply), 1)).length;
+    const failures = countFailures(real, encoding);
 
     report(`${count} connections to the echo server`);
     const echo = await startEchoServer();
@@ -81,7 +79,7 @@ export const sessions: Measurement = {
   },
 };
 
-function toRequests(built: Built, encoding: Encoding, index: number): Requests {
+export function toRequests(built: Built, encoding: Encoding, index: number): Requests {
   const { reference, answer } = toExercise(built, index);
   const output = toOutput(answer, OUTPUT_BYTES);
   return {
@@ -91,7 +89,7 @@ function toRequests(built: Built, encoding: Encoding, index: number): Requests {
 }
 
 /** Opens as many connections as there are requests, and sends all of these. Times are in ms. */
-async function runSessions(
+export async function runSessions(
   server: ServerProcess,
   path: string,
   requests: readonly Requests[],
@@ -192,8 +190,19 @@ function toLatencies(name: string, times: readonly number[], bare: readonly numb
   }));
 }
 
+/** How many requests of these had no success. */
+export function countFailures(
+  { resets, steps }: Pick<Awaited<ReturnType<typeof runSessions>>, "resets" | "steps">,
+  { decode }: Encoding,
+): number {
+  return (
+    resets.filter((reply) => !hasSucceeded(decode(reply), null)).length +
+    steps.filter((reply) => !hasSucceeded(decode(reply), 1)).length
+  );
+}
+
 /** How many files a process may have open: node raises its limit to this by itself. */
-function maxOpenFiles(): number {
+export function maxOpenFiles(): number {
   const text = execFileSync("sh", ["-c", "ulimit -Hn"], { encoding: "utf8" }).trim();
   return text === "unlimited" ? Number.POSITIVE_INFINITY : Number(text);
 }

@@ -1,4 +1,4 @@
-import { importBuilt } from "./built.ts";
+import { type Built, importBuilt } from "./built.ts";
 import { compareRates, describeCpu, type Lane, toEchoLane } from "./load/rates.ts";
 import { type Encoding, hasSucceeded, openSession, toEncodings } from "./load/session.ts";
 import { ENVIRONMENTS, toExercise, toOutput } from "./load/workload.ts";
@@ -22,6 +22,7 @@ const SCENARIOS: readonly Scenario[] = [
   { connections: 1, window: 64, target },
   { connections: 1, window: 64, isAscii: false },
   { connections: 64, window: 1, target },
+  { connections: 1024, window: 1, target: { shareAtLeast: 0.65 } },
   { connections: 64, window: 1, environments: ENVIRONMENTS.length, target },
 ];
 
@@ -41,7 +42,7 @@ export const sockets: Measurement = {
         report(name);
         const lanes = [];
         for (let index = 0; index < scenario.connections; index++) {
-          const lane = await openLane(server, encoding, index, scenario);
+          const lane = await openLane(built, server, encoding, index, scenario);
           lanes.push({ server: lane, echo: await toEchoLane(echo, lane, encoding) });
         }
         const { rate, echoRate, ...details } = await compareRates(
@@ -63,24 +64,25 @@ export const sockets: Measurement = {
     }
     await Promise.all([server.stop(), echo.stop()]);
     return [{ title: "steps a second, outputs of 2 kB", baseline: "bare ws echo", figures }];
-
-    /** A session that sends the same right output again and again. */
-    async function openLane(
-      { port }: ServerProcess,
-      encoding: Encoding,
-      index: number,
-      { environments = 1, isAscii }: Scenario,
-    ): Promise<Lane> {
-      const exercise = toExercise(built, index, environments);
-      const connection = await openSession(port, encoding, exercise);
-      const output = toOutput(exercise.answer, OUTPUT_BYTES, isAscii);
-      const frame = encoding.toFrame({ type: "step", data: { output } });
-      const reply = await connection.ask(frame);
-      if (!hasSucceeded(encoding.decode(reply), 1)) throw new Error(`a step failed: ${reply}`);
-      return { connection, frame, replyLength: reply.length };
-    }
   },
 };
+
+/** A session that sends the same right output again and again. */
+export async function openLane(
+  built: Built,
+  { port }: ServerProcess,
+  encoding: Encoding,
+  index: number,
+  { environments = 1, isAscii }: Pick<Scenario, "environments" | "isAscii"> = {},
+): Promise<Lane> {
+  const exercise = toExercise(built, index, environments);
+  const connection = await openSession(port, encoding, exercise);
+  const output = toOutput(exercise.answer, OUTPUT_BYTES, isAscii);
+  const frame = encoding.toFrame({ type: "step", data: { output } });
+  const reply = await connection.ask(frame);
+  if (!hasSucceeded(encoding.decode(reply), 1)) throw new Error(`a step failed: ${reply}`);
+  return { connection, frame, replyLength: reply.length };
+}
 
 function describe({ connections, window, isAscii, environments }: Scenario, { name }: Encoding) {
   const subject = `${connections} connection${connections === 1 ? "" : "s"}, window ${window}`;

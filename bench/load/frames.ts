@@ -79,6 +79,8 @@ export class FrameReader {
     const payload = this.keepsPayloads ? Buffer.concat(this.#parts) : null;
     this.#parts = [];
     this.#missing = -1;
+    // Pings want no answer of a load.
+    if ((this.#head[0] & 0x08) !== 0) return;
     this.#onFrame(payload, this.#length);
   }
 }

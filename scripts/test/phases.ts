@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { uwsFolder, uwsModules } from "./uws.ts";
 
 /** A part of the tests: a program that writes what it ran as a JUnit report. */
 export interface Phase {
@@ -67,9 +67,7 @@ const redis: Need = {
   ],
 };
 
-/** Where uWebSockets.js is put: in a folder of its own, so that nothing else finds it. */
-const uwsFolder = fileURLToPath(new URL("../../node_modules/.cache/uws", import.meta.url));
-const uwsPath = `NODE_PATH=${uwsFolder}/node_modules`;
+const uwsPath = `NODE_PATH=${uwsModules}`;
 
 const uws: Need = {
   missing:
