@@ -61,7 +61,10 @@ export class HeldSession {
   /** The connection of a socket that is about to work on this session; it takes no slot. */
   attach(answerFrame: AnswerFrame): Connection {
     const connection = new Connection(
-      (data, isBinary) => this.inTurn(() => answerFrame(data, isBinary)),
+      (data, isBinary) => {
+        const kept = Buffer.from(data);
+        return this.inTurn(() => answerFrame(kept, isBinary));
+      },
       this.#bounds,
       () => this.#detach(),
     );

@@ -19,7 +19,7 @@ import type { RequestNotes } from "./request-notes.ts";
 const MAX_CAUSE = 200;
 
 /** A larger frame takes milliseconds to decode: no two of them share a turn of the event loop. */
-const LARGE_FRAME_BYTES = 2 ** 20;
+export const LARGE_FRAME_BYTES = 2 ** 20;
 
 export type Encoded = string | Buffer;
 
@@ -37,7 +37,10 @@ export class Farewell {
   }
 }
 
-/** What a connection makes of a frame; null is no answer. A promise never rejects. */
+/**
+ * What a connection makes of a frame; null is no answer. A promise never rejects. The bytes of a frame
+ * that is not large are not looked at once this has returned.
+ */
 export type AnswerFrame = (
   data: Buffer,
   isBinary: boolean,

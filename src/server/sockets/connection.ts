@@ -1,6 +1,6 @@
 import { createSlices, isLater, othersTurn } from "../../event-loop.ts";
 import { MAX_WAITING_REPLY_BYTES } from "../limits.ts";
-import { type AnswerFrame, type Encoded, Farewell } from "./answer-frame.ts";
+import { type AnswerFrame, type Encoded, Farewell, LARGE_FRAME_BYTES } from "./answer-frame.ts";
 import type { Socket, SocketListener } from "./socket.ts";
 import type { UnsentReplies } from "./unsent.ts";
 import { type Backlog, WaitingRequests } from "./waiting-requests.ts";
@@ -57,11 +57,13 @@ export class Connection implements SocketListener {
     this.#unsent.add(socket);
   }
 
-  message(data: Buffer, isBinary: boolean): void {
+  message(frame: Buffer, isBinary: boolean, isLent = false): void {
     if (this.#closing !== null || this.#hasEnded) return;
-    this.#traffic.received += data.length;
+    this.#traffic.received += frame.length;
     this.#lastActivity = performance.now();
-    this.#waiting.push({ data, isBinary });
+    // A short one that is worked on at once is decoded before this returns.
+    const mustKeep = isLent && (frame.length > LARGE_FRAME_BYTES || !this.#canWorkAtOnce);
+    this.#waiting.push({ data: mustKeep ? Buffer.from(frame) : frame, isBinary });
     if (this.#isBusy && this.#socket !== null) this.#pauseOrResume(this.#socket);
     else this.#work();
   }
@@ -103,6 +105,12 @@ export class Connection implements SocketListener {
     this.#lastBufferedBytes = buffered;
     if (this.#isBusy) this.#lastActivity = now;
     return { idle: now - this.#lastActivity, stalled: now - this.#lastProgress };
+  }
+
+  /** Whether the next frame is not kept waiting, by others or by replies. */
+  get #canWorkAtOnce(): boolean {
+    const { bufferedBytes = Number.POSITIVE_INFINITY } = this.#socket ?? {};
+    return !this.#isBusy && this.#waiting.isEmpty && bufferedBytes <= MAX_WAITING_REPLY_BYTES;
   }
 
   /** Answers waiting frames until none is left, one must be waited for, or the turn is over. */

@@ -14,7 +14,8 @@ export interface Socket {
 
 /** What a socket tells its connection. */
 export interface SocketListener {
-  message(frame: Buffer, isBinary: boolean): void;
+  /** @param isLent whether the frame's bytes are valid only until this returns */
+  message(frame: Buffer, isBinary: boolean, isLent?: boolean): void;
   /** All waiting replies were handed to the system. */
   drain(): void;
   /** The connection ended, in whatever way; comes exactly once. */

@@ -6,6 +6,14 @@ import type { Throttle, Throttled } from "./uws-throttle.ts";
 /** After this long replies that were not read before a close are given up. */
 const CLOSE_TIMEOUT_MS = 5_000;
 
+/** Texts of so many characters are encoded here: the library takes longer, and copies bytes at once. */
+const MAX_ENCODED = 16 * 1024;
+const scratch = Buffer.allocUnsafe(3 * MAX_ENCODED);
+
+function encodeText(text: string): string | Buffer {
+  return text.length > MAX_ENCODED ? text : scratch.subarray(0, scratch.write(text));
+}
+
 /** uWebSockets.js behind the seam. What the library tells of a socket goes through here. */
 export class UwsSocket implements Socket, Throttled {
   /** Not to be touched once `#hasEnded`. */
@@ -36,7 +44,10 @@ export class UwsSocket implements Socket, Throttled {
 
   send(frame: string | Buffer): void {
     if (this.#hasEnded) return;
-    if (this.handle.send(frame, typeof frame !== "string") !== 1) this.#mayWait = true;
+    const isBinary = typeof frame !== "string";
+    if (this.handle.send(isBinary ? frame : encodeText(frame), isBinary) !== 1) {
+      this.#mayWait = true;
+    }
     if (this.#isThrottled) this.#throttle.wasWritten();
   }
 
@@ -71,7 +82,7 @@ export class UwsSocket implements Socket, Throttled {
     this.#throttle.hasRead(this);
     // What was read at once with what led to the pause still comes.
     if (this.#isThrottled) this.#throttle.wasWritten();
-    this.#listener.message(Buffer.from(new Uint8Array(data)), isBinary);
+    this.#listener.message(Buffer.from(data), isBinary, true);
   }
 
   /** The library has answered a ping, also where its pongs wait: it sets no bound to these. */

@@ -262,3 +262,20 @@ test("silence is measured from the last request, and not while one is worked on"
   socket.bufferedBytes = 50;
   expect(connection.measureSilence(start + 9000).stalled).toBe(0);
 });
+
+test("of a frame that is lent, what is kept is a copy", async () => {
+  const { connection, replies } = connect();
+  const lend = (message: unknown) => {
+    const frame = Buffer.from(JSON.stringify(message));
+    connection.message(frame, false, true);
+    frame.fill(0);
+  };
+  // The second waits for the first, whose problem comes later.
+  lend({ type: "reset", id: 1, data: {} });
+  lend({ type: "state", id: 2 });
+  await until(() => replies().length === 2, "both are answered");
+  expect(replies().map(({ id, type }) => [id, type])).toEqual([
+    [1, "observation"],
+    [2, "state"],
+  ]);
+});
