@@ -65,6 +65,14 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: "proxies",
+          include: ["test/services/proxies/**/*.test.ts"],
+          globalSetup: "test/build.ts",
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: "kubernetes",
           include: ["test/services/kubernetes/**/*.test.ts"],
           globalSetup: "test/build.ts",

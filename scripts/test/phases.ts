@@ -87,6 +87,16 @@ const uws: Need = {
   ],
 };
 
+const systemd: Need = {
+  missing:
+    "the test of the unit for systemd needs systemd-analyze (Debian: apt-get install systemd)",
+  candidates: [["systemd-analyze", "--version"]],
+  install: [
+    ["apt-get", "update"],
+    ["apt-get", "install", "-y", "--no-install-recommends", "systemd"],
+  ],
+};
+
 const openssl: Need = {
   missing: "the tests of a Redis over TLS need openssl for a certificate (Debian: openssl)",
   candidates: [["openssl", "version"]],
@@ -158,7 +168,7 @@ export const phases: readonly Phase[] = [
     name: "services",
     about: "what needs networks, mounts or process namespaces of its own",
     command: (report) => vitest(report, "services"),
-    needs: [networks],
+    needs: [networks, systemd],
   },
   {
     name: "uws",
@@ -190,6 +200,12 @@ export const phases: readonly Phase[] = [
     about: "servers on the nodes of a Ray cluster: nodes, servers and drivers that end",
     command: (report) => ["python/test-ray", `--junitxml=${report}`],
     needs: [python],
+  },
+  {
+    name: "proxies",
+    about: "the configurations of nginx, HAProxy and Envoy, each before two servers",
+    command: (report) => vitest(report, "proxies"),
+    needs: [nginx, haproxy, python],
   },
   {
     name: "kubernetes",

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -58,29 +58,17 @@ export class HaProxy {
   }
 }
 
-/** As docs/several-servers.md has it, checked more often. In the foreground, one process. */
+const configuration = readFileSync(
+  new URL("../../../deploy/proxies/haproxy.cfg", import.meta.url),
+  "utf8",
+);
+
+/** As deploy/proxies has it, for as many servers as there are, which are checked more often. */
 function toConfiguration(port: number, backends: readonly number[]): string {
   const servers = backends.map((backend, index) => `  server s${index} 127.0.0.1:${backend} check`);
-  return `
-global
-  maxconn 4000
-defaults
-  mode http
-  timeout connect 5s
-  timeout client 1h
-  timeout server 1h
-  timeout tunnel 24h
-  option redispatch
-  retries 3
-frontend all
-  bind 127.0.0.1:${port}
-  default_backend servers
-backend servers
-  balance leastconn
-  option httpchk
-  http-check send meth GET uri /ready ver HTTP/1.1 hdr Host rlve-gym
-  timeout check 5s
-  default-server inter 200ms fall 2 rise 1 on-marked-down shutdown-sessions
-${servers.join("\n")}
-`;
+  return configuration
+    .replace("maxconn 32768", "maxconn 4000")
+    .replace("bind :8000", `bind 127.0.0.1:${port}`)
+    .replace("inter 2s", "inter 200ms")
+    .replace(/( {2}server \w+ \w+:8000 check\n)+/, `${servers.join("\n")}\n`);
 }
