@@ -47,7 +47,7 @@ def cluster(
 
     They end with the block, and at the latest with the driver. A server that ends or hangs is
     started anew at the same address. A node that joins later gets servers too, which `addresses`
-    tells. Node.js and the server must be installed on the nodes, as for `LocalServer`.
+    tells. All nodes need what `LocalServer` needs: the extra `server`, or Node.js and the server.
 
     Args:
         servers_per_node: How many servers a node gets. One fills a core with verifications.

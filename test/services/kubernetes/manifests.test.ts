@@ -10,6 +10,7 @@ import { pathOf, read, render, toNumber } from "./manifests.ts";
 const folders = ["base", "overlays/small", "overlays/scaled"].map((name) =>
   pathOf(`deploy/kubernetes/${name}`),
 );
+const page = read("docs/deploying.md");
 const [base, small, scaled] = render(...folders);
 const all = Object.entries({ base, small, scaled });
 
@@ -126,8 +127,12 @@ test.each(all)("%s: containers may do next to nothing, servers as whatever user"
   }
 });
 
-/* As docs/deploying.md has them. */
-const [MAIN_BYTES, WORKER_BYTES, SESSION_BYTES] = [120e6, 80e6, 30e3];
+/** A figure of the page on sizes, in bytes. */
+function told(row: string): number {
+  const [, amount, unit] =
+    new RegExp(`^\\| ${row}.* \\| (\\d+) (MB|kB) \\|$`, "m").exec(page) ?? [];
+  return Number(amount) * { MB: 1e6, kB: 1e3 }[unit as "MB" | "kB"];
+}
 
 test.each(all)(
   "%s: what it asks for holds a server at work, and the limit a hostile client",
@@ -141,7 +146,9 @@ test.each(all)(
     expect(workers).toBe(Math.max(1, machine.processors - 1));
     const { maxSessions } = readConfig(own.variables);
     const usual =
-      MAIN_BYTES + (workers + spareWorkers) * WORKER_BYTES + (maxSessions / 4) * SESSION_BYTES;
+      told("the server's process") +
+      (workers + spareWorkers) * told("a worker") +
+      (maxSessions / 4) * told("a session");
     expect(toNumber(requests.memory)).toBeGreaterThan(usual);
   },
 );
