@@ -6,7 +6,6 @@ Libraries that need a GPU are stood for by what they do with a row: the source o
 from __future__ import annotations
 
 import json
-import re
 import subprocess
 import sys
 import time
@@ -26,6 +25,7 @@ from openai.types.responses import Response, ResponseInputParam
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 import RLVE_Gym
+from documented import examples_of
 from RLVE_Gym import RlveGymClient, Submission
 from RLVE_Gym.integrations import reasoning_gym as rlve_reasoning_gym
 from RLVE_Gym.integrations import skyrl
@@ -211,9 +211,7 @@ class VerifyResponse(BaseModel):
 @pytest.fixture
 def nemo_gym_server() -> Iterator[str]:
     """The server as the documented `app.py` starts it."""
-    docs = Path(__file__).parents[2] / "docs" / "trainers.md"
-    section = docs.read_text().partition("## NeMo Gym")[2]
-    [app] = re.findall(r"```python\n(.*?)```", section.partition("\n## ")[0], re.DOTALL)
+    [app] = examples_of("NeMo Gym")
     with socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
