@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import itertools
 from itertools import islice
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import msgspec
+
+# Python 3.10's own cannot be generic.
+from typing_extensions import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Sequence
