@@ -124,6 +124,13 @@ def test_a_function_by_name(
     assert (tmp_path / "page.html").exists()
 
 
+@pytest.mark.parametrize("name", ["no_such_module:f", "json:no_such_function", "json", ":"])
+def test_functions_that_are_none(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([f"python:{name}"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"RLVE_Gym evaluate: python:{name} is no function that can be called (")
+
+
 def error_of(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     begun = time.monotonic()
     assert main([*arguments, "--environments=Sorting", "--levels=2", "-n=30"]) == 1

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from RLVE_Gym import Endpoint, EndpointError
-from RLVE_Gym.evaluation.endpoint import _seconds_of
+from RLVE_Gym.evaluation.refusal import seconds_of
 from stand_in import MODEL
 
 if TYPE_CHECKING:
@@ -142,10 +142,10 @@ def test_a_proxy_that_refuses_a_tunnel(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_retry_after_says() -> None:
-    assert _seconds_of(None) is None
-    assert _seconds_of("2.5") == 2.5
-    assert _seconds_of("soon") is None
-    assert _seconds_of("Fri, 31 Dec 1999 23:59:59 GMT") == 0
-    far = _seconds_of("Fri, 31 Dec 2199 23:59:59 GMT")
+    assert seconds_of(None) is None
+    assert seconds_of("2.5") == 2.5
+    assert seconds_of("soon") is None
+    assert seconds_of("Fri, 31 Dec 1999 23:59:59 GMT") == 0
+    far = seconds_of("Fri, 31 Dec 2199 23:59:59 GMT")
     assert far is not None
     assert far > 1e9

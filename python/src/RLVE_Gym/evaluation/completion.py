@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from functools import partial
+from inspect import isawaitable, iscoroutinefunction
 from typing import Any, Union
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from .in_thread import in_thread
 
 Messages = list[dict[str, str]]
 """A chat, as OpenAI's API has it: `[{"role": "user", "content": "…"}]`."""
@@ -29,12 +34,34 @@ Generate = Callable[
 """A model: from messages to its text. Blocking ones run in threads of their own."""
 
 
-def to_completion(result: Any) -> Completion:
-    """Read what a callable gave.
+async def complete(generate: Generate, messages: Messages) -> Completion:
+    """Have a model answer, whatever kind of callable it is.
 
     Raises:
-        TypeError: It is neither a text nor a `Completion`.
+        TypeError: It gave neither a text nor a `Completion`.
+        Exception: What it raised.
     """
+    call: Callable[..., Any] = generate
+    if iscoroutinefunction(call) or iscoroutinefunction(getattr(call, "__call__", None)):  # noqa: B004
+        result = await call(messages)
+    else:
+        result = await in_thread(partial(call, messages))
+        if isawaitable(result):
+            result = await result
+    completion = _to_completion(result)
+    return replace(
+        completion,
+        output=_representable(completion.output),
+        reasoning=completion.reasoning and _representable(completion.reasoning),
+    )
+
+
+def _representable(text: str) -> str:
+    """Write a text without halves of surrogate pairs, which can be neither sent nor written."""
+    return text.encode(errors="replace").decode()
+
+
+def _to_completion(result: Any) -> Completion:
     if isinstance(result, str):
         return Completion(result)
     if isinstance(result, Completion):

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import deque
-from email.utils import parsedate_to_datetime
 from functools import partial
 from http.client import HTTPException
-from time import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -18,6 +16,7 @@ from ..errors import EndpointError, InvalidRequestError
 from .completion import Completion, Messages
 from .http_connection import KeptConnection, UnreachableError
 from .in_thread import in_thread
+from .refusal import is_temporary_status, seconds_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,12 +25,6 @@ if TYPE_CHECKING:
 
 SCHEME = "openai:"
 """What stands before an endpoint's URL, where a text may name something else."""
-
-_SHOWN = 300
-"""How much of an endpoint's own words an error shows, in characters."""
-
-_OTHER_TEMPORARY = {408, 409, 425, 429}
-"""Statuses, beside those from 500 on, after which the same request may succeed."""
 
 _REFUSALS = {401, 403, 404, 405}
 """Statuses that any other request would get too."""
@@ -166,19 +159,19 @@ class Endpoint:
         return EndpointError(message, "CONNECTION_LOST", is_temporary=True)
 
     def _refused(self, reply: Reply) -> EndpointError:
-        message = f"{self.url} replies with status {reply.status}: {_words_of(reply.body)}"
+        message = f"{self.url} replies with status {reply.status}: {words_of(reply.body)}"
         if reply.status in {401, 403}:
             message += ". The key is taken from OPENAI_API_KEY, or from api_key=…"
         return EndpointError(
             message,
             f"STATUS_{reply.status}",
-            is_temporary=reply.status >= 500 or reply.status in _OTHER_TEMPORARY,
+            is_temporary=is_temporary_status(reply.status),
             is_final=reply.status in _REFUSALS,
-            retry_after_s=_seconds_of(reply.headers.get("Retry-After")),
+            retry_after_s=seconds_of(reply.headers.get("Retry-After")),
         )
 
     def _unlike(self, why: str, body: bytes) -> EndpointError:
-        message = f"{self.url} is not OpenAI-compatible: {why} ({_words_of(body)})"
+        message = f"{self.url} is not OpenAI-compatible: {why} ({words_of(body)})"
         return EndpointError(message, "NOT_COMPATIBLE", is_final=True)
 
 
@@ -191,29 +184,3 @@ def _to_base(url: str) -> str:
             "INVALID_REQUEST",
         )
     return base
-
-
-def _words_of(body: bytes) -> str:
-    """What an endpoint says went wrong, in whatever form."""
-    try:
-        said = msgspec.json.decode(body)
-    except msgspec.DecodeError:
-        said = body.decode(errors="replace")
-    while isinstance(said, dict):
-        said = next((said[key] for key in ("error", "message", "detail") if key in said), str(said))
-    text = " ".join(str(said).split()) or "it says nothing"
-    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-
-
-def _seconds_of(retry_after: str | None) -> float | None:
-    """How long a `Retry-After` asks to wait: it is a number of seconds or a date."""
-    if retry_after is None:
-        return None
-    try:
-        return max(0.0, float(retry_after))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, parsedate_to_datetime(retry_after).timestamp() - time())
-    except ValueError:
-        return None

@@ -7,6 +7,7 @@ import random
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from ..errors import EndpointError
+from .refusal import is_temporary_status
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -74,7 +75,7 @@ def is_temporary(error: Exception) -> bool:
         return error.is_temporary
     status: Any = getattr(error, "status_code", None)
     if isinstance(status, int):
-        return status >= 500 or status in {408, 409, 425, 429}
+        return is_temporary_status(status)
     return isinstance(error, (TimeoutError, asyncio.TimeoutError, ConnectionError))
 
 

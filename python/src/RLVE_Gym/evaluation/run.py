@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from functools import partial
-from inspect import isawaitable, iscoroutinefunction
 from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from ..errors import EndpointError, RlveGymError
 from ..integrations.chat import to_chat
-from .completion import to_completion
-from .in_thread import in_thread
+from .completion import complete
 from .retrying import Patience
 from .sample import Sample, SampleKey
 from .scoring import score
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterator, Sequence
+    from collections.abc import Coroutine, Iterator, Sequence
 
     from ..async_client import AsyncRlveGymClient
     from ..messages import Problem, Reading
-    from .completion import Completion, Generate, Messages
+    from .completion import Completion, Generate
     from .drawing import Cell
     from .progress import Progress
     from .sample_file import SampleFile
@@ -112,7 +109,7 @@ class Run:
         messages = to_chat(it.problem.problem_input, self._asking.system_prompt)
         begun = monotonic()
         try:
-            completion = await self._patience.ask(partial(_complete, self._generate, messages))
+            completion = await self._patience.ask(partial(complete, self._generate, messages))
         except Exception as error:
             self._failed_in_a_row += 1
             if self._is_hopeless(error) or self._failed_in_a_row >= _MOST_FAILURES_IN_A_ROW:
@@ -186,27 +183,6 @@ def _in_turns(cells: Sequence[Cell], k: int) -> Iterator[_Wanted]:
             for problem in cell.problems[index : index + 1]:
                 for sample in range(k):
                     yield _Wanted(cell, problem, SampleKey(problem.problem_id, sample))
-
-
-async def _complete(generate: Generate, messages: Messages) -> Completion:
-    call: Callable[..., Any] = generate
-    if iscoroutinefunction(call) or iscoroutinefunction(getattr(call, "__call__", None)):  # noqa: B004
-        result = await call(messages)
-    else:
-        result = await in_thread(partial(call, messages))
-        if isawaitable(result):
-            result = await result
-    completion = to_completion(result)
-    return replace(
-        completion,
-        output=_representable(completion.output),
-        reasoning=completion.reasoning and _representable(completion.reasoning),
-    )
-
-
-def _representable(text: str) -> str:
-    """Write a text without halves of surrogate pairs, which can be neither sent nor written."""
-    return text.encode(errors="replace").decode()
 
 
 async def _all_of(coroutines: Sequence[Coroutine[Any, Any, None]]) -> None:
