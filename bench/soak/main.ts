@@ -50,7 +50,7 @@ async function soak(server: ServerProcess, minutes: number, sessions: number): P
 
 function printSamples(samples: readonly Sample[]): void {
   console.log(describeSamples(samples));
-  // The first half is what memory takes to find its level.
+  // In the first half memory finds its level: problems are kept, the heap grows to its size.
   const slope = slopeOf(samples.slice(Math.floor(samples.length / 2)));
   console.log(`memory of the server, second half: ${slope.toFixed(1)} MiB an hour`);
 }

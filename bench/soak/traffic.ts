@@ -90,8 +90,8 @@ export function createTraffic(port: number, built: Built, encoding: Encoding): T
     },
     async run(index, end) {
       let state: object | null = null;
-      for (let seed = index; performance.now() < end; seed += SEEDS_APART) {
-        const left: object = await converse(toExercise(built, seed), state, end);
+      for (let turn = index; performance.now() < end; turn += SESSIONS_APART) {
+        const left: object = await converse(toExercise(built, turn % EXERCISES), state, end);
         // Half of them come back as they were, as after a cut; the others are new.
         state = isOneOf(2) ? left : null;
       }
@@ -99,8 +99,13 @@ export function createTraffic(port: number, built: Built, encoding: Encoding): T
   };
 }
 
-/** Sessions have problems of their own. */
-const SEEDS_APART = 10_000;
+/**
+ * How many problems there are in all: the server soon keeps them all, and what its memory gains from
+ * then on is no cache that fills.
+ */
+const EXERCISES = 5000;
+/** A session's next problem is another one. */
+const SESSIONS_APART = 1009;
 
 function isOneOf(count: number): boolean {
   return Math.random() * count < 1;
