@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 from socket import socket
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.request import Request, urlopen
@@ -34,6 +33,7 @@ from RLVE_Gym.integrations.verl import compute_score
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
+    from pathlib import Path
 
 Row = dict[str, Any]
 
