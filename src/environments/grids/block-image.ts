@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { describedAs, lines } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -116,6 +117,8 @@ ${draw(example)}`;
     const matched = countAgreements(picture.join("\n"), reference_answer) - (right.length - 1);
     return characters.verdict(matched, right.length * width);
   },
+
+  picture: ({ grid }) => gridPicture(grid),
 
   solve: ({ grid }) => draw(grid),
 });

@@ -6,6 +6,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { MinimumCostNetwork } from "../toolkit/graphs/minimum-cost-flow.ts";
 import { MOVE_LETTERS, MOVES } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -76,8 +77,16 @@ ${placeholderCells(R, C)}`,
     return changes.verdict(countChanges(rows, grid), gold_answer);
   },
 
+  picture: ({ grid }, changed) =>
+    gridPicture(toArrows(grid), { filled: changed && toArrows(changed) }),
+
   solve: ({ grid }) => formatGrid(circulate(grid)),
 });
+
+function toArrows(grid: readonly (string | readonly string[])[]): string[][] {
+  const arrows: Record<string, string> = { L: "←", R: "→", U: "↑", D: "↓" };
+  return grid.map((row) => [...row].map((letter) => arrows[letter] ?? letter));
+}
 
 function countChanges(rows: readonly string[], grid: Grid): number {
   let kept = 0;

@@ -5,6 +5,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { type Cell, gridDistances } from "../toolkit/grids/distances.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -73,6 +74,8 @@ ${placeholderGrid(N, M)}`,
     const matched = sum(rows.map((row, index) => countAgreements(row, gold_answer[index])));
     return distances.verdict(matched, N * M);
   },
+
+  picture: ({ grid }, filled) => gridPicture(grid, { blank: "0", wall: "X", filled }),
 
   solve: ({ grid }) => formatRows(distancesToOne(grid)),
 });

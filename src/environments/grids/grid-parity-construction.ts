@@ -5,6 +5,7 @@ import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { ORTHOGONAL_STEPS } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture, placesOf } from "../toolkit/pictures/grid.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -64,6 +65,8 @@ ${placeholderCells(N, M)}`,
   answer: describedAs("lines of the characters 0 and 1", lines),
 
   score: verdict,
+
+  picture: ({ parity }, cells) => gridPicture(parity, { chosen: placesOf("1", cells) }),
 
   solve: ({ parity }) => formatGrid(gridOfParities(parity).map((row) => row.join(""))),
 });

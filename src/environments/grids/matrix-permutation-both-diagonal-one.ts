@@ -5,6 +5,7 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { exactCover } from "../toolkit/graphs/exact-cover.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -70,6 +71,15 @@ ${placeholders(N, "u")}`,
   answer: integerLines(2),
 
   score: verdict,
+
+  picture: ({ N, A }, answer) => {
+    const [a, b] = answer ?? [[], []];
+    const chosen = a.flatMap((row, i) => [
+      [row, b[i]],
+      [row, b[N - 1 - i]],
+    ]);
+    return gridPicture(A, { clues: lineNumbers(N, N), chosen });
+  },
 
   solve({ N, A }) {
     const [rows, columns] = [new Array<number>(N), new Array<number>(N)];

@@ -4,6 +4,8 @@ import { integerLines } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { counting } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -78,6 +80,14 @@ ${placeholders(M, "u")}`,
   answer: form,
 
   score: verdict,
+
+  picture({ N, M, A, B }, answer) {
+    const parts = { A: gridPicture(A, { clues: lineNumbers(N, M) }), B: gridPicture(B) };
+    if (answer === undefined) return partsPicture(parts);
+    const [a, b] = [answer[0].slice(0, N), answer[1].slice(0, M)];
+    const reordered = a.map((row) => b.map((column) => A[row]?.[column] ?? ""));
+    return partsPicture({ ...parts, "A, reordered by the answer": gridPicture(reordered) });
+  },
 
   solve({ N, A, B }) {
     const partner = findPartners(toNeighbours(A), toNeighbours(B), N);

@@ -5,6 +5,7 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { maximumMatching } from "../toolkit/graphs/bipartite-matching.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -63,6 +64,11 @@ ${placeholders(N, "u")}`,
   answer: integerLines(2),
 
   score: verdict,
+
+  picture: ({ N, A }, answer) => {
+    const [a, b] = answer ?? [[], []];
+    return gridPicture(A, { clues: lineNumbers(N, N), chosen: a.map((row, i) => [row, b[i]]) });
+  },
 
   solve({ N, A }) {
     const columns = maximumMatching(

@@ -4,6 +4,7 @@ import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -74,6 +75,8 @@ ${placeholderGrid(N - K + 1, M - K + 1)}`,
     const matched = sum(rows.map((row, index) => countAgreements(row, gold_answer[index])));
     return cells.verdict(matched, (N - K + 1) * (M - K + 1));
   },
+
+  picture: ({ matrix }) => gridPicture(matrix),
 
   solve: ({ matrix, K }) => formatRows(windowMaximaDirectly(matrix, K)),
 });

@@ -4,6 +4,7 @@ import { describedAs, lines } from "../toolkit/answer-forms/text.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { maximumMatching } from "../toolkit/graphs/bipartite-matching.ts";
 import { growing } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -84,6 +85,8 @@ ${placeholderCells(N, M)}`,
     }
     return bombs.verdict(countBombs(rows), gold_answer);
   },
+
+  picture: ({ grid }, filled) => gridPicture(grid, { blank: "*", wall: "#", filled }),
 
   solve: ({ grid }) => formatGrid(placeBombs(grid)),
 });

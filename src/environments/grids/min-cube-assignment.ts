@@ -6,6 +6,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
 import { ORTHOGONAL_STEPS } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -83,6 +84,12 @@ ${placeholderGrid(P, Q)}`,
     }
     return cost.verdict(costOf(heights, costs), gold_answer);
   },
+
+  picture: ({ P, Q, costs }, filled) =>
+    gridPicture(
+      costs.map((row) => row.map((cell) => cell.join(" "))),
+      { clues: lineNumbers(P, Q), filled },
+    ),
 
   solve: ({ costs, D }) => formatRows(cheapestHeights(costs, D)),
 });

@@ -5,6 +5,7 @@ import { lightestDominatingCells } from "../toolkit/grids/dominating-cells.ts";
 import { ORTHOGONAL_STEPS } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -87,6 +88,12 @@ ${placeholderLines("i j")}`,
     }
     return cost.verdict(total, gold_answer);
   },
+
+  picture: ({ N, M, F }, cells) =>
+    gridPicture(F, {
+      clues: lineNumbers(N, M, 1),
+      chosen: cells?.map(([row, column]) => [row - 1, column - 1]),
+    }),
 
   solve: ({ F }) => formatRows(lightestDominatingCells(F).map(([i, j]) => [i + 1, j + 1])),
 });

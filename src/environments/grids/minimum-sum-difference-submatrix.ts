@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
 import { roughness, smoothestSubmatrix } from "../toolkit/grids/smoothest-submatrix.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -75,6 +76,14 @@ ${placeholders(C, "p")}`,
     const fault = findIncreasingFault(rows, N) ?? findIncreasingFault(columns, M);
     if (fault !== undefined) return invalid(fault);
     return roughnessOfAll.verdict(roughness(matrix, { rows, columns }), gold_answer);
+  },
+
+  picture({ N, M, matrix }, answer) {
+    const [rows, columns] = answer ?? [[], []];
+    const chosen = rows
+      .slice(0, N)
+      .flatMap((row) => columns.slice(0, M).map((column) => [row, column]));
+    return gridPicture(matrix, { clues: lineNumbers(N, M), chosen });
   },
 
   solve({ R, C, matrix }) {

@@ -7,6 +7,7 @@ import { maximumMatching } from "../toolkit/graphs/bipartite-matching.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -68,6 +69,12 @@ Answer with ${N} column numbers, those of the cells chosen in row 1, row 2 and s
     if (fault !== undefined) return invalid(fault);
     return value.verdict(kthLargest(columns, A, K), gold_answer);
   },
+
+  picture: ({ N, M, A }, columns) =>
+    gridPicture(A, {
+      clues: lineNumbers(N, M, 1),
+      chosen: columns?.map((column, row) => [row, column - 1]),
+    }),
 
   solve: ({ A, K }) => bestColumns(A, K).join(" "),
 });

@@ -6,6 +6,7 @@ import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { allPairs } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
+import { blankRows, gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -74,6 +75,9 @@ ${placeholderCells(N, N)}`,
   answer: describedAs("lines of the digits 0, 1 and 2", lines),
 
   score: verdict,
+
+  picture: ({ N, W }, filled) =>
+    gridPicture(blankRows(N, N), { clues: { ...lineNumbers(N, N), right: W }, filled }),
 
   solve: ({ W }) => formatRows(findResults(W)).replaceAll(" ", ""),
 });

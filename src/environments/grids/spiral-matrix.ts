@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import {
   integerFrom,
@@ -70,6 +71,8 @@ Answer with the ${M * N} integers in the order in which they are read, on one li
     if (fault !== undefined) return invalid(fault);
     return positions.verdict(countAgreements(entries, gold_answer), M * N);
   },
+
+  picture: ({ matrix }) => gridPicture(matrix),
 
   solve: ({ matrix }) => spiralByPeeling(matrix).join(" "),
 });

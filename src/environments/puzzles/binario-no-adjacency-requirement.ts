@@ -7,6 +7,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
 import { SPARSITIES, share, withBlanks } from "../toolkit/grids/blanks.ts";
 import { growing } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -86,6 +87,8 @@ ${placeholderCells(2 * N, 2 * M)}`,
   answer: form,
 
   score: verdict,
+
+  picture: ({ matrix }, filled) => gridPicture(matrix, { blank: "*", filled }),
 
   solve: ({ matrix }) => formatGrid(balance(matrix)),
 });

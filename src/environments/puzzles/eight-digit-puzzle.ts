@@ -6,6 +6,8 @@ import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { toRows } from "../toolkit/grids/cells.ts";
 import { MOVE_LETTERS, MOVES } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture, movedCells } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -119,6 +121,12 @@ Answer with the letters of the moves on one line without separators. For example
   answer: plainText,
 
   score: verdict,
+
+  picture: ({ start_grid, destination_grid, zero_i, zero_j }, moves) =>
+    partsPicture({
+      Start: gridPicture(start_grid, { blank: 0, path: movedCells(moves, [zero_i, zero_j]) }),
+      Goal: gridPicture(destination_grid, { blank: 0 }),
+    }),
 
   solve: ({ start_grid, destination_grid }) => shortestMoves(start_grid, destination_grid),
 });

@@ -10,6 +10,9 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { SPARSITIES, share, withBlanks } from "../toolkit/grids/blanks.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture, type ShownEdge } from "../toolkit/pictures/graph.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -107,6 +110,20 @@ ${placeholderGrid(N, N)}`,
   answer: integerMatrix,
 
   score: verdict,
+
+  picture({ N, matrix, inequalities }, filled) {
+    const cells = [...new Set(inequalities.flatMap(([a, b, c, d]) => [a * N + b, c * N + d]))];
+    const numberOf = new Map(cells.map((cell, index) => [cell, index]));
+    const at = (row: number, column: number) => numberOf.get(row * N + column) ?? 0;
+    const order = inequalities.map(([a, b, c, d]): ShownEdge => [at(a, b), at(c, d), "<"]);
+    const labels = cells.map((cell) => `${Math.floor(cell / N)},${cell % N}`);
+    const written = filled ?? matrix;
+    const notes = cells.map((cell) => written[Math.floor(cell / N)]?.[cell % N] ?? "");
+    return partsPicture({
+      Square: gridPicture(matrix, { blank: -1, clues: lineNumbers(N, N), filled }),
+      Inequalities: graphPicture(cells.length, order, { directed: true, labels, notes }),
+    });
+  },
 
   solve: ({ inequalities, matrix }) => formatRows(completeLatinSquare(matrix, inequalities, BLANK)),
 });

@@ -10,6 +10,7 @@ import {
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { counting } from "../toolkit/levels.ts";
 import { parseInteger } from "../toolkit/numbers/parse.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -107,6 +108,8 @@ Empty i`,
   answer: actionLines,
 
   score: verdict,
+
+  picture: ({ jug_capacities }) => barsPicture(jug_capacities),
 
   solve: ({ jug_capacities, target_volumn }) =>
     formatActions(findActions(jug_capacities, target_volumn)),

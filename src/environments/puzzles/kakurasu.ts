@@ -4,6 +4,7 @@ import { describedAs, lines } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { counting } from "../toolkit/levels.ts";
+import { blankRows, gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -74,6 +75,12 @@ ${placeholderCells(N, M)}`,
   answer: form,
 
   score: verdict,
+
+  picture: ({ N, M, A, B }, cells) =>
+    gridPicture(blankRows(N, M), {
+      clues: { ...lineNumbers(N, M, 1), right: A, bottom: B },
+      filled: cells,
+    }),
 
   solve: ({ reference_answer }) => reference_answer,
 });

@@ -6,6 +6,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { namePlace, neighbourCells, toRows } from "../toolkit/grids/cells.ts";
 import { ORTHOGONAL_STEPS } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture, placesOf } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -108,6 +109,12 @@ ${placeholderCells(N, M)}`,
   answer: describedAs("lines of the characters W, L, B and digits", lines),
 
   score: verdict,
+
+  picture({ grid }, lit) {
+    const dark = ["B", "0", "1", "2", "3", "4"].flatMap((letter) => placesOf(letter, grid) ?? []);
+    const cells = (rows: readonly string[]) => rows.map((row) => row.replaceAll(/[BW]/g, " "));
+    return gridPicture(cells(grid), { blank: " ", dark, filled: lit && cells(lit) });
+  },
 
   solve({ M, grid }) {
     const cells = [...grid.join("")];

@@ -8,6 +8,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { SPARSITIES, share, withBlanks } from "../toolkit/grids/blanks.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -86,6 +87,8 @@ ${placeholderGrid(N, N)}`,
   answer: integerMatrix,
 
   score: verdict,
+
+  picture: ({ grid }, filled) => gridPicture(grid, { blank: 0, filled }),
 
   solve: ({ reference_answer }) => reference_answer,
 });

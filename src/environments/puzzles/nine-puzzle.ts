@@ -10,6 +10,8 @@ import {
 import { toRows } from "../toolkit/grids/cells.ts";
 import { counting } from "../toolkit/levels.ts";
 import { parseInteger } from "../toolkit/numbers/parse.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
@@ -114,6 +116,12 @@ column j s
   answer: shifts,
 
   score: verdict,
+
+  picture: ({ N, M, start_grid, destination_grid }) =>
+    partsPicture({
+      Start: gridPicture(start_grid, { clues: lineNumbers(N, M) }),
+      Goal: gridPicture(destination_grid),
+    }),
 
   solve: ({ start_grid, destination_grid }) =>
     formatShifts(findShifts(start_grid, destination_grid) ?? []),

@@ -4,6 +4,7 @@ import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { SPARSITIES, share, withBlanks } from "../toolkit/grids/blanks.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -83,6 +84,8 @@ ${placeholderGrid(N, M)}`,
   answer: integerMatrix,
 
   score: verdict,
+
+  picture: ({ matrix }, filled) => gridPicture(matrix, { blank: -1, filled }),
 
   solve: ({ reference_answer }) => reference_answer,
 });

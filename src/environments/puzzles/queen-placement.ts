@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { describedAs, lines } from "../toolkit/answer-forms/text.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -70,6 +71,8 @@ ${placeholderCells(N, N)}`,
   answer: describedAs("lines of the characters Q and .", lines),
 
   score: verdict,
+
+  picture: ({ grid }, filled) => gridPicture(grid, { blank: ".", filled }),
 
   solve: ({ N, K, grid }) => formatGrid(complete(N, K, grid)),
 });

@@ -10,6 +10,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { cheapestAssignment } from "../toolkit/graphs/assignment.ts";
 import { counting } from "../toolkit/levels.ts";
+import { blankRows, gridPicture } from "../toolkit/pictures/grid.ts";
 import { Random } from "../toolkit/random/random.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -57,6 +58,9 @@ export const skyscraperPuzzle = defineEnvironment({
   answer: integerMatrix,
 
   score: (grid, problem) => judgeSkyline(grid, problem, countVisible, clues),
+
+  picture: ({ N, left, right, top, bottom }, filled) =>
+    gridPicture(blankRows(N, N), { clues: { left, right, top, bottom }, filled }),
 
   solve: ({ N, ...told }) => formatRows(findSkyline(N, told)),
 });

@@ -10,6 +10,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { blankRows, gridPicture } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -55,5 +56,8 @@ export const skyscraperSumPuzzle = defineEnvironment({
   score: (grid, problem) => judgeSkyline(grid, problem, sum, clues),
 
   // Every problem is drawn as a shifted grid; whether other grids fit, too, need not be known.
+  picture: ({ N, left, right, top, bottom }, filled) =>
+    gridPicture(blankRows(N, N), { clues: { left, right, top, bottom }, filled }),
+
   solve: ({ N, ...told }) => formatRows(findShiftedGrid(N, told) ?? []),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { describedAs, lines } from "../toolkit/answer-forms/text.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -87,6 +88,8 @@ ${placeholderCells(N, M)}`,
   answer: describedAs("lines of the characters X, . and *", lines),
 
   score: verdict,
+
+  picture: ({ grid }, filled) => gridPicture(grid, { blank: ".", wall: "X", filled }),
 
   solve: ({ grid }) => formatGrid(placeStars(grid, findColumns(grid) ?? [])),
 });

@@ -8,6 +8,7 @@ import { SPARSITIES, share, withBlanks } from "../toolkit/grids/blanks.ts";
 import { toRows } from "../toolkit/grids/cells.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -92,6 +93,9 @@ ${placeholderGrid(N, M)}`,
   answer: integerMatrix,
 
   score: verdict,
+
+  picture: ({ matrix, row_sums, col_sums }, filled) =>
+    gridPicture(matrix, { blank: -1, clues: { right: row_sums, bottom: col_sums }, filled }),
 
   solve: ({ reference_answer }) => reference_answer,
 });

@@ -5,6 +5,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { toRows } from "../toolkit/grids/cells.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -89,6 +91,12 @@ ${placeholderLines("i j")}`,
   answer: turns,
 
   score: verdict,
+
+  picture: ({ N, M, start_grid, destination_grid }) =>
+    partsPicture({
+      Start: gridPicture(start_grid, { clues: lineNumbers(N, M) }),
+      Goal: gridPicture(destination_grid),
+    }),
 
   solve({ N, M, K, steps, start_grid, destination_grid }) {
     const [start, goal] = [start_grid, destination_grid].map((rows) =>

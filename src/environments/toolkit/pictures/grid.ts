@@ -24,6 +24,8 @@ export interface GridLook {
   readonly blank?: Shown;
   /** The value of cells that are walls. */
   readonly wall?: Shown;
+  /** Further cells that are walls, and keep what stands in them. */
+  readonly dark?: readonly Place[];
   /** Rows and columns of the boxes between which lines are thick, as in a Sudoku. */
   readonly boxes?: readonly [rows: number, columns: number];
   /** The region of each cell, where lines between regions are thick. */
@@ -48,13 +50,14 @@ export function gridPicture(
   rows: readonly ShownRow[],
   look: GridLook = {},
 ): GridPicture | TooLarge {
-  const { blank, wall, clues, signs, filled, path } = look;
+  const { blank, wall, dark = [], clues, signs, filled, path } = look;
   const cells = rows.reduce((total, row) => total + row.length, 0);
   const excess = findExcess({ cells: Math.max(cells, rows.length) });
   if (excess) return excess;
   const given = rows.map((row) => [...row]);
   const marks = toCellMarks(given, look);
-  const walls: [number, number][] = [];
+  const isInside = ([y, x]: readonly [number, number]) => isIndex(x, given[y]?.length ?? 0);
+  const walls = dark.map(toCell).filter(isInside);
   const shown = given.map((row, y) =>
     row.map((cell, x) => {
       if (cell === null) return null;
@@ -67,7 +70,6 @@ export function gridPicture(
     }),
   );
   const isMarked = marks.some((row) => row.some((mark) => mark > 0));
-  const isInside = ([y, x]: readonly [number, number]) => isIndex(x, given[y]?.length ?? 0);
   const walked = path
     ?.map(toCell)
     .filter(isInside)
@@ -94,6 +96,27 @@ export function rowPicture(
   return picture.kind === "grid" && marks.some((mark) => mark > 0)
     ? { ...picture, marks: [marks] }
     : picture;
+}
+
+/** A grid in which nothing is written yet. */
+export function blankRows(rows: number, columns: number): string[][] {
+  return Array.from({ length: rows }, () => Array.from({ length: columns }, () => ""));
+}
+
+/** The numbers of rows and columns as clues, from `base` on. */
+export function lineNumbers(rows: number, columns: number, base = 0) {
+  const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + base);
+  return { left: numbers(rows), top: numbers(columns) };
+}
+
+/** The cells in which a letter or value stands. */
+export function placesOf(
+  value: Shown,
+  rows: readonly ShownRow[] | undefined,
+): [number, number][] | undefined {
+  return rows?.flatMap((row, y) =>
+    [...row].flatMap((cell, x): [number, number][] => (cell === value ? [[y, x]] : [])),
+  );
 }
 
 /** The cells that moves of the letters L, R, U and D pass, the first one included. */
