@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -87,6 +88,14 @@ Answer with the ${N} integers in the order of their indices on one line, separat
     }
     return inequalities.verdict(satisfied, inequations.length);
   },
+
+  /** Arrows from x[j] to x[i], with the bound of x[i] - x[j]. */
+  picture: ({ N, inequations, results }, values) =>
+    graphPicture(
+      N,
+      inequations.map(([i, j], index) => [j, i, `≤ ${results[index]}`]),
+      { directed: true, notes: values },
+    ),
 
   solve: ({ N, inequations, results }) => shortestDistances(N, inequations, results).join(" "),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -48,6 +49,8 @@ ${formatIndexed("X", X, 1)}
 One operation chooses an index i with 1 ≤ i ≤ ${N - 1} and adds the current value of X[i] to X[i+1]: X[i+1] becomes X[i+1] + X[i], and X[i] stays as it is. Operations can be repeated and done in any order. What is the smallest number of operations that makes the array non-decreasing, that is, X[i] ≤ X[i+1] for each of these i?
 
 Answer with that number as one integer, like this: n`,
+
+  picture: ({ X }) => barsPicture(X, { base: 1 }),
 
   ...exactInteger(({ X }: { X: number[] }) => fewestAdditions(X)),
 });

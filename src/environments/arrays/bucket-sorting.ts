@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -61,6 +62,8 @@ Answer with that value (not with how often it occurs) as one integer, like this:
       `${reason}, which is not the most`,
     );
   },
+
+  picture: ({ array }) => barsPicture(array),
 
   solve: ({ array }) => String(mostFrequent(tally(array))),
 });

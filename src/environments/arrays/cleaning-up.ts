@@ -2,6 +2,8 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { counting } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { toBatches } from "../toolkit/pictures/marks.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
@@ -61,6 +63,8 @@ Answer with the index of the last element of each batch, in increasing order, se
     if (fault !== undefined) return invalid(fault);
     return cost.verdict(totalCost(A, ends), gold_answer);
   },
+
+  picture: ({ N, A }, ends) => barsPicture(A, { base: 1, groups: toBatches(ends, N, 1) }),
 
   solve: ({ A }) => cheapestBatches(A).join(" "),
 });

@@ -4,6 +4,8 @@ import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { findIntervalFault } from "../toolkit/faults/ranges.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { toRange } from "../toolkit/pictures/marks.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -66,6 +68,11 @@ ${placeholderLines("L R", K)}`,
     }
     return length.verdict(longestNonDecreasingLength(addToIntervals(H, intervals, 1)), gold_answer);
   },
+
+  picture: ({ N, H }, intervals) =>
+    barsPicture(H, {
+      chosen: intervals?.slice(0, N).flatMap(([left, right]) => toRange(left, right, N)),
+    }),
 
   solve: ({ N, H, K }) =>
     formatRows(longestAfterRaises(H, K).starts.map((start) => [start, N - 1])),

@@ -3,6 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { findIntervalFault } from "../toolkit/faults/ranges.ts";
 import { counting } from "../toolkit/levels.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
+import { toRange } from "../toolkit/pictures/marks.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -84,6 +86,12 @@ ${placeholderLines("l r")}`,
     if (one !== -1) return unsuccessful(`element ${one + 1} is 1 in the end`);
     return scorePlan({ K: lengthOf(segments[0]), M: segments.length }, gold_answer);
   },
+
+  picture: ({ N, A }, segments) =>
+    rowPicture(A, {
+      base: 1,
+      chosen: segments?.slice(0, N).flatMap(([left, right]) => toRange(left, right, N, 1)),
+    }),
 
   solve: ({ A }) => formatRows(fewestFlips(A)),
 });

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { distinct, lengths } from "../toolkit/schemas/lists.ts";
@@ -44,6 +46,8 @@ ${formatIndexed("B", B)}
 One move swaps two neighbouring elements of A, or two neighbouring elements of B. The distance of the arrays is the sum of (A[i] − B[i])² over all i from 0 to ${N - 1}. By moves in either or both arrays, the distance is to become as small as any sequence of moves can make it. What is the smallest number of moves that achieves this?
 
 Answer with that number of moves as one integer, like this: n`,
+
+  picture: ({ A, B }) => partsPicture({ A: barsPicture(A), B: barsPicture(B) }),
 
   ...nearInteger({ beta: 10, least: 0 }, ({ A, B }: { A: number[]; B: number[] }) =>
     fewestSwaps(A, B),

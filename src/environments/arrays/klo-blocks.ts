@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -53,6 +54,8 @@ ${A.join(" ")}
 One move chooses an item whose current value is strictly greater than ${K}, subtracts 1 from it and adds 1 to the item directly to its left or directly to its right. You may make any number of moves. What is the greatest possible length of a run of consecutive items that are all at least ${K} in the end?
 
 Answer with that length as one integer, like this: n`,
+
+  picture: ({ A }) => barsPicture(A),
 
   ...exactInteger(({ A, K }: { A: number[]; K: number }) => longestRun(A, K)),
 });

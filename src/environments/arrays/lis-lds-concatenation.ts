@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -55,6 +56,8 @@ Answer with the chosen indices in increasing order on one line, separated by spa
     if (fault !== undefined) return invalid(fault);
     return length.verdict(indices.length, gold_answer);
   },
+
+  picture: ({ array }, chosen) => barsPicture(array, { chosen }),
 
   solve: ({ array }) => longestBitonic(array).join(" "),
 });

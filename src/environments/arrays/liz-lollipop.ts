@@ -6,6 +6,7 @@ import { findIntervalFault } from "../toolkit/faults/ranges.ts";
 import { counting } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -90,6 +91,8 @@ ${placeholderLines("l r", total)}`;
     }
     return sums.verdict(matched, total);
   },
+
+  picture: ({ A }) => rowPicture(A),
 
   solve: ({ A }) => formatRows(subarraysBySum(A)),
 });

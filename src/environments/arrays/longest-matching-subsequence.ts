@@ -5,6 +5,7 @@ import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -54,6 +55,8 @@ Answer with the chosen indices in increasing order on one line, separated by spa
     const matches = indices.filter((index, place) => A[index] === place + 1);
     return count.verdict(matches.length, gold_answer);
   },
+
+  picture: ({ A }, chosen) => barsPicture(A, { chosen }),
 
   solve: ({ A }) => withFillers(mostMatches(A), A).join(" "),
 });

@@ -3,6 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { toRange } from "../toolkit/pictures/marks.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -63,6 +65,9 @@ Answer with l and r on one line, separated by a space, like this: l r`,
     if (difference > K) return unsuccessful(`difference ${difference} exceeds ${K}`);
     return length.verdict(right - left, gold_answer);
   },
+
+  picture: ({ N, A }, answer) =>
+    barsPicture(A, { chosen: answer && toRange(answer[0], answer[1] - 1, N) }),
 
   solve: ({ A, K }) => longestRange(A, K).join(" "),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { counting } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -64,6 +65,8 @@ Answer with the ${N} integers B[1], B[2], …, B[${N}] on one line, separated by
     }
     return change.verdict(total, BigInt(gold_answer));
   },
+
+  picture: ({ A }) => barsPicture(A, { base: 1 }),
 
   solve: ({ A }) => nearestMonotone(A).join(" "),
 });

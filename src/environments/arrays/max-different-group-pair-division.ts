@@ -5,6 +5,8 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { toBatches } from "../toolkit/pictures/marks.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -63,6 +65,8 @@ Answer with the indices of the splits in the order in which they are done, on on
     if (fault !== undefined) return invalid(fault);
     return gain.verdict(totalGain(A, splits), gold_answer);
   },
+
+  picture: ({ N, A }, splits) => barsPicture(A, { groups: toBatches(splits, N) }),
 
   solve: ({ A, K }) => bestSplits(A, K).join(" "),
 });

@@ -5,6 +5,9 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { counting } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -92,6 +95,12 @@ Answer with the numbers of the chosen intervals in any order on one line, separa
     if (fault !== undefined) return invalid(fault);
     return minimum.verdict(minimumAfter(ARRAY, intervals, A, chosen), gold_answer);
   },
+
+  picture: ({ ARRAY, intervals }, chosen) =>
+    partsPicture({
+      X: barsPicture(ARRAY, { base: 1 }),
+      Intervals: intervalsPicture(intervals, { base: 1, chosen }),
+    }),
 
   solve: ({ ARRAY, intervals, A, K }) => bestIntervals(ARRAY, intervals, A, K).join(" "),
 });

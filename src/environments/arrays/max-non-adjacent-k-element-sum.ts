@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -65,6 +66,8 @@ Answer with the chosen indices in any order on one line, separated by spaces, li
     if (left !== undefined) return invalid(`${left} and ${left + 1} are neighbours`);
     return total.verdict(sum(indices.map((index) => A[index])), gold_answer);
   },
+
+  picture: ({ A }, chosen) => barsPicture(A, { chosen }),
 
   solve: ({ A, K }) => bestIndices(A, K).join(" "),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -58,6 +59,8 @@ Answer with its values (not their indices) in order on one line, separated by sp
     if (!isSubsequence(values, A)) return invalid("not a subsequence of the array");
     return places.verdict(countAgreements(values, gold_answer), K);
   },
+
+  picture: ({ A }) => barsPicture(A),
 
   solve: ({ A, K }) => greatestSubsequence(A, K).join(" "),
 });

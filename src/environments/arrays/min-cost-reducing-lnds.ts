@@ -5,6 +5,8 @@ import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -90,6 +92,9 @@ Answer with the numbers of the deleted elements, each once and in any order, on 
     }
     return cost.verdict(sum(deleted.map((index) => B[index])), gold_answer);
   },
+
+  picture: ({ A, B }, chosen) =>
+    partsPicture({ Values: barsPicture(A, { chosen }), Costs: barsPicture(B, { chosen }) }),
 
   solve: ({ A, B }) => cheapestDeletion(A, B).join(" "),
 });

@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -88,6 +89,15 @@ Answer with the indices of the moves in any order on one line, separated by spac
     }
     return moves.verdict(indices.length, gold_answer);
   },
+
+  picture: ({ N, A, B }, indices) =>
+    gridPicture([A, B], {
+      clues: { ...lineNumbers(2, N), left: ["A", "B"] },
+      chosen: indices?.flatMap((index) => [
+        [0, index],
+        [1, index],
+      ]),
+    }),
 
   solve: ({ A, B }) => fewestExchanges(A, B).join(" "),
 });

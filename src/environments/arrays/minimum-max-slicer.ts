@@ -6,6 +6,8 @@ import { growing } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { toBatches } from "../toolkit/pictures/marks.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -69,6 +71,8 @@ Answer with the index of the last element of each batch, from the first batch to
     if (fault !== undefined) return invalid(fault);
     return largest.verdict(largestSum(A, ends), gold_answer);
   },
+
+  picture: ({ N, A }, ends) => barsPicture(A, { groups: toBatches(ends, N) }),
 
   solve: ({ A, M }) => lightestSlicing(A, M).join(" "),
 });

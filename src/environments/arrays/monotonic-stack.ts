@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -38,6 +39,8 @@ ${formatIndexed("A", A, 1)}
 For each index i, let C[i] be the number of indices j with i < j ≤ ${N} such that all of A[i+1], …, A[j] are strictly smaller than A[i]. What is the sum C[1] + C[2] + … + C[${N}]?
 
 Answer with the sum as one integer, like this: n`,
+
+  picture: ({ A }) => barsPicture(A, { base: 1 }),
 
   ...exactInteger(({ A }: { A: number[] }) => totalOfSmallerRuns(A)),
 });

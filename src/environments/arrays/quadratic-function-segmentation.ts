@@ -4,6 +4,8 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { growing } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { toBatches } from "../toolkit/pictures/marks.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -83,6 +85,8 @@ Answer with the index of the last element of each batch, from the first batch to
     if (total < 0) return partial(0, `total ${total} is negative`);
     return worth.verdict(total, gold_answer);
   },
+
+  picture: ({ N, xs }, ends) => barsPicture(xs, { base: 1, groups: toBatches(ends, N, 1) }),
 
   solve: ({ xs, A_coef, B_coef, C_coef }) =>
     mostValuableSlicing(xs, { A_coef, B_coef, C_coef }).join(" "),

@@ -6,6 +6,7 @@ import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { type Literal, solveTwoSat } from "../toolkit/graphs/two-satisfiability.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture, lineNumbers, memberRows } from "../toolkit/pictures/grid.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -90,6 +91,11 @@ Answer with the ${N} symbols on one line, separated by spaces, like this: ${plac
     const satisfied = conditions.filter((positions) => areDifferent(positions, sequence)).length;
     return met.verdict(satisfied, conditions.length);
   },
+
+  picture: ({ N, conditions }, symbols) =>
+    gridPicture(memberRows(conditions, N, 1), {
+      clues: { top: lineNumbers(0, N, 1).top, bottom: symbols?.slice(0, N) },
+    }),
 
   solve({ N, conditions }) {
     const sequence = findSequence(N, conditions);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -49,6 +50,8 @@ ${formatIndexed("a", a, 1)}
 The sequence S consists of ${T} copies of this pattern, one after the other, and so has ${n} · ${T} = ${n * T} elements. How many elements does the longest non-decreasing subsequence of S have? A subsequence keeps some of the elements in their order, not necessarily adjacent ones; it is non-decreasing if no element in it is smaller than the one before.
 
 Answer with this length as one integer, like this: k`,
+
+  picture: ({ a }) => barsPicture(a, { base: 1 }),
 
   ...exactInteger(({ a, T }: { a: number[]; T: number }) => longestInRepetition(a, T)),
 });

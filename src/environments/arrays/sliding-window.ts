@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -65,6 +66,8 @@ Answer with the ${formatCount(N - K + 1, "minimum", "minima")} on one line, sepa
     if (fault !== undefined) return invalid(fault);
     return entries.verdict(countAgreements(minima, gold_answer), count);
   },
+
+  picture: ({ A }) => barsPicture(A),
 
   solve: ({ A, K }) => windowMinima(A, K).join(" "),
 });

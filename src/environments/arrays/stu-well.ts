@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -51,6 +52,8 @@ ${formatIndexed("X", X)}
 A move chooses an index i and decreases X[i] by 1. The same index may be chosen repeatedly, and entries may become negative. You may make at most ${formatCount(M, "move")}. At the end, at least one entry must be 0. What is the smallest possible value, at the end, of the largest difference |X[i] - X[i+1]| between neighbours (0 ≤ i < ${N - 1})?
 
 Answer with this smallest possible value as one integer, like this: d`,
+
+  picture: ({ X }) => barsPicture(X),
 
   ...exactInteger(({ X, M }: { X: number[]; M: number }) => leastSteepness(X, M)),
 });

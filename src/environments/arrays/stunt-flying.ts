@@ -5,6 +5,9 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { blankRows, gridPicture } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -63,6 +66,12 @@ Answer with the ${N} labels from the first position to the last on one line, sep
     }
     return earnings.verdict(total, gold_answer);
   },
+
+  picture: ({ N, C }, labels) =>
+    partsPicture({
+      "Values of the labels": barsPicture(C),
+      Row: gridPicture(blankRows(1, N), { filled: labels && [labels] }),
+    }),
 
   solve: ({ N, C }) => widestRepeats(N, C).join(" "),
 });

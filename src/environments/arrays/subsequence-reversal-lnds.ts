@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -38,6 +39,8 @@ ${formatIndexed("A", A, 1)}
 Once, you choose one or more indices i1 < i2 < … < ik and reverse the values at these indices: the value of A[i1] moves to index ik, that of A[i2] to the index before ik among the chosen ones, and so on; all other values stay where they are. A non-decreasing subsequence of the resulting array is a choice of its elements, not necessarily adjacent, whose values never decrease in the order of the array. What is the greatest possible length of such a subsequence after the reversal, over all choices of indices?
 
 Answer with this greatest length as one integer, like this: n`,
+
+  picture: ({ A }) => barsPicture(A, { base: 1 }),
 
   ...exactInteger(({ A }: { A: number[] }) => longestAfterReversal(A)),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { counting } from "../toolkit/levels.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -84,6 +85,8 @@ Answer with the positions i of the moves in their order on one line, separated b
     if (row.length > 0) return unsuccessful(`${row.length} elements are left`);
     return moves.verdict(swaps.length, gold_answer);
   },
+
+  picture: ({ A }) => rowPicture(A),
 
   solve: ({ A }) => fewestSwaps(A).join(" "),
 });

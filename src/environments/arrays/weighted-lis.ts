@@ -5,6 +5,8 @@ import { findIncreasingFault } from "../toolkit/faults/increasing-indices.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integers, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -67,6 +69,9 @@ Answer with the chosen indices in ascending order on one line, separated by spac
     }
     return weight.verdict(sum(indices.map((index) => arrayB[index])), gold_answer);
   },
+
+  picture: ({ arrayA, arrayB }, chosen) =>
+    partsPicture({ A: barsPicture(arrayA, { chosen }), B: barsPicture(arrayB, { chosen }) }),
 
   solve: ({ arrayA, arrayB }) => heaviestSubsequence(arrayA, arrayB).join(" "),
 });

@@ -6,6 +6,8 @@ import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { toRange } from "../toolkit/pictures/marks.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -72,6 +74,9 @@ Answer with the four integers l1, r1, l2 and r2 on one line, separated by spaces
     if (total > P) return invalid(`the sum ${total} exceeds ${P}`);
     return length.verdict(r2 - l2 + 1, gold_answer);
   },
+
+  picture: ({ N, A }, answer) =>
+    barsPicture(A, { base: 1, chosen: answer && toRange(answer[2], answer[3], N, 1) }),
 
   solve: ({ A, D, P }) => longestInterval(A, D, P).join(" "),
 });

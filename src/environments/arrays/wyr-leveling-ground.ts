@@ -4,6 +4,7 @@ import { growing } from "../toolkit/levels.ts";
 import { extendedGcd } from "../toolkit/numbers/extended-gcd.ts";
 import { gcd } from "../toolkit/numbers/gcd.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -66,6 +67,8 @@ ${formatIndexed("H", H)}
 An operation chooses a contiguous subarray of H, at least one element long, and one of the four numbers ${A}, -${A}, ${B} and -${B}, and adds this number to every element of the subarray. What is the smallest number of operations that makes every element of H 0?
 
 Answer with this smallest number as one integer, like this: n`,
+
+  picture: ({ H }) => barsPicture(H),
 
   ...exactInteger(({ H, A, B }: { H: number[]; A: number; B: number }) => fewestShifts(H, A, B)),
 });

@@ -5,6 +5,7 @@ import { countEdges } from "../toolkit/graphs/density.ts";
 import { growing } from "../toolkit/levels.ts";
 import { bitLength } from "../toolkit/numbers/bits.ts";
 import { XorBasis } from "../toolkit/numbers/xor-basis.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
@@ -83,6 +84,8 @@ export const maxXorPath = defineEnvironment({
 A walk starts at vertex 0, goes from vertex to vertex along edges in either direction and ends at vertex ${N - 1}. It may pass through any vertex, its two ends included, and along any edge several times. The value of a walk is the bitwise XOR of the weights of the edges it goes along; an edge counts each time the walk goes along it. What is the greatest value of any such walk?
 
 Answer with this value as one integer, like this: n`,
+
+  picture: ({ N, edges }) => graphPicture(N, edges),
 
   ...exactInteger(greatestWalk),
 });

@@ -3,6 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { growing } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { toBatches } from "../toolkit/pictures/marks.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -60,6 +62,8 @@ Answer with end[1] to end[k] in ascending order, separated by spaces, like this:
     if (fault !== undefined) return invalid(fault);
     return or.verdict(orOfSums(ends, A), gold_answer);
   },
+
+  picture: ({ N, A }, ends) => barsPicture(A, { groups: toBatches(ends, N) }),
 
   solve: ({ A, K }) => leastSplit(A, K).join(" "),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -58,6 +59,8 @@ The interval [l, r] has the length r − l. The intersection of some intervals i
 For how many non-empty subsets of the ${N} intervals does the intersection have a length of at least ${K}? Intervals with equal ends count as separate intervals.
 
 Answer with the exact number of subsets as one integer, like this: n`,
+
+  picture: ({ intervals }) => intervalsPicture(intervals),
 
   ...nearBigInteger({ beta: 10, least: 0 }, countByIntersections),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -48,6 +49,8 @@ ${A.join(" ")}
 How many non-empty contiguous subarrays have a mean (the sum of the elements divided by their number) of at least ${K}? Subarrays at different places count separately, even where their elements are equal.
 
 Answer with the number of subarrays as one integer, like this: n`,
+
+  picture: ({ A }) => barsPicture(A),
 
   ...nearInteger({ beta: 10, least: 0 }, countOneByOne),
 });

@@ -4,6 +4,7 @@ import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -49,6 +50,8 @@ ${A.join(" ")}
 The array B is A written ${M} times in a row, so that it has ${N * M} elements. How many non-empty contiguous subarrays of B have a sum of at most ${K}? Subarrays at different places count separately, even where their elements are equal.
 
 Answer with the number of subarrays as one integer, like this: n`,
+
+  picture: ({ A }) => barsPicture(A),
 
   ...nearInteger({ beta: 10, least: 0 }, countByWindow),
 });

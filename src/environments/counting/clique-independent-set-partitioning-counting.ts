@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { toEdge } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -64,6 +65,8 @@ Split all vertices into two sets S and T, both non-empty, so that S is a clique 
 In how many ways can this be done? Two ways differ if their sets S differ.
 
 Answer with the number of ways as one integer, like this: n`,
+
+  picture: ({ N, edges }) => graphPicture(N, edges),
 
   ...nearInteger({ beta: 10, least: 0 }, countSplits),
 });

@@ -4,6 +4,7 @@ import { sumOfColoursByFrontier } from "../engines/colourings/by-frontier.ts";
 import { defineEnvironment } from "../environment.ts";
 import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -66,6 +67,8 @@ ${formatIndexed("R", R)}
 The value of such a colouring is the number of different colours that it uses. What is the sum of the values of all such colourings?
 
 Answer with the sum as one integer, like this: s`,
+
+  picture: ({ N, edges, R }) => graphPicture(N, edges, { notes: R.map((last) => `0–${last}`) }),
 
   ...nearBigInteger({ beta: 10, least: 1 }, sumOfColours),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -48,6 +49,8 @@ export const cycleCounting = defineEnvironment({
 How many simple cycles does the graph have? A simple cycle passes through at least three vertices, each once, along edges, and returns to where it began; cycles that consist of the same edges are the same.
 
 Answer with the number of cycles as one integer, like this: n`,
+
+  picture: ({ N, edges }) => graphPicture(N, edges),
 
   ...nearBigInteger({ beta: 10, least: 0 }, ({ N, edges }: { N: number; edges: Edges }) =>
     countCycles(N, edges),

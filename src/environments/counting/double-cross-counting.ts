@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
+import { blankRows, gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { nearInteger } from "../toolkit/scoring/single-integers.ts";
@@ -84,6 +85,9 @@ For example, here is a double cross with a = 0, b = 1, c = 3, d = 4, y = 2, u = 
 How many double crosses are there in the matrix? Two are different if at least one of a, b, c, d, y, u and l is.
 
 Answer with the number of double crosses as one integer, like this: n`,
+
+  picture: ({ N, M, zero_coordinates }) =>
+    gridPicture(blankRows(N, M), { clues: lineNumbers(N, M), dark: zero_coordinates }),
 
   ...nearInteger({ beta: 3, least: 0 }, countCrosses),
 });

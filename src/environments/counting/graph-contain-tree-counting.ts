@@ -7,6 +7,9 @@ import { counting } from "../toolkit/levels.ts";
 import { factorial } from "../toolkit/numbers/binomials.ts";
 import { popCount } from "../toolkit/numbers/bits.ts";
 import { combineRemainders } from "../toolkit/numbers/chinese-remainders.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, graph, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -72,6 +75,9 @@ ${formatEdges(G_edges)}
 Count the bijections p from the vertices of T to the vertices of G (each vertex of G is p(u) for exactly one vertex u of T) such that for every edge (u, v) of T, there is an edge between p(u) and p(v) in G.
 
 Answer with the exact number of such bijections as one integer, like this: n`,
+
+  picture: ({ N, T_edges, G_edges }) =>
+    partsPicture({ T: treePicture(N, T_edges), G: graphPicture(N, G_edges) }),
 
   ...nearBigInteger({ beta: 10, least: 1 }, countEmbeddings),
 });

@@ -3,6 +3,7 @@ import { countFillings } from "../engines/local-minima/fillings.ts";
 import { kingNeighbourhoods } from "../engines/local-minima/neighbourhoods.ts";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -61,6 +62,8 @@ ${formatLines(grid, (row) => row.join(""))}
 In how many ways can the grid be filled so that the local minima are exactly the marked cells?
 
 Answer with the exact number of ways as one integer, like this: n`,
+
+  picture: ({ grid }) => gridPicture(grid, { blank: "." }),
 
   ...nearBigInteger({ beta: 10, least: 0 }, ({ grid }: { grid: Grid }) => {
     return countMarked(grid, Number.POSITIVE_INFINITY) ?? 0n;

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { binomial } from "../toolkit/numbers/binomials.ts";
 import { totientsUpTo } from "../toolkit/numbers/sieves.ts";
+import { latticePicture } from "../toolkit/pictures/points.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { nearBigInteger } from "../toolkit/scoring/single-integers.ts";
@@ -42,6 +43,8 @@ export const gridTriangleCounting = defineEnvironment({
 How many triangles have their three vertices among these points? The three points must not lie on one line; a triangle is the set of its vertices.
 
 Answer with the exact number of triangles as one integer, like this: n`,
+
+  picture: ({ N, M }) => latticePicture(N, M),
 
   ...nearBigInteger({ beta: 10, least: 1 }, countByExactGcd),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { popCount } from "../toolkit/numbers/bits.ts";
 import { multiplyModulo, powerModulo, remainder } from "../toolkit/numbers/modular.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -80,6 +81,19 @@ ${formatLines(constraints, ([x1, y1, x2, y2, v]) => `- The maximum over the rows
 How many such matrices are there? Give their number modulo ${MOD}.
 
 Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
+
+  /** The rectangles of the conditions, each with its maximum. */
+  picture: ({ constraints }) =>
+    pointsPicture([], {
+      lines: constraints.map(([top, left, bottom, right]) => [
+        [left - 1, 1 - top],
+        [right, 1 - top],
+        [right, -bottom],
+        [left - 1, -bottom],
+        [left - 1, 1 - top],
+      ]),
+      lineLabels: constraints.map(([, , , , maximum]) => maximum),
+    }),
 
   ...exactRemainder("MOD", countMatrices),
 });

@@ -4,6 +4,7 @@ import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
 import { determinant, determinantModulo } from "../toolkit/numbers/matrices.ts";
 import { multiplyModulo } from "../toolkit/numbers/modular.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -68,6 +69,8 @@ export const minimumSpanningTreeCounting = defineEnvironment({
 A spanning tree consists of ${N - 1} of the edges that connect all vertices. How many spanning trees have the smallest total weight that a spanning tree can have? Give this number modulo ${MOD}.
 
 Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
+
+  picture: ({ N, edges }) => graphPicture(N, edges),
 
   ...exactRemainder("MOD", ({ N, edges, MOD }: Graph) =>
     Number(countExactly(N, edges) % BigInt(MOD)),

@@ -7,6 +7,7 @@ import { integerRecurrence } from "../toolkit/numbers/integer-recurrence.ts";
 import { multiplyByPower } from "../toolkit/numbers/matrices.ts";
 import { remainder } from "../toolkit/numbers/modular.ts";
 import { termOfRecurrence } from "../toolkit/numbers/recurrences.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -72,6 +73,8 @@ A walk goes from vertex to vertex along edges and may use vertices and edges aga
 How many walks of exactly ${formatCount(T, "edge")} lead from vertex 0 to vertex ${N - 1}? Give this number modulo ${MOD}.
 
 Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
+
+  picture: ({ N, edges }) => graphPicture(N, edges),
 
   ...exactRemainder(MOD, countByArcs),
 });

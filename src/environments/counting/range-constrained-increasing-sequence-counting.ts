@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { inverseModulo, multiplyModulo } from "../toolkit/numbers/modular.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -54,6 +55,8 @@ ${formatLines(L, (low, i) => `L[${i}]=${low} R[${i}]=${R[i]}`)}
 How many such sequences are there? Give their number modulo ${PRIME}.
 
 Answer with the remainder as one integer from 0 to ${PRIME - 1}, like this: r`,
+
+  picture: ({ L, R }) => intervalsPicture(L.map((left, index) => [left, R[index]])),
 
   ...exactRemainder(PRIME, countByValues),
 });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -48,6 +49,8 @@ export const rangeShrinkingSequenceCounting = defineEnvironment({
 How many such sequences are there? Give their number modulo ${MOD}.
 
 Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: n`,
+
+  picture: ({ R }) => barsPicture(R, { base: 1 }),
 
   ...exactRemainder("MOD", countByStates),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { factorial } from "../toolkit/numbers/binomials.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { permutation } from "../toolkit/schemas/lists.ts";
@@ -55,6 +56,8 @@ A sequence of operations uses each type at most once, in any order; it may also 
 How many sequences of operations bring the array into ascending order?
 
 Answer with the exact number of sequences as one integer, like this: n`,
+
+  picture: ({ A }) => barsPicture(A, { base: 1 }),
 
   ...nearBigInteger({ beta: 10, least: 0 }, ({ N, A }: { N: number; A: readonly number[] }) =>
     countSortings(N, A),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { multiplyModulo, powerModulo, remainder } from "../toolkit/numbers/modular.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
@@ -76,6 +77,12 @@ ${formatLines(conditions, ([l, r, v]) => `- The maximum of H[${l}] to H[${r}], b
 How many such arrays are there? Give their number modulo ${MOD}.
 
 Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: n`,
+
+  picture: ({ conditions }) =>
+    intervalsPicture(conditions, {
+      base: 1,
+      notes: conditions.map(([, , maximum]) => `maximum ${maximum}`),
+    }),
 
   ...exactRemainder("MOD", (story: Story) => countArrays(story, waysByUnmetConditions)),
 });

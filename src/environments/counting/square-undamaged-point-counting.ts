@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
+import { latticePicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { nearInteger } from "../toolkit/scoring/single-integers.ts";
@@ -67,6 +68,8 @@ ${formatEdges(damaged_points)}
 How many squares have their four vertices among these points, none of them damaged? Squares may be tilted: their sides need not be parallel to the axes.
 
 Answer with the number of squares as one integer, like this: n`,
+
+  picture: ({ N, M, damaged_points }) => latticePicture(N, M, damaged_points),
 
   ...nearInteger({ beta: 10, least: 0 }, countOneByOne),
 });

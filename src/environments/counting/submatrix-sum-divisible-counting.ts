@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -56,6 +57,8 @@ ${formatRows(matrix)}
 A submatrix consists of the entries in one or more consecutive rows and one or more consecutive columns; the whole matrix is one, too. How many submatrices have a sum of entries that is divisible by ${K}? Sums of 0 are. Submatrices at different places count separately, even where their entries are equal.
 
 Answer with the number of submatrices as one integer, like this: n`,
+
+  picture: ({ matrix }) => gridPicture(matrix),
 
   ...nearInteger({ beta: 10, least: 0 }, countOneByOne),
 });

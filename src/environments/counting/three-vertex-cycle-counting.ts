@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -51,6 +52,8 @@ export const threeVertexCycleCounting = defineEnvironment({
 How many triangles does the graph hold? A triangle is a set of three vertices of which each two are joined by an edge.
 
 Answer with the number of triangles as one integer, like this: n`,
+
+  picture: ({ N, edges }) => graphPicture(N, edges),
 
   ...nearInteger({ beta: 10, least: 0 }, ({ N, edges }: { N: number; edges: Edges }) =>
     countByCommonNeighbours(N, edges),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -47,6 +48,8 @@ export const treeDistanceEqualTriadCounting = defineEnvironment({
 The distance between two vertices is the number of edges on the path between them. How many sets of three distinct vertices are there whose three pairwise distances are all equal?
 
 Answer with the number of such sets as one integer, like this: n`,
+
+  picture: ({ N, edges }) => treePicture(N, edges, { base: 1 }),
 
   ...nearInteger({ beta: 10, least: 0 }, countByDistances),
 });

@@ -4,6 +4,7 @@ import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
 import { pascalTriangleModulo } from "../toolkit/numbers/binomials.ts";
 import { multiplyModulo } from "../toolkit/numbers/modular.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -72,6 +73,14 @@ ${formatLines(edges, ([u, sign, v]) => `p[${u}] ${sign} p[${v}]`)}
 How many such permutations are there? Give their number modulo ${MOD}.
 
 Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
+
+  /** Arrows from the smaller to the greater. */
+  picture: ({ N, edges }) =>
+    graphPicture(
+      N,
+      edges.map(([i, sign, j]) => (sign === "<" ? [i, j] : [j, i])),
+      { directed: true },
+    ),
 
   ...exactRemainder("MOD", ({ N, MOD, edges }: Comparisons) =>
     // Rooted elsewhere, at the last vertex.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -46,6 +47,8 @@ ${formatLines(matrix, (row) => row.join(""))}
 A submatrix consists of the entries in one or more consecutive rows and one or more consecutive columns; the whole matrix is one, too. How many submatrices consist of 1s alone? Submatrices at different places count separately.
 
 Answer with the number of such submatrices as one integer, like this: n`,
+
+  picture: ({ matrix }) => gridPicture(matrix, { wall: 0 }),
 
   ...nearInteger({ beta: 10, least: 0 }, ({ matrix }: { matrix: Bits }) => countByWidths(matrix)),
 });

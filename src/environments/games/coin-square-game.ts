@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -41,6 +42,8 @@ Alice and Bob take coins in turn, always from the left end of what is left of th
 Both play so that the total value of their own coins is as large as possible. What is the total value of Alice's coins?
 
 Answer with this number as one integer, like this: n`,
+
+  picture: ({ C }) => barsPicture(C, { base: 1 }),
 
   ...exactInteger(({ C }: { C: number[] }) => bestTotal(C)),
 });

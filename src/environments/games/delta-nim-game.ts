@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -59,6 +60,8 @@ They move in turn, and Alice moves first. A move takes at least one stone from o
 Who wins if both play as well as possible?
 
 Answer with one word, the winner's name: Alice or Bob`,
+
+  picture: ({ A }) => barsPicture(A),
 
   ...exactWord(PLAYERS, ({ A }: { A: number[] }) => {
     const steps = A.map((size, pile) => size - (A[pile - 1] ?? 0));

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -37,6 +38,8 @@ They move in turn, and Alice moves first. A move takes any number of the numbers
 How many points has Alice in the end, minus the points of Bob?
 
 Answer with this number as one integer, like this: n`,
+
+  picture: ({ A }) => barsPicture(A),
 
   ...exactInteger(({ A }: { A: number[] }) => bestLead(A)),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
+import { circleEdges, graphPicture } from "../toolkit/pictures/graph.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -67,6 +68,14 @@ Answer with ${N} numbers separated by spaces, the foods of person 1, person 2 an
   answer: integerList,
 
   score: verdict,
+
+  /** Foods, and between each two the person who reaches both. */
+  picture: ({ N, A }, foods) =>
+    graphPicture(
+      N,
+      circleEdges(N, 1).map(([from, to], person) => [from, to, `person ${person + 1}`]),
+      { base: 1, notes: A, chosen: foods },
+    ),
 
   solve: ({ A }) => findEquilibrium(A).join(" "),
 });

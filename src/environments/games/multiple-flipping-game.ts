@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -46,6 +47,12 @@ Two players move in turn. A move chooses a white cell x and an integer k of at l
 Does the player who moves first win if both play as well as possible?
 
 Answer with one word: Yes or No`,
+
+  picture({ N, white_indices }) {
+    const white = new Set(white_indices);
+    const cells = Array.from({ length: N }, (_, index) => (white.has(index + 1) ? "○" : "●"));
+    return rowPicture(cells, { base: 1 });
+  },
 
   ...exactWord(ANSWERS, ({ N, white_indices }: { N: number; white_indices: number[] }) =>
     isWon(white_indices, grundyValues(N)) ? "Yes" : "No",

@@ -5,6 +5,7 @@ import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
 import { XorBasis } from "../toolkit/numbers/xor-basis.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -67,6 +68,8 @@ If no heap is to be removed, answer with an empty line.`,
     if (!isIndependent) return unsuccessful("the second player can leave heaps whose xor is 0");
     return removed.verdict(sum(heaps.map((heap) => A[heap - 1])), gold_answer);
   },
+
+  picture: ({ A }, heaps) => barsPicture(A, { base: 1, chosen: heaps }),
 
   solve: ({ A }) =>
     dependentHeaps(A)

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -43,6 +44,8 @@ They move in turn, and Alice moves first. A move chooses bottles i, j and k with
 Who wins if both play as well as possible?
 
 Answer with one word, the winner's name: Alice or Bob`,
+
+  picture: ({ P }) => barsPicture(P),
 
   ...exactWord(PLAYERS, ({ N, P }: { N: number; P: number[] }) => findWinner(P, grundyValues(N))),
 });

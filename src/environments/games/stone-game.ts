@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -54,6 +55,8 @@ They move in turn, and Stan moves first. A move takes one heap of at least ${for
 Who wins if both play as well as possible?
 
 Answer with one word, the winner's name: Stan or Ollie`,
+
+  picture: ({ Stones }) => barsPicture(Stones),
 
   ...exactWord(PLAYERS, ({ Stones, F }: { Stones: number[]; F: number }) => findWinner(Stones, F)),
 });

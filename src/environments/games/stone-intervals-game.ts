@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -41,6 +42,8 @@ Alice and Bob move in turn, and Alice moves first. A move takes all stones of on
 Both play so that the total number of their own stones is as large as possible. How many stones does Alice take in all?
 
 Answer with this number as one integer, like this: n`,
+
+  picture: ({ A }) => barsPicture(A),
 
   ...exactInteger(({ A }: { A: number[] }) => bestTotal(A)),
 });

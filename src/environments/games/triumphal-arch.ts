@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -41,6 +42,8 @@ Vertex 0 is black at first, and all other vertices are white. Bob stands at vert
 What is the least K with which Alice can surely win, however Bob walks?
 
 Answer with this number as one integer, like this: n`,
+
+  picture: ({ N, edges }) => treePicture(N, edges),
 
   ...exactInteger(({ N, edges }: { N: number; edges: Edges }) => leastPaint(N, edges)),
 });

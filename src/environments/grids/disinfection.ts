@@ -4,6 +4,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { blankRows, gridPicture } from "../toolkit/pictures/grid.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf, ofSound, refuse } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -105,6 +106,26 @@ ${placeholderLines("x1 x2 y1 y2 z1 z2")}`,
     const left = one_coordinates.find(([x, y, z]) => times[(x * (B + 1) + y) * (C + 1) + z] === 0);
     if (left !== undefined) return unsuccessful(`the cell (${left.join(", ")}) is not cleared`);
     return cost.verdict(total, gold_answer);
+  },
+
+  /** The layers of all z side by side, x downwards and y to the right. */
+  picture({ A, B, C, one_coordinates }, operations) {
+    const width = C * (B + 1) - 1;
+    const cells = blankRows(A, width).map((row) =>
+      row.map((cell, column) => (column % (B + 1) === B ? null : cell)),
+    );
+    for (const [x, y, z] of one_coordinates) cells[x][z * (B + 1) + y] = "1";
+    const top = Array.from({ length: width }, (_, column) =>
+      column % (B + 1) === 0 ? `z=${column / (B + 1)}` : "",
+    );
+    const isCleared = ([x, y, z]: readonly number[]) =>
+      operations
+        ?.slice(0, A * B * C)
+        .some(
+          ([x1, x2, y1, y2, z1, z2]) => x1 <= x && x < x2 && y1 <= y && y < y2 && z1 <= z && z < z2,
+        );
+    const chosen = one_coordinates.filter(isCleared).map(([x, y, z]) => [x, z * (B + 1) + y]);
+    return gridPicture(cells, { clues: { top }, chosen });
   },
 
   solve: ({ A, B, C, one_coordinates }) =>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { growing } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -49,6 +50,8 @@ Two cells are neighbours if one is directly above, below, to the left or to the 
 How many cells does the largest component have? If there is no cell marked 1, the answer is 0.
 
 Answer with this number as one integer, like this: n`,
+
+  picture: ({ grid }) => gridPicture(grid, { wall: "0" }),
 
   ...exactInteger(({ grid }: { grid: Grid }) => largestByFilling(grid)),
 });

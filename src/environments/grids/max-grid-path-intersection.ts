@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { MinimumCostNetwork } from "../toolkit/graphs/minimum-cost-flow.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -41,6 +42,8 @@ You walk through the grid ${K === 1 ? "once," : `${K} times, each time`} from th
 What is the largest total value that you can collect?
 
 Answer with this number as one integer, like this: n`,
+
+  picture: ({ grid }) => gridPicture(grid),
 
   ...exactInteger(({ grid, K }: { grid: readonly (readonly number[])[]; K: number }) =>
     mostCollected(grid, K),

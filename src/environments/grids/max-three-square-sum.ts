@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -52,6 +53,8 @@ ${formatRows(A)}
 Choose three squares of ${K} × ${K} cells each inside the grid, so that no cell belongs to more than one of them. What is the greatest possible sum of the numbers in the three squares?
 
 Answer with this number as one integer, like this: n`,
+
+  picture: ({ A }) => gridPicture(A),
 
   ...exactInteger(({ A, K }: { A: Rows; K: number }) => greatestOfThree(A, K)),
 });

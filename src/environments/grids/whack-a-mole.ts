@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -56,6 +57,8 @@ You have a hammer that covers a block of r rows and c columns. You choose r (fro
 What is the smallest number of swings that remove all moles, with the best choice of r and c?
 
 Answer with this number as one integer, like this: n`,
+
+  picture: ({ grid }) => gridPicture(grid, { blank: 0 }),
 
   ...exactInteger(({ grid }: { grid: Grid }) => fewestSwings(grid)),
 });

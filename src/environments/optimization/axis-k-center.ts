@@ -6,6 +6,7 @@ import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -65,6 +66,12 @@ Answer with the ${K === 1 ? "number of the chosen point, like this: i" : `number
     if (fault !== undefined) return invalid(fault);
     return distance.verdict(distanceTo(ascending(points), X), gold_answer);
   },
+
+  picture: ({ X }, chosen) =>
+    pointsPicture(
+      X.map((x) => [x, 0]),
+      { base: 0, chosen },
+    ),
 
   solve: ({ K, X }) => findPoints(X, K).join(" "),
 });

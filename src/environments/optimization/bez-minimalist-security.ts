@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -102,6 +103,9 @@ Answer with Q[0] to Q[${N - 1}] on one line, separated by spaces, like this: ${p
     const scoring = minimized_or_maximized === "minimized" ? least : greatest;
     return scoring.verdict(sum(values), gold_answer);
   },
+
+  picture: ({ N, P, edges }, values) =>
+    graphPicture(N, edges, { notes: P.map((bound, i) => `${values?.[i] ?? "?"} ≤ ${bound}`) }),
 
   solve: (sums) => (findBest(sums) ?? []).join(" "),
 });

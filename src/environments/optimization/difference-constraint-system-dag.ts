@@ -6,6 +6,7 @@ import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { strongComponents } from "../toolkit/graphs/strong-components.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -116,6 +117,14 @@ Answer with ${N === 2 ? "x[0] and x[1]" : `x[0] to x[${N - 1}]`} on one line, se
       `${reached}, not the least`,
     );
   },
+
+  /** Arrows from the left sides to the right. */
+  picture: ({ N, relations }, values) =>
+    graphPicture(
+      N,
+      relations.map(([code, a, b]) => [a, b, RELATIONS[code - 1].sign]),
+      { directed: true, notes: values },
+    ),
 
   solve: ({ N, relations }) => leastValuesByRaising(N, relations).join(" "),
 });

@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -72,6 +73,8 @@ ${placeholderLines("i j", N / 2)}`,
     }
     return colors.verdict(left.filter((count) => count === 0).length, M);
   },
+
+  picture: ({ C }) => barsPicture(C, { base: 1 }),
 
   solve: ({ C }) => formatRows(pairAcross(C)),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { circleEdges, graphPicture } from "../toolkit/pictures/graph.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -47,6 +48,8 @@ ${formatLines(A, (need, general) => `A[${general}] = ${need}`)}
 Two generals who stand next to each other must have no type in common. What is the smallest total number of medal types with which this can be done?
 
 Answer with the number of types as one integer, like this: n`,
+
+  picture: ({ N, A }) => graphPicture(N, circleEdges(N), { notes: A }),
 
   ...exactInteger(({ A }: { A: readonly number[] }) =>
     leastInteger(mostOfNeighbours(A), sum(A), (count) => isEnough(A, count)),

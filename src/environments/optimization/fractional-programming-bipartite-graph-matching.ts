@@ -5,6 +5,8 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { cheapestAssignment } from "../toolkit/graphs/assignment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { compareRatios, type Ratio } from "../toolkit/numbers/ratios.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -65,6 +67,11 @@ Answer with P[0] to P[${N - 1}] on one line, separated by spaces, like this: ${p
     const fault = findPermutationFault(P, N);
     if (fault !== undefined) return invalid(fault);
     return ratio.verdict(toRatio(A, B, P), [gold_SumA, gold_SumB]);
+  },
+
+  picture({ N, A, B }, P) {
+    const look = { clues: lineNumbers(N, N), chosen: P?.map((column, row) => [row, column]) };
+    return partsPicture({ A: gridPicture(A, look), B: gridPicture(B, look) });
   },
 
   solve: ({ A, B }) => findBest(A, B).join(" "),

@@ -6,6 +6,7 @@ import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
 import { compareRatios, type Ratio } from "../toolkit/numbers/ratios.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -68,6 +69,12 @@ Answer with the ${K} chosen indices in any order, separated by spaces, like this
     if (fault !== undefined) return invalid(fault);
     return ratio.verdict(toRatio(A, B, indices), [gold_SumA, gold_SumB]);
   },
+
+  picture: ({ A, B }, chosen) =>
+    pointsPicture(
+      A.map((a, i) => [B[i], a]),
+      { base: 0, chosen },
+    ),
 
   solve: ({ A, B, K }) => bestSelection(A, B, K).join(" "),
 });

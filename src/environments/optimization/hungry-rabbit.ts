@@ -6,6 +6,7 @@ import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
 import { counting } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { blankRows, gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -110,6 +111,13 @@ ${placeholderLines(placeholders(K), M)}`,
     }
     return changes.verdict(small, M - 1);
   },
+
+  picture: ({ N, M, forbidden }, sets) =>
+    gridPicture(blankRows(M, N), {
+      clues: lineNumbers(M, N, 1),
+      dark: forbidden.flatMap((set, row) => set.map((member) => [row, member - 1])),
+      chosen: sets?.flatMap((set, row) => set.map((member) => [row, member - 1])),
+    }),
 
   solve: (chain) => formatRows(findSets(chain)),
 });

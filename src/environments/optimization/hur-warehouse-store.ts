@@ -4,6 +4,8 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { counting } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -68,6 +70,12 @@ Answer with the numbers of these days in any order, on one line, separated by sp
     if (fault !== undefined) return invalid(fault);
     return served.verdict(days.length, gold_answer);
   },
+
+  picture: ({ A, B }, chosen) =>
+    partsPicture({
+      "Arrives in the morning": barsPicture(A, { base: 1 }),
+      "Asked for in the evening": barsPicture(B, { base: 1, chosen }),
+    }),
 
   solve: (days) => findByStock(days).join(" "),
 });

@@ -5,6 +5,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { randomComposition } from "../toolkit/random/compositions.ts";
 import { Random } from "../toolkit/random/random.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -71,6 +72,8 @@ ${placeholderLines(placeholders(K), N / K)}`,
     const uneven = groups.findIndex((group) => sum(group) !== T);
     return exact(uneven === -1, `group ${uneven + 1} does not have the sum ${T}`);
   },
+
+  picture: ({ Multiset_S }) => barsPicture(Multiset_S),
 
   solve: ({ Multiset_S, K, T }) => formatRows(findGroups(Multiset_S, K, T)),
 });

@@ -4,6 +4,8 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -63,6 +65,12 @@ Answer with the numbers of the chosen items in any order, separated by spaces, l
     if (weight > W_max) return invalid(`weight ${weight} exceeds ${W_max}`);
     return value.verdict(sum(items.map((item) => V[item])), gold_answer);
   },
+
+  picture: ({ W, V }, chosen) =>
+    partsPicture({
+      Weights: barsPicture(W, { chosen }),
+      Values: barsPicture(V, { chosen }),
+    }),
 
   solve: ({ W, V, W_max }) => mostValuable(W, V, W_max).join(" "),
 });

@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -76,6 +77,14 @@ Answer with the ${formatCount(M, "winner")}, in the order of the rounds, on one 
     const most = Math.max(...winsOf(winners, N));
     return exact(most === K, `the most wins are ${most}, not ${K}`);
   },
+
+  /** With an answer, arrows from the winners. */
+  picture: ({ N, rounds }, winners) =>
+    graphPicture(
+      N,
+      rounds.map(([a, b], round) => (winners?.[round] === b ? [b, a] : [a, b])),
+      { directed: winners !== undefined },
+    ),
 
   solve: ({ N, rounds, K }) => findWinners(N, rounds, K).join(" "),
 });

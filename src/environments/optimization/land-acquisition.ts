@@ -4,6 +4,7 @@ import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -71,6 +72,14 @@ ${placeholderLines("i j …")}`,
       return Math.max(...widths) * Math.max(...lengths);
     });
     return cost.verdict(sum(costs), gold_answer);
+  },
+
+  picture({ W, L }, groups) {
+    const groupOf = new Map(groups?.flatMap((items, group) => items.map((item) => [item, group])));
+    return pointsPicture(
+      W.map((width, index) => [width, L[index]]),
+      { base: 1, groups: groups && W.map((_, index) => groupOf.get(index + 1) ?? "") },
+    );
   },
 
   solve({ W, L }) {

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { counting } from "../toolkit/levels.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -107,6 +108,12 @@ Answer with the numbers of the chosen segments in any order, on one line, separa
     }
     return chosen.verdict(indices.length, gold_answer);
   },
+
+  picture: ({ segments, constraints }, chosen) =>
+    intervalsPicture(segments, {
+      points: constraints.map(([place, limit]) => [place, `≤ ${limit}`]),
+      chosen,
+    }),
 
   solve: (line) => chooseByRightEnd(line).join(" "),
 });

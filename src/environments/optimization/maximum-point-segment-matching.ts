@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { maximumMatching } from "../toolkit/graphs/bipartite-matching.ts";
 import { growing } from "../toolkit/levels.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import {
@@ -95,6 +96,15 @@ ${placeholderLines("p s")}`,
     }
     return matches.verdict(pairs.length, gold_answer);
   },
+
+  picture: ({ points, segments }, matches) =>
+    intervalsPicture(segments, {
+      points: points.map((place, index) => {
+        const matched = matches?.find(([point]) => point === index);
+        return [place, matched === undefined ? index : `${index} → ${matched[1]}`];
+      }),
+      chosen: matches?.map(([, segment]) => segment),
+    }),
 
   solve({ points, segments }) {
     const choices = points.map((at) =>

@@ -4,6 +4,8 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { cheapestAssignment } from "../toolkit/graphs/assignment.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -59,6 +61,11 @@ Answer with P[0] to P[${N - 1}] on one line, separated by spaces, like this: ${p
     return fault === undefined
       ? product.verdict(sumOf(A, P) * sumOf(B, P), gold_answer)
       : invalid(fault);
+  },
+
+  picture({ N, A, B }, P) {
+    const look = { clues: lineNumbers(N, N), chosen: P?.map((column, row) => [row, column]) };
+    return partsPicture({ A: gridPicture(A, look), B: gridPicture(B, look) });
   },
 
   solve: ({ A, B }) => findBest(A, B).join(" "),

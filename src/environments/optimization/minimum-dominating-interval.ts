@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -106,6 +107,9 @@ Answer with the ${formatCount(K, "chosen point")}${K === 1 ? "" : " in any order
     if (stray !== undefined) return invalid(`no interval holds point ${stray}`);
     return cost.verdict(costOf(intervals, points), gold_answer);
   },
+
+  picture: ({ intervals }, cuts) =>
+    intervalsPicture(intervals, { notes: intervals.map(([, , cost]) => `cost ${cost}`), cuts }),
 
   solve: ({ N, intervals, K }) => findCheapest(N, intervals, K).join(" "),
 });

@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { MinimumCostNetwork } from "../toolkit/graphs/minimum-cost-flow.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -105,6 +106,14 @@ Answer with ${formatCount(M, "number")}, how often each interval is bought, in t
     );
     return cost.verdict(total, BigInt(gold_answer));
   },
+
+  picture: ({ intervals, NEEDS }, counts) =>
+    intervalsPicture(intervals, {
+      base: 1,
+      notes: intervals.map(([, , cost]) => `cost ${cost}`),
+      points: NEEDS.map((need, index) => [index + 1, need]),
+      chosen: counts?.flatMap((count, index) => (count > 0 ? [index + 1] : [])),
+    }),
 
   solve: ({ intervals, NEEDS }) => findCheapest(intervals, NEEDS).join(" "),
 });

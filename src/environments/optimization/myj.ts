@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { counting } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -78,6 +79,16 @@ Answer with ${N === 1 ? "the price of the shop" : `the prices of the shops 1 to 
     // Negative prices may make the revenue, and so the odd power of its ratio, negative.
     return { ...verdict, reward: Math.max(-1, verdict.reward) };
   },
+
+  picture: ({ N, customers }, prices) =>
+    intervalsPicture(customers, {
+      base: 1,
+      notes: customers.map(([, , budget]) => `budget ${budget}`),
+      points: Array.from({ length: N }, (_, shop) => [
+        shop + 1,
+        prices?.[shop] ?? `shop ${shop + 1}`,
+      ]),
+    }),
 
   solve: ({ N, customers }) => findPrices(N, customers).join(" "),
 });

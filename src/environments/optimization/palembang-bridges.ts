@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { counting } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -64,6 +65,12 @@ Answer with ${K === 1 ? "P as one integer, like this: P" : "P[1] and P[2] in any
     const fault = findCountFault(P, K, "integer");
     return fault === undefined ? detours.verdict(costOf({ S, T }, P), gold_answer) : invalid(fault);
   },
+
+  picture: ({ S, T }, cuts) =>
+    intervalsPicture(
+      S.map((s, i) => [s, T[i]]),
+      { base: 1, cuts },
+    ),
 
   solve: ({ K, S, T }) => findBridges({ S, T }, K).join(" "),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -68,6 +69,12 @@ Answer with the ${N} numbers of the jobs in this order, on one line, separated b
       ? makespan.verdict(makespanOf({ A, B }, order), gold_answer)
       : invalid(fault);
   },
+
+  picture: ({ A, B }, path) =>
+    pointsPicture(
+      A.map((a, job) => [a, B[job]]),
+      { base: 0, path },
+    ),
 
   solve: (jobs) => arrangeByMachine(jobs).join(" "),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -61,6 +62,12 @@ Answer with the ${N} numbers of the items in this order, on one line, separated 
       ? total.verdict(totalOf({ T, D }, order), gold_answer)
       : invalid(fault);
   },
+
+  picture: ({ T, D }, path) =>
+    pointsPicture(
+      T.map((time, index) => [time, D[index]]),
+      { base: 1, path, stretched: true },
+    ),
 
   solve: (items) => findOrder(items).join(" "),
 });

@@ -4,6 +4,7 @@ import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
+import { blankRows, gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -81,6 +82,12 @@ ${placeholderLines("i j …", M)}`,
     }
     return tables.verdict(countHolding(rows, C), N);
   },
+
+  picture: ({ M, R, N, C }, tables) =>
+    gridPicture(blankRows(M, N), {
+      clues: { ...lineNumbers(M, N), right: R, bottom: C },
+      chosen: tables?.flatMap((seats, group) => seats.map((table) => [group, table])),
+    }),
 
   solve: ({ R, C }) => formatRows(seatGroups(R, C)),
 });

@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -66,6 +67,12 @@ Answer with the ${N} largest worths, those for k = 1, 2, … in this order, on o
     if (fault !== undefined) return invalid(fault);
     return maxima.verdict(countAgreements(answer, gold_answer), N);
   },
+
+  picture: ({ S, A }) =>
+    pointsPicture(
+      S.map((s, i) => [s, A[i]]),
+      { base: 0, stretched: true },
+    ),
 
   solve: (pairs) => findByFarthest(pairs).join(" "),
 });

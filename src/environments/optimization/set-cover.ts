@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { exactCover } from "../toolkit/graphs/exact-cover.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture, lineNumbers, memberRows } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { within } from "../toolkit/schemas/lists.ts";
@@ -89,6 +90,12 @@ Answer with the numbers of the selected sets in any order, separated by spaces, 
     }
     return items.verdict(covered.size, N);
   },
+
+  picture: ({ N, Sets }, selected) =>
+    gridPicture(memberRows(Sets, N), {
+      clues: lineNumbers(Sets.length, N),
+      chosen: selected?.flatMap((set) => (Sets[set] ?? []).map((item) => [set, item])),
+    }),
 
   solve: ({ N, Sets }) => (exactCover(N, Sets) ?? []).join(" "),
 });

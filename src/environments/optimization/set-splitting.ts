@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { counting } from "../toolkit/levels.ts";
+import { gridPicture, lineNumbers, memberRows } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -79,6 +80,16 @@ Answer with the elements of the first part alone, in any order, separated by spa
       return inside > 0 && inside < set.length;
     });
     return subsets.verdict(split.length, M);
+  },
+
+  picture({ N, M, Sets }, first) {
+    const isFirst = new Set(first);
+    return gridPicture(memberRows(Sets, N), {
+      clues: lineNumbers(M, N),
+      chosen: Sets.flatMap((set, row) =>
+        set.filter((item) => isFirst.has(item)).map((item) => [row, item]),
+      ),
+    });
   },
 
   solve: ({ N, Sets }) => (findPart(N, Sets) ?? []).join(" "),

@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -62,6 +63,8 @@ Answer with the indices of the chosen integers in any order, separated by spaces
     const total = sum(indices.map((index) => A[index]));
     return exact(total === target, `sum ${total}, target ${target}`);
   },
+
+  picture: ({ A }, chosen) => barsPicture(A, { chosen }),
 
   solve: ({ A, target }) => findSubset(A, target).join(" "),
 });

@@ -4,6 +4,9 @@ import type { AnswerForm } from "../toolkit/answer-forms/answer-form.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { growing } from "../toolkit/levels.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { toBatches } from "../toolkit/pictures/marks.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -86,6 +89,11 @@ Answer with the number of the last task of each batch, in increasing order, the 
     }
     if (before !== N) return invalid(`the last batch ends with task ${before}`);
     return cost.verdict(costOf({ S, T, F }, ends), reference_answer_cost);
+  },
+
+  picture({ N, T, F }, ends) {
+    const look = { base: 1, groups: toBatches(ends, N, 1) };
+    return partsPicture({ Times: barsPicture(T, look), Weights: barsPicture(F, look) });
   },
 
   solve: (tasks) => findBatchesForwards(tasks).join(" "),

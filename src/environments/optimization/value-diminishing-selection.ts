@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -59,6 +60,12 @@ Answer with the numbers of the chosen items in the order in which they are chose
     if (fault !== undefined) return invalid(fault);
     return gain.verdict(Math.max(0, totalGain({ W, R }, items)), gold_answer);
   },
+
+  picture: ({ W, R }, path) =>
+    pointsPicture(
+      W.map((gain, item) => [gain, R[item]]),
+      { base: 0, path, chosen: path },
+    ),
 
   solve: (items) => selectBest(items).join(" "),
 });

@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -73,6 +74,12 @@ Answer with the numbers of the factories at which warehouses are built, in any o
     return total === undefined
       ? invalid("products of the last factories have no warehouse below")
       : cost.verdict(total, gold_answer);
+  },
+
+  picture({ D, P, C }, chosen) {
+    const slope = D.map((depth, factory) => [factory, 0 - depth]);
+    const labels = P.map((products, factory) => `${factory}: P=${products} C=${C[factory]}`);
+    return pointsPicture(slope, { labels, base: 0, lines: [slope], chosen, stretched: true });
   },
 
   solve: (slope) => findCheapest(slope).join(" "),

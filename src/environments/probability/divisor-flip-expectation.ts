@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { divisorsOf } from "../toolkit/numbers/factors.ts";
 import { inverseModulo, multiplyModulo } from "../toolkit/numbers/modular.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
@@ -54,6 +55,8 @@ The goal is to turn all lights off. As long as ${K === 0 ? "a light is on" : `at
 Let E be the expected total number of presses. E · ${N}! (E times the factorial of ${N}) is an integer; give it modulo ${PRIME}.
 
 Answer with the remainder as one integer from 0 to ${PRIME - 1}, like this: r`,
+
+  picture: ({ state }) => rowPicture(state.slice(1), { base: 1 }),
 
   ...exactRemainder(PRIME, expectedExactly),
 });

@@ -7,6 +7,7 @@ import {
   powerModulo,
   remainder,
 } from "../toolkit/numbers/modular.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -71,6 +72,8 @@ ${formatRows(intervals)}
 For each interval, take the smallest of A[L], …, A[R]; then take the largest of these ${Q === 1 ? "minima (here there is one)" : `${Q} minima`}. What is its expected value? Give it modulo the prime ${MOD}: if it is p/q in lowest terms, the answer is the integer r with 0 ≤ r < ${MOD} and q·r ≡ p modulo ${MOD}.
 
 Answer with r as one integer, like this: r`,
+
+  picture: ({ intervals }) => intervalsPicture(intervals, { base: 1 }),
 
   ...exactRemainder("MOD", expectationByCounts),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
 import { inverseModulo, multiplyModulo, remainder } from "../toolkit/numbers/modular.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -74,6 +75,13 @@ ${formatLines(T_inequalities, ([u, v]) => `T[${u}] < T[${v}]`)}
 Give it modulo the prime ${PRIME}: if it is p/q in lowest terms, the answer is the integer r with 0 ≤ r < ${PRIME} and q·r ≡ p modulo ${PRIME}.
 
 Answer with r as one integer, like this: r`,
+
+  /** Arrows from what is to be drawn before to what is to be drawn after. */
+  picture: ({ N, A, B, C, T_inequalities }) =>
+    graphPicture(N, T_inequalities, {
+      directed: true,
+      notes: A.map((a, node) => `${a} ${B[node]} ${C[node]}`),
+    }),
 
   ...exactRemainder(PRIME, (game: Game) => probability(game, game.N - 1)),
 });

@@ -5,6 +5,7 @@ import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
 import { lowestTerms } from "../toolkit/numbers/ratios.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import {
   bigIntegerFrom,
@@ -98,6 +99,8 @@ Answer with the probability as a fraction p/q in lowest terms with p ≥ 0 and q
       numerator === gold_answer.numerator && denominator === gold_answer.denominator,
       "not the probability in lowest terms",
     ),
+
+  picture: ({ color2num }) => barsPicture(color2num, { base: 1 }),
 
   solve: ({ color2num, D, events }) => probabilityByColours({ color2num, D, events }).join("/"),
 });

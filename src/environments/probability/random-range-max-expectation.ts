@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
 import { remainder } from "../toolkit/numbers/modular.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -65,6 +66,8 @@ Answer with the ${N} remainders, each from 0 to ${MOD - 1}, in the order of the 
     if (fault !== undefined) return invalid(fault);
     return positions.verdict(countAgreements(values, gold_answer), N);
   },
+
+  picture: ({ array }) => barsPicture(array),
 
   solve: (operations) => expectationsByThresholds(operations).join(" "),
 });

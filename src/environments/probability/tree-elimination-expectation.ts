@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { bigGcd } from "../toolkit/numbers/gcd.ts";
 import { inverseModulo, multiplyModulo } from "../toolkit/numbers/modular.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { exactRemainder } from "../toolkit/scoring/single-integers.ts";
@@ -54,6 +55,8 @@ At first, no vertex is coloured. In each step, one of the vertices that are not 
 What is the expected number of steps until all vertices are coloured? Give it modulo the prime ${PRIME}: if it is p/q in lowest terms, the answer is the integer r with 0 ≤ r < ${PRIME} and q·r ≡ p modulo ${PRIME}.
 
 Answer with r as one integer, like this: r`,
+
+  picture: ({ N, parents }) => treePicture(N, parents, { base: 1 }),
 
   ...exactRemainder(PRIME, ({ N, parents }: { N: number; parents: Parents }) =>
     expectedExactly(N, parents),

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
 import { inverseModulo, multiplyModulo, remainder } from "../toolkit/numbers/modular.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -52,6 +53,8 @@ A random walk begins at a vertex S and moves in each step along an edge to a nei
 What is the sum of E(S, T) over all ${N}² ordered pairs (S, T) of vertices, divided by ${N}²? Give it modulo the prime ${PRIME}: if it is p/q in lowest terms, the answer is the integer r with 0 ≤ r < ${PRIME} and q·r ≡ p modulo ${PRIME}.
 
 Answer with r as one integer, like this: r`,
+
+  picture: ({ N, edges }) => treePicture(N, edges),
 
   ...exactRemainder(PRIME, meanByTargets),
 });

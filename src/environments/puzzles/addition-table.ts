@@ -4,6 +4,7 @@ import { describedAs, words } from "../toolkit/answer-forms/text.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { parseInteger } from "../toolkit/numbers/parse.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -67,6 +68,13 @@ Answer with ${N + 1} decimal integers on one line, separated by spaces: the base
   score: verdict,
 
   /** A digit d carries with exactly d of the digits: those from N − d on. O(N²). */
+  picture({ N, digit2letter }, answer) {
+    const letters = lettersOf(N);
+    const sums = letters.map((x) => letters.map((y) => sumOf(x, y, digit2letter)));
+    const right = answer?.slice(1, N + 1);
+    return gridPicture(sums, { clues: { left: letters, top: letters, right } });
+  },
+
   solve({ N, digit2letter }) {
     const letters = lettersOf(N);
     const digits = letters.map(

@@ -4,6 +4,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -101,6 +102,20 @@ Answer with the ${N} digits of d[0] to d[${N - 1}] in this order on one line, as
   answer: integerList,
 
   score: verdict,
+
+  picture({ digits, addend_1, addend_2, sum_result }, answer) {
+    const symbolOf = inversePermutation(digits);
+    const width = sum_result.length;
+    const rows = (toCell: (symbol: number) => string | number | null) =>
+      [addend_1, addend_2, sum_result].map((number) => [
+        ...Array.from({ length: width - number.length }, () => ""),
+        ...number.map((digit) => toCell(symbolOf[digit])).reverse(),
+      ]);
+    return gridPicture(
+      rows((symbol) => `d${symbol}`),
+      { clues: { left: ["", "+", "="] }, filled: rows((symbol) => answer?.[symbol] ?? null) },
+    );
+  },
 
   solve({ N, digits, addend_1, addend_2, sum_result }) {
     const symbolOf = inversePermutation(digits);

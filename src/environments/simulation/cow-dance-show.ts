@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -44,6 +45,8 @@ ${formatIndexed("d", d, 1)}
 Cows 1 to ${K} start dancing at time 0. Whenever a cow leaves the stage, the waiting cow with the smallest number starts at that same moment in the free place; if several leave at once, as many waiting cows start. At what time does the last cow leave, so that the stage is empty and nobody waits?
 
 Answer with the time in minutes as one integer.`,
+
+  picture: ({ d }) => barsPicture(d, { base: 1 }),
 
   ...exactInteger(({ d, K }: { d: readonly number[]; K: number }) => followTheShow(d, K)),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
+import { circleEdges, graphPicture } from "../toolkit/pictures/graph.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { permutation, within } from "../toolkit/schemas/lists.ts";
@@ -64,6 +65,8 @@ Answer with the ${N} numbers of the people in the order in which they leave, the
     if (fault !== undefined) return invalid(fault);
     return positions.verdict(countAgreements(order, gold_answer), N);
   },
+
+  picture: ({ N }, order) => graphPicture(N, circleEdges(N, 1), { base: 1, walk: order }),
 
   solve: ({ N, M }) => countAloud(N, M).join(" "),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import type { AnswerForm } from "../toolkit/answer-forms/answer-form.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -79,6 +80,8 @@ Answer with one word: ON or OFF`,
       `at time ${T}, lamp ${K} is not ${state}`,
     );
   },
+
+  picture: ({ B }) => rowPicture(B, { base: 1 }),
 
   solve: ({ N, B, T, K }) => STATES[Number((lampsAfter(N, B, T) >> BigInt(K - 1)) & 1n)],
 });

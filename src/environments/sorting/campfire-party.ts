@@ -4,6 +4,7 @@ import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { graphPicture, type ShownEdge } from "../toolkit/pictures/graph.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -101,6 +102,17 @@ If no operation is needed, give an empty answer.`,
     }
     return cost.verdict(total, reference_answer_cost);
   },
+
+  /** Who wants to sit next to whom. */
+  picture: ({ N, desired_neighbors }) =>
+    graphPicture(
+      N,
+      desired_neighbors.flatMap((wanted, student) =>
+        wanted
+          .filter((other) => student < other || !desired_neighbors[other].includes(student))
+          .map((other): ShownEdge => [student, other]),
+      ),
+    ),
 
   solve: ({ desired_neighbors }) => formatRows(cheapestOperations(desired_neighbors)),
 });

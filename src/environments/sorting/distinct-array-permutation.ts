@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { distinct, lengths } from "../toolkit/schemas/lists.ts";
@@ -60,6 +61,8 @@ Answer with B[1] to B[${N}] in this order on one line, separated by spaces, like
     const differences = array.map((value, position) => value - rearranged[position]);
     return exact(!hasVanishingSubset(differences), "some positions have the same sum in A and B");
   },
+
+  picture: ({ array }) => barsPicture(array, { base: 1 }),
 
   solve: ({ array }) => nextLarger(array).join(" "),
 });

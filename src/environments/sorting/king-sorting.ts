@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -79,6 +80,12 @@ Answer with the numbers of the pairs 1 to ${N} in the order you choose (without 
     if (fault !== undefined) return invalid(fault);
     return largest.verdict(largestQuotient(order, array), gold_answer);
   },
+
+  picture: ({ array }, order) =>
+    pointsPicture(
+      array.map(({ A, B }) => [A, B]),
+      { base: 0, path: order && [0, ...order] },
+    ),
 
   solve: ({ array }) => bestOrder(array).join(" "),
 });

@@ -4,6 +4,8 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
+import { parentEdges } from "../toolkit/pictures/tree.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -68,6 +70,9 @@ Answer with the elements P[1] to P[${N}] in this order on one line, separated by
     if (early !== -1) return invalid(`element ${early + 1} stands before element ${A[early]}`);
     return weighted.verdict(weigh(order, W), gold_answer);
   },
+
+  picture: ({ N, W, A }, order) =>
+    graphPicture(N, parentEdges(A, 1, 1), { base: 1, directed: true, notes: W, walk: order }),
 
   solve: ({ W, A }) => heaviestOrder(W, A).join(" "),
 });

@@ -3,6 +3,9 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { barsPicture } from "../toolkit/pictures/bars.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integers, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -90,6 +93,12 @@ k l`,
     }
     return swapping.verdict(cost, gold_answer);
   },
+
+  picture: ({ A, B, C }) =>
+    partsPicture({
+      Rows: gridPicture([A, B], { clues: { left: ["now", "then"] } }),
+      Costs: barsPicture(C),
+    }),
 
   solve: ({ A, B, C }) => formatRows(cheapestSwaps(A, B, C)),
 });

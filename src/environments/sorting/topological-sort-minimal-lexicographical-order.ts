@@ -5,6 +5,7 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { topologicalOrder } from "../toolkit/graphs/topological-order.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { acyclic, edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -89,6 +90,9 @@ Answer with the labels of all ${N} tasks in the sequence in which they are carri
     const reward = VALID_SHARE + BEST_SHARE * best.reward;
     return partial(reward, `all conditions met, ${best.reason}`);
   },
+
+  picture: ({ N, before_conditions }, order) =>
+    graphPicture(N, before_conditions, { directed: true, walk: order }),
 
   solve: ({ N, before_conditions }) => earliestLabels(N, before_conditions).join(" "),
 });

@@ -5,6 +5,7 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { toDirectedAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { topologicalOrder } from "../toolkit/graphs/topological-order.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { acyclic, edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -58,6 +59,9 @@ Answer with the ${N} integers in this order from left to right on one line, sepa
     const met = countMet(before_conditions, order);
     return conditions.verdict(met, before_conditions.length);
   },
+
+  picture: ({ N, before_conditions }, order) =>
+    graphPicture(N, before_conditions, { directed: true, walk: order }),
 
   solve: ({ N, before_conditions }) =>
     topologicalOrder(toDirectedAdjacency(N, before_conditions)).join(" "),

@@ -6,6 +6,7 @@ import { findClueFault } from "../../toolkit/faults/clues.ts";
 import { findShapeFault } from "../../toolkit/faults/shape.ts";
 import { SPARSITIES, share, withBlanks } from "../../toolkit/grids/blanks.ts";
 import { counting } from "../../toolkit/levels.ts";
+import { gridPicture } from "../../toolkit/pictures/grid.ts";
 import type { Random } from "../../toolkit/random/random.ts";
 import { rewarded } from "../../toolkit/schemas/answers.ts";
 import { instanceOf } from "../../toolkit/schemas/instances.ts";
@@ -131,6 +132,13 @@ ${placeholderCells(N, M)}`,
     answer: form,
 
     score: verdict,
+
+    picture: ({ matrix, row_counts, col_counts }, filled) =>
+      gridPicture(matrix, {
+        blank: BLANK,
+        clues: { right: row_counts, bottom: col_counts },
+        filled,
+      }),
 
     solve({ matrix, row_counts, col_counts }) {
       const cells = matrix.map((row) =>

@@ -23,7 +23,7 @@ export interface GraphLook extends Chosen {
   /** Names of the vertices, where they are not their numbers. */
   readonly labels?: readonly Shown[];
   /** What the problem tells of each vertex. */
-  readonly notes?: readonly Shown[];
+  readonly notes?: readonly Shown[] | undefined;
   /** The answer's edges, by their numbers from 0. */
   readonly chosenEdges?: readonly (number | bigint)[] | undefined;
   /** Of each edge the group into which the answer puts it. */
@@ -49,6 +49,11 @@ export function graphPicture(
       edges: toEdges(vertices, edges, look),
     }
   );
+}
+
+/** The edges of a circle, each from a vertex to the next. */
+export function circleEdges(count: number, base = 0): ShownEdge[] {
+  return Array.from({ length: count }, (_, index) => [index + base, ((index + 1) % count) + base]);
 }
 
 /** The vertices of a picture. */

@@ -98,9 +98,22 @@ export function rowPicture(
     : picture;
 }
 
-/** A grid in which nothing is written yet. */
-export function blankRows(rows: number, columns: number): string[][] {
-  return Array.from({ length: rows }, () => Array.from({ length: columns }, () => ""));
+/** A grid in which nothing is written yet. O(rows + columns): its rows are one. */
+export function blankRows(rows: number, columns: number): (readonly string[])[] {
+  const row = Array.from({ length: columns }, () => "");
+  return Array.from({ length: rows }, () => row);
+}
+
+/** A row for each set, with a dot in the columns of its members, which are numbered from `base` on. */
+export function memberRows(
+  sets: readonly (readonly number[])[],
+  count: number,
+  base = 0,
+): string[][] {
+  return sets.map((set) => {
+    const members = new Set(set);
+    return Array.from({ length: count }, (_, column) => (members.has(column + base) ? "●" : ""));
+  });
 }
 
 /** The numbers of rows and columns as clues, from `base` on. */

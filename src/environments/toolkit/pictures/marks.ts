@@ -31,6 +31,23 @@ export function toMarks(
   return marks;
 }
 
+/** Of each of `count` things the batch that an answer puts it in, which names the last of each. */
+export function toBatches(
+  ends: readonly (number | bigint)[] | undefined,
+  count: number,
+  base = 0,
+): number[] | undefined {
+  const last = ends && new Set(ends.map((end) => Number(end) - base));
+  let batch = 0;
+  return last && Array.from({ length: count }, (_, index) => (last.has(index) ? batch++ : batch));
+}
+
+/** The numbers of `count` things from `first` to `last`, both included, as far as they are there. */
+export function toRange(first: number, last: number, count: number, base = 0): number[] {
+  const numbers = Array.from({ length: count }, (_, index) => index + base);
+  return numbers.filter((number) => number >= first && number <= last);
+}
+
 /** Whether a number is an index of `count` things. */
 export function isIndex(index: number, count: number): boolean {
   return Number.isInteger(index) && index >= 0 && index < count;

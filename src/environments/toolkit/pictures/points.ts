@@ -76,12 +76,29 @@ export function pointsPicture(
   });
 }
 
+/** The points whose coordinates are integers from 0 to `width` and from 0 to `height`, but for some. */
+export function latticePicture(
+  width: number,
+  height: number,
+  missing: readonly Numbers[] = [],
+): PointsPicture | TooLarge {
+  const excess = findExcess({ points: (width + 1) * (height + 1) });
+  if (excess) return excess;
+  const isMissing = new Set(missing.map(([x, y]) => `${x} ${y}`));
+  const points = Array.from({ length: width + 1 }, (_, x) =>
+    Array.from({ length: height + 1 }, (_, y) => [x, y]),
+  );
+  return pointsPicture(points.flat().filter(([x, y]) => !isMissing.has(`${x} ${y}`)));
+}
+
 /** How intervals look; `chosen` and `groups` are of intervals. */
 export interface IntervalsLook extends Chosen {
   /** From which number on intervals are counted. */
   readonly base?: number;
   /** What is told of each. */
   readonly notes?: readonly Shown[];
+  /** Points of the line that the problem tells of, with what it tells. */
+  readonly points?: readonly (readonly [place: number, told: Shown])[];
   /** The places at which the answer cuts through all of them. */
   readonly cuts?: Numbers | undefined;
 }
@@ -89,10 +106,12 @@ export interface IntervalsLook extends Chosen {
 /** Intervals of a line, each below the one before. */
 export function intervalsPicture(
   intervals: readonly Numbers[],
-  { base = 0, notes, cuts = [], ...marking }: IntervalsLook = {},
+  { base = 0, notes, points = [], cuts = [], ...marking }: IntervalsLook = {},
 ): PointsPicture | TooLarge {
   const count = intervals.length;
-  return pointsPicture([], {
+  const shown = points.map(([place]) => [place, 1]);
+  return pointsPicture(shown, {
+    labels: points.map(([, told]) => told),
     lines: intervals.map(([left, right], row) => [
       [left, 0 - row],
       [right, 0 - row],

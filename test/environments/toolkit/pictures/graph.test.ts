@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { graphPicture } from "../../../../src/environments/toolkit/pictures/graph.ts";
+import { circleEdges, graphPicture } from "../../../../src/environments/toolkit/pictures/graph.ts";
 import { parentEdges, treePicture } from "../../../../src/environments/toolkit/pictures/tree.ts";
 
 const TRIANGLE = [
@@ -89,4 +89,12 @@ test("what is too large is not drawn, and says so", () => {
   expect(treePicture(501, [])).toEqual({ kind: "too large", amount: 501, of: "vertices" });
   const edges = Array.from({ length: 5_000 }, () => [0, 1] as const);
   expect(graphPicture(2, edges)).toEqual({ kind: "too large", amount: 5_000, of: "edges" });
+});
+
+test("a circle ends where it begins", () => {
+  expect(circleEdges(3, 1)).toEqual([
+    [1, 2],
+    [2, 3],
+    [3, 1],
+  ]);
 });

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import {
+  blankRows,
   gridPicture,
+  lineNumbers,
+  memberRows,
   movedCells,
+  placesOf,
   rowPicture,
 } from "../../../../src/environments/toolkit/pictures/grid.ts";
 
@@ -85,4 +89,32 @@ test("a row is numbered above its cells", () => {
 test("10,000 cells are too many", () => {
   const rows = Array.from({ length: 100 }, () => "x".repeat(100));
   expect(gridPicture(rows)).toEqual({ kind: "too large", amount: 10_000, of: "cells" });
+});
+
+test("dark cells keep what stands in them; cells are found by their letter", () => {
+  const rows = ["1.", ".x"];
+  expect(placesOf(".", rows)).toEqual([
+    [0, 1],
+    [1, 0],
+  ]);
+  expect(placesOf(".", undefined)).toBeUndefined();
+  expect(gridPicture(rows, { blank: ".", dark: [...(placesOf("1", rows) ?? []), [7, 7]] })).toEqual(
+    {
+      kind: "grid",
+      cells: [
+        ["1", ""],
+        ["", "x"],
+      ],
+      walls: [[0, 0]],
+    },
+  );
+});
+
+test("rows of nothing, of sets, and their numbers", () => {
+  expect(blankRows(1, 2)).toEqual([["", ""]]);
+  expect(memberRows([[1, 3], [2]], 3, 1)).toEqual([
+    ["●", "", "●"],
+    ["", "●", ""],
+  ]);
+  expect(lineNumbers(2, 3, 1)).toEqual({ left: [1, 2], top: [1, 2, 3] });
 });

@@ -3,6 +3,7 @@ import { barsPicture, rearrangedBars } from "../../../../src/environments/toolki
 import { partsPicture } from "../../../../src/environments/toolkit/pictures/parts.ts";
 import {
   intervalsPicture,
+  latticePicture,
   pointsPicture,
 } from "../../../../src/environments/toolkit/pictures/points.ts";
 
@@ -98,4 +99,29 @@ test("parts keep their captions", () => {
     kind: "parts",
     parts: [{ caption: "before", picture: { kind: "bars" } }],
   });
+});
+
+test("points that an interval problem tells of stand above the intervals", () => {
+  expect(intervalsPicture([[3, 5]], { points: [[4, "≤ 1"]] })).toMatchObject({
+    points: [{ x: 4, y: 1, label: "≤ 1" }],
+    lines: [
+      {
+        through: [
+          [3, 0],
+          [5, 0],
+        ],
+      },
+    ],
+  });
+});
+
+test("a lattice, but for some of its points", () => {
+  expect(latticePicture(1, 1, [[1, 0]])).toMatchObject({
+    points: [
+      { x: 0, y: 0 },
+      { x: 0, y: 1 },
+      { x: 1, y: 1 },
+    ],
+  });
+  expect(latticePicture(1e6, 1e6)).toMatchObject({ kind: "too large", of: "points" });
 });
