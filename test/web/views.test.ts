@@ -320,7 +320,7 @@ test("an environment's published figures are plotted over its levels, and stand 
   await page.getByRole("img", { name: /^Chance score over level: 7 values from 0 to/ }).waitFor();
   await page.getByRole("img", { name: /^Answer, tokens over level: 7 values/ }).waitFor();
   await page.getByText("As a table").click();
-  await page.getByRole("cell", { name: "168K" }).first().waitFor();
+  await page.getByRole("cell", { name: "170K" }).first().waitFor();
   const isScrolled = "document.documentElement.scrollWidth > document.documentElement.clientWidth";
   expect(await page.evaluate<boolean>(isScrolled)).toBe(false);
 });
