@@ -29,6 +29,33 @@ test.for(published)(
   },
 );
 
+const answered = published.flatMap(({ id, environment, levels = [] }) =>
+  levels.filter(({ solved }) => solved > 0).map((row) => ({ id, environment, row })),
+);
+
+test("reference answers are right, also in the midst of a text, and prompts never are", () => {
+  const failing = answered.filter(
+    ({ row: { right, surrounded, policies } }) =>
+      right < 1 || surrounded < 1 || policies.prompt?.accuracy !== 0,
+  );
+  expect(failing.map(({ id, row }) => `${id}, level ${row.level}`)).toEqual([]);
+});
+
+/** Any x of many, one of the fullest buckets, one of the nearest positions, either of two centers. */
+const SEVERAL_RIGHT = ["CRT", "BucketSorting", "MinSumDistanceSquare", "TreeCenter"];
+
+test("an answer of one integer is wrong when it is changed, but where several are right", () => {
+  const changed = answered.filter(
+    ({ environment, row: { policies } }) =>
+      environment.answer.description === "an integer" &&
+      (["off by one", "sign flipped", "truncated"] as const).some(
+        (name) => (policies[name]?.accuracy ?? 0) > 0,
+      ),
+  );
+  const ids = new Set(changed.map(({ id }) => id));
+  expect([...ids].filter((id) => !SEVERAL_RIGHT.includes(id))).toEqual([]);
+});
+
 /** How many levels are measured anew a day, of those that take less than so many milliseconds. */
 const SAMPLED = 24;
 const SHORT_MS = 500;
