@@ -42,7 +42,7 @@ function openJsonLines(path: string): RowFile {
 }
 
 /** A group of rows is kept until it is written: so many, or fewer where their texts are long. */
-const GROUP = { rows: 10_000, characters: 2 ** 24 };
+const GROUP = { rows: 2_500, characters: 2 ** 22 };
 
 function openParquet(path: string, columns: Columns): RowFile {
   const writer = fileWriter(path);
