@@ -23,6 +23,9 @@ const OPENING = 100;
 /** The calm after the burst: steps at random moments, about a tenth of what the server can do. */
 const STEPS_A_SECOND = 1000;
 const CALM_SECONDS = 5;
+/** How often the metrics are looked at, and how long that may take. */
+const SCRAPES = 50;
+const MAX_SCRAPE_MS = 5;
 
 /** What one session asks: to reset to its problem, and to verify an output for it. */
 interface Requests {
@@ -45,7 +48,10 @@ export const sessions: Measurement = {
 
     const server = await startServer();
     report(`${count} sessions`);
-    const real = await runSessions(server, "/ws", requests, report);
+    let scrape: Figure | null = null;
+    const real = await runSessions(server, "/ws", requests, report, async () => {
+      scrape = await toScrape(server);
+    });
     await server.stop();
     const failures = countFailures(real, encoding);
 
@@ -73,6 +79,7 @@ export const sessions: Measurement = {
       ...toLatencies("all reset at once", real.resetTimes, bare.resetTimes),
       ...toLatencies("all stepped at once", real.stepTimes, bare.stepTimes),
       ...toLatencies(`${STEPS_A_SECOND} steps a second`, real.calmTimes, bare.calmTimes),
+      ...(scrape === null ? [] : [scrape]),
     ];
     const title = `${count} sessions at once, JSON, outputs of 2 kB`;
     return [{ title, baseline: "bare ws echo", figures }];
@@ -88,12 +95,38 @@ export function toRequests(built: Built, encoding: Encoding, index: number): Req
   };
 }
 
-/** Opens as many connections as there are requests, and sends all of these. Times are in ms. */
+/** What a look at the metrics costs while all sessions are open. */
+async function toScrape({ port, cpuSeconds }: ServerProcess): Promise<Figure> {
+  const times: number[] = [];
+  const cpuBefore = cpuSeconds();
+  for (let look = 0; look < SCRAPES; look++) {
+    const started = performance.now();
+    const response = await fetch(`http://127.0.0.1:${port}/metrics`);
+    await response.text();
+    times.push(performance.now() - started);
+  }
+  const cpuAfter = cpuSeconds();
+  const cpuMs =
+    cpuBefore === null || cpuAfter === null ? null : (1000 * (cpuAfter - cpuBefore)) / SCRAPES;
+  return {
+    name: "GET /metrics, median",
+    value: quantile(times, 0.5),
+    unit: "ms",
+    target: { below: MAX_SCRAPE_MS },
+    note: cpuMs === null ? undefined : `${cpuMs.toFixed(1)} ms of CPU`,
+  };
+}
+
+/**
+ * Opens as many connections as there are requests, and sends all of these. Times are in ms.
+ * @param whileOpen is run at the end, before they are closed
+ */
 export async function runSessions(
   server: ServerProcess,
   path: string,
   requests: readonly Requests[],
   report: (what: string) => void,
+  whileOpen = async () => {},
 ) {
   const resetFrames = requests.map(({ reset }) => reset);
   const stepFrames = requests.map(({ step }) => step);
@@ -113,6 +146,7 @@ export async function runSessions(
   const after = server.memoryBytes();
   report("steps at random moments");
   const calmTimes = await stepCalmly(connections, stepFrames);
+  await whileOpen();
   closeAll(connections);
   return {
     bytesEach: before === null || after === null ? null : (after - before) / requests.length,
