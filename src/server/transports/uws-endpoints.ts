@@ -50,7 +50,6 @@ export function toBehavior(
       response.upgrade(admission, key, protocol.trim(), "", context);
     },
     open(handle) {
-      throttle.opened(handle);
       const { admitted } = handle;
       if (admitted instanceof ProtocolError) {
         // OpenEnv's clients read the error frame.
@@ -60,6 +59,7 @@ export function toBehavior(
       }
       const socket = new UwsSocket(handle, admitted, throttle);
       handle.socket = socket;
+      throttle.opened(socket);
       probes.add(socket);
       admitted.attach(socket);
     },

@@ -36,6 +36,7 @@ export class Throttle {
   #sendOn: NodeJS.Timeout | undefined;
   #putOff: NodeJS.Timeout | undefined;
   #isPausing = false;
+  #hasOpened = false;
 
   /** Takes the two functions of any response. */
   learn(response: UwsResponse): void {
@@ -43,13 +44,11 @@ export class Throttle {
   }
 
   /** To be told of every socket as it is opened: the first one teaches the library what to wait for. */
-  opened(handle: UwsSocketHandle): void {
+  opened(socket: Throttled): void {
     if (this.#hasOpened) return;
     this.#hasOpened = true;
-    this.#prototype?.pause.call(handle);
-    this.#prototype?.resume.call(handle);
+    this.#readOn(socket);
   }
-  #hasOpened = false;
 
   pause(socket: Throttled): void {
     this.#resumed.delete(socket);
@@ -77,8 +76,7 @@ export class Throttle {
     // What could not be sent now is waited for, and so is what comes.
     if (handle.getBufferedAmount() > 0) return;
     this.#prototype?.resume.call(handle);
-    this.#resumed.add(socket);
-    this.#putOff ??= setInterval(() => this.#putTimeoutsOff(), PUT_OFF_MS).unref();
+    this.#keep(socket);
   }
 
   /** A message has come: the time-out is off. */
@@ -113,7 +111,18 @@ export class Throttle {
     }
   }
 
-  #putTimeoutsOff(): void {
-    for (const { handle } of this.#resumed) this.#prototype?.resume.call(handle);
+  /** Has a socket that is read go on with what it waits for now, with a new time-out. */
+  #readOn(socket: Throttled): void {
+    this.#prototype?.pause.call(socket.handle);
+    this.#prototype?.resume.call(socket.handle);
+    this.#keep(socket);
+  }
+
+  /** Puts its time-out off again and again, until a message comes. */
+  #keep(socket: Throttled): void {
+    this.#resumed.add(socket);
+    this.#putOff ??= setInterval(() => {
+      for (const resumed of this.#resumed) this.#readOn(resumed);
+    }, PUT_OFF_MS).unref();
   }
 }

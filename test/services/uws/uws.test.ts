@@ -54,6 +54,8 @@ test("a port that is in use is told by the system's code", async () => {
 
 test("a session that was not read for a while is kept, however silent it is then", async () => {
   const { url } = await startTestServer();
+  // Silent from the beginning.
+  const other = await Peer.open(url);
   const peer = await Peer.open(url);
   await peer.ask({ type: "reset", data: { environment: "Sorting", difficulty: 30 } });
   peer.socket.pause();
@@ -66,6 +68,7 @@ test("a session that was not read for a while is kept, however silent it is then
   // The library's own time-out, which reading again sets, is 8 to 12 s.
   await delay(16_000);
   expect((await peer.ask({ type: "state" })).data.num_samples).toBe(5_000);
+  expect((await other.ask({ type: "state" })).type).toBe("state");
 });
 
 test("pongs that are not read are bounded: pings are no longer read", async () => {
