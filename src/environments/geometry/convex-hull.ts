@@ -8,6 +8,7 @@ import {
   turn,
 } from "../toolkit/geometry/points.ts";
 import { growing } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { randomPointsInGeneralPosition } from "../toolkit/random/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -60,6 +61,8 @@ Answer with it as one integer, like this: s`,
   ...nearInteger({ beta: 5, least: 1 }, ({ points }: { points: readonly Point[] }) =>
     areaByWrapping(points),
   ),
+
+  picture: ({ points }) => pointsPicture(points, { base: 0 }),
 });
 
 /** Gift wrapping (Jarvis 1973): from each corner to the point with all others to its left. O(N · corners). */

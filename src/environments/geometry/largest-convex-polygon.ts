@@ -9,6 +9,7 @@ import {
   type Point,
 } from "../toolkit/geometry/points.ts";
 import { counting } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { randomPointsInGeneralPosition } from "../toolkit/random/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -79,6 +80,8 @@ Answer with the numbers of the chosen points in any order, separated by spaces, 
     }
     return size.verdict(labels.length, gold_answer);
   },
+
+  picture: ({ points }, chosen) => pointsPicture(points, { base: 1, chosen }),
 
   solve: ({ points }) =>
     largestPolygon(points)

@@ -4,6 +4,7 @@ import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { crossProduct, type Point, turn } from "../toolkit/geometry/points.ts";
 import { growing } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -70,6 +71,8 @@ Answer with the numbers of the four points in any order, separated by spaces, li
     if (reached === undefined) return invalid("the points are no corners of a rectangle");
     return area.verdict(reached, gold_answer);
   },
+
+  picture: ({ points }, chosen) => pointsPicture(points, { base: 0, chosen }),
 
   solve: ({ points }) => largestRectangle(points).corners.join(" "),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { crossProduct, type Point } from "../toolkit/geometry/points.ts";
 import { counting } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -57,6 +58,15 @@ Choose at most ${K === 1 ? "1 ray that starts at the origin (0, 0), in any direc
 Answer with that number as one integer, like this: s`,
 
   ...exactInteger(({ segments, K }: { segments: Segments; K: number }) => mostHit(segments, K)[K]),
+
+  picture: ({ segments }) =>
+    pointsPicture([[0, 0]], {
+      labels: ["origin"],
+      lines: segments.map(([x1, y1, x2, y2]) => [
+        [x1, y1],
+        [x2, y2],
+      ]),
+    }),
 });
 
 /**

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -64,6 +65,12 @@ Answer with the two integers, separated by a space, like this: x y`,
   answer: integerTuple(2),
 
   score: ([x, y], instance) => total.verdict(totalCost(x, y, instance), instance.gold_answer),
+
+  picture: ({ X, Y, T }, answer) =>
+    pointsPicture(
+      X.map((x, index) => [x, Y[index]]),
+      { labels: T.map((weight, index) => `${index}: T ${weight}`), added: answer && [answer] },
+    ),
 
   solve: (task) => bestPoint(task).join(" "),
 });

@@ -4,6 +4,7 @@ import { bigInteger } from "../toolkit/answer-forms/integers.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -71,6 +72,23 @@ Answer with the integer X′, that is ${N} times the position, like this: x`,
 
   score(scaled, { points, gold_answer }) {
     return total.verdict(scaledCost(scaled, points), BigInt(gold_answer));
+  },
+
+  picture: ({ N, points }, scaled) => {
+    const x = Number(scaled) / N;
+    return pointsPicture(
+      points.flatMap((group, row) => group.map((place) => [place, 0 - row])),
+      {
+        labels: points.flat(),
+        addedLines: [
+          [
+            [x, 1],
+            [x, -N],
+          ],
+        ],
+        stretched: true,
+      },
+    );
   },
 
   solve: ({ points }) => String(bestPosition(points).scaled),

@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { intervalsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -84,6 +85,8 @@ Answer with the ${N} colours of the segments 0 to ${N - 1} in this order, separa
     }
     return colours.verdict(farthest.size, gold_answer);
   },
+
+  picture: ({ segments }, groups) => intervalsPicture(segments, { groups }),
 
   solve: ({ segments }) => fewestColours(segments).join(" "),
 });

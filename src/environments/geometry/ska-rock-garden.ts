@@ -5,6 +5,8 @@ import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { placesOf } from "../toolkit/pictures/marks.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -94,6 +96,16 @@ Answer with ${N} characters without separators: the character at index i, counte
       `${of}: ${goldFreeReason}`,
     );
   },
+
+  picture: ({ X, Y, M }, swaps) =>
+    pointsPicture(
+      X.map((x, index) => [x, Y[index]]),
+      {
+        labels: M.map((cost, index) => `${index}: M ${cost}`),
+        chosen: placesOf(swaps, "1"),
+        added: placesOf(swaps, "1").map((index) => [Y[index], X[index]]),
+      },
+    ),
 
   solve: (task) => bestSwaps(task),
 });

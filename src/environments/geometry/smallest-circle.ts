@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { decimalTuple } from "../toolkit/answer-forms/numbers.ts";
 import { growing } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -76,6 +77,9 @@ Answer with the centre's coordinates x and y and the radius r as three decimal n
     if (r < gold_answer - 2 * TOLERANCE) return betterThanBest(r, gold_answer);
     return radius.verdict(Math.max(r, gold_answer), gold_answer);
   },
+
+  picture: ({ points }, circle) =>
+    pointsPicture(points, { addedCircles: circle && [[circle[0], circle[1], circle[2]]] }),
 
   solve: ({ points }) => formatCircle(enclosingCircle(points)),
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { crossProduct, type Point } from "../toolkit/geometry/points.ts";
 import { counting } from "../toolkit/levels.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerPairsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -48,6 +49,8 @@ Answer with it as one integer, like this: s`,
   ...nearInteger({ beta: 10, least: 0 }, ({ points }: { points: readonly Point[] }) =>
     areasOneByOne(points),
   ),
+
+  picture: ({ points }) => pointsPicture(points),
 });
 
 /**

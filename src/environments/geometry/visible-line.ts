@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { growing } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerPairsFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { distinct, lengths, within } from "../toolkit/schemas/lists.ts";
@@ -74,6 +75,17 @@ Answer with the numbers of all visible lines in any order, separated by spaces, 
     const common = gold_answer.filter((index) => answered.has(index)).length;
     return lines.verdict(common, answered.size + gold_answer.length - common);
   },
+
+  picture: ({ N, lines }, chosenLines) =>
+    pointsPicture([], {
+      lines: lines.map(([slope, intercept]) => [
+        [-N, intercept - slope * N],
+        [N, intercept + slope * N],
+      ]),
+      lineLabels: lines.map((_, index) => index),
+      chosenLines,
+      stretched: true,
+    }),
 
   solve: ({ lines }) => visibleLines(lines).join(" "),
 });

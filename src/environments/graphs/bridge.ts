@@ -6,6 +6,7 @@ import { countEdges } from "../toolkit/graphs/density.ts";
 import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { allPairs, toEdge } from "../toolkit/graphs/pairs.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
@@ -111,6 +112,8 @@ The bridges may stand in any order, each once, and so may the two ends of a brid
     }
     return found.verdict(listed.size, bridges.length);
   },
+
+  picture: ({ N, edges }, chosenEnds) => graphPicture(N, edges, { chosenEnds }),
 
   solve: ({ N, edges }) => formatEnds(findBridges(N, edges).map((edge) => edges[edge])),
 });

@@ -5,6 +5,7 @@ import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { RATIOS_TO_THREE, ratioSets } from "../toolkit/graphs/density.ts";
 import { growing } from "../toolkit/levels.ts";
 import { bitLength } from "../toolkit/numbers/bits.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -57,6 +58,8 @@ Answer with YES or NO.`,
     if (text !== "YES" && text !== "NO") return invalid("the answer is neither YES nor NO");
     return exact(text === reference_answer, `${text} is wrong`);
   },
+
+  picture: ({ N, edges }) => graphPicture(N, edges, { base: 1 }),
 
   solve: ({ N, edges }) => decide(N, edges),
 });

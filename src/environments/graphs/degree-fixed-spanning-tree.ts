@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { spanningTreeOfDegrees } from "../toolkit/graphs/spanning-tree-of-degrees.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
@@ -74,6 +75,9 @@ The edges may stand in any order, and so may the two ends of an edge. Answer wit
   answer: integerList,
 
   score: verdictOn,
+
+  picture: ({ N, edges, degrees }, chosenEnds) =>
+    graphPicture(N, edges, { notes: degrees.map((degree) => `D ${degree}`), chosenEnds }),
 
   solve: ({ N, edges, degrees }) =>
     formatEnds(spanningTreeOfDegrees(N, edges, degrees).map((edge) => edges[edge])),

@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { toEdge } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomEvenGraph } from "../toolkit/random/even-graphs.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
@@ -78,6 +79,8 @@ Answer with the ${N} groups of the vertices 0 to ${N - 1}, each 1 or 2, in this 
     }
     return even.verdict(degree.filter((count) => count % 2 === 0).length, N);
   },
+
+  picture: ({ N, edges }, groups) => graphPicture(N, edges, { groups }),
 
   solve: ({ N, edges }) => evenPartition(N, edges).join(" "),
 });

@@ -6,6 +6,7 @@ import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
@@ -73,6 +74,8 @@ The edges may stand in any order, and so may the two ends of an edge. Answer wit
     const ones = sum(chosen.map((edge) => edges[edge][2]));
     return exact(ones === K, `${formatCount(ones, "edge")} of weight 1 instead of ${K}`);
   },
+
+  picture: ({ N, edges }, chosenEnds) => graphPicture(N, edges, { chosenEnds }),
 
   solve: ({ N, edges, K }) => formatEnds(treeWithOnes(N, edges, K)),
 });

@@ -8,6 +8,8 @@ import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { findInducedEmbedding } from "../toolkit/graphs/induced-embedding.ts";
 import { toEdge } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -94,6 +96,12 @@ Answer with the ${N} numbers p(0) to p(${N - 1}), in this order, separated by sp
     if (fault !== undefined) return invalid(fault);
     return mapped.verdict(countMapped(images, G1_edges, G2_edges), G1_edges.length);
   },
+
+  picture: ({ N, G1_edges, G2_edges }, images) =>
+    partsPicture({
+      G1: graphPicture(N, G1_edges, { notes: images?.map((image) => `→ ${image}`) }),
+      G2: graphPicture(N, G2_edges),
+    }),
 
   solve: ({ N, G1_edges, G2_edges }) => (findIsomorphism(N, G1_edges, G2_edges) ?? []).join(" "),
 });

@@ -6,6 +6,7 @@ import { arcDensitySets, countArcs } from "../toolkit/graphs/density.ts";
 import { directedEdgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { lightestSimplePath } from "../toolkit/graphs/lightest-simple-path.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomFurtherArcs } from "../toolkit/random/graphs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -71,6 +72,8 @@ Answer with the ${N} vertices of the path in order, separated by spaces, like th
     if (fault !== undefined) return invalid(fault);
     return steps.verdict(countSteps(path, edges), N - 1);
   },
+
+  picture: ({ N, edges }, walk) => graphPicture(N, edges, { directed: true, walk }),
 
   solve: ({ N, edges }) => findPath(N, edges).join(" "),
 });

@@ -9,6 +9,7 @@ import { shortestPaths } from "../toolkit/graphs/shortest-paths.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomFurtherArcs } from "../toolkit/random/graphs.ts";
 import { graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -94,6 +95,8 @@ Answer with the vertices of the walk in order, separated by spaces, like this: $
     if (typeof weight !== "number") return weight;
     return total.verdict(weight, instance.reference_answer_weight);
   },
+
+  picture: ({ N, edges }, walk) => graphPicture(N, edges, { directed: true, walk }),
 
   solve: (graph) => lightestWalk(graph).join(" "),
 });

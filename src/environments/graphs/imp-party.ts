@@ -6,6 +6,7 @@ import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { allPairs, toEdge } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -71,6 +72,8 @@ Answer with the ${N} vertices in any order, separated by spaces, like this: ${pl
     const joined = pairs.filter(([a, b]) => edgeBetween(vertices[a], vertices[b]) !== -1);
     return adjacent.verdict(joined.length, pairs.length);
   },
+
+  picture: ({ N, edges }, chosen) => graphPicture(3 * N, edges, { chosen }),
 
   solve: ({ N, edges }) => cliqueLeft(N, edges).slice(0, N).join(" "),
 });

@@ -6,6 +6,7 @@ import { arcDensitySets, countArcs } from "../toolkit/graphs/density.ts";
 import { lightestSimplePath } from "../toolkit/graphs/lightest-simple-path.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomFurtherArcs } from "../toolkit/random/graphs.ts";
 import { graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -74,6 +75,8 @@ Answer with the vertices of the path in order, separated by spaces, like this: $
     if (!Array.isArray(walked)) return walked;
     return total.verdict(sum(walked.map((edge) => edges[edge][2])), gold_answer);
   },
+
+  picture: ({ N, edges }, walk) => graphPicture(N, edges, { directed: true, walk }),
 
   solve: ({ N, edges }) => heaviestPath(N, edges).path.join(" "),
 });

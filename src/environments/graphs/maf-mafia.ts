@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -67,6 +68,13 @@ Answer with the ${N} participants in the order in which they act, separated by s
     const scoring = minimize_or_maximize === "minimize" ? fewest : most;
     return scoring.verdict(countKilled(TO, order), gold_answer);
   },
+
+  picture: ({ N, TO }, order) =>
+    graphPicture(
+      N,
+      TO.map((target, participant) => [participant, target]),
+      { directed: true, order },
+    ),
 
   solve: ({ TO, minimize_or_maximize }) => bestOrder(TO, minimize_or_maximize).join(" "),
 });

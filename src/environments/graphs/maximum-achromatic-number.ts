@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { completeColouring } from "../toolkit/graphs/complete-colouring.ts";
 import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -75,6 +76,8 @@ Answer with the ${N} colours of the vertices 0 to ${N - 1}, in this order, separ
     if (pairs.size < all) return invalid(`only ${pairs.size} of ${all} pairs of colours meet`);
     return colourCount.verdict(count, gold_answer);
   },
+
+  picture: ({ N, edges }, groups) => graphPicture(N, edges, { groups }),
 
   solve: ({ N, edges }) => completeColouring(N, edges).join(" "),
 });

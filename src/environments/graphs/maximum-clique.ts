@@ -7,6 +7,7 @@ import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { maximumClique as findMaximumClique } from "../toolkit/graphs/maximum-clique.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -78,6 +79,8 @@ Answer with the chosen vertices in any order, separated by spaces, like this: ${
     }
     return size.verdict(vertices.length, gold_answer);
   },
+
+  picture: ({ N, edges }, chosen) => graphPicture(N, edges, { chosen }),
 
   solve: ({ N, edges }) => findMaximumClique(toAdjacencyMatrix(N, edges)).join(" "),
 });

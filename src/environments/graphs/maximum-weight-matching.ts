@@ -6,6 +6,7 @@ import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { maximumWeightMatching as findMatching } from "../toolkit/graphs/maximum-weight-matching.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -86,6 +87,8 @@ The edges may stand in any order, and so may the two ends of an edge. Answer wit
     }
     return total.verdict(sum(chosen.map((edge) => edges[edge][2])), gold_weight);
   },
+
+  picture: ({ N, edges }, chosenEnds) => graphPicture(N, edges, { chosenEnds }),
 
   solve: ({ N, edges }) => formatEnds(heaviestMatching(N, edges)),
 });

@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -74,6 +75,19 @@ Answer with A[0] to A[${N - 1}] after the changes, the unchanged ones included, 
     if (length < N) return unsuccessful(`the cycle of vertex 0 has ${length} vertices only`);
     return cost.verdict(costOf(sources, A, C), gold_answer);
   },
+
+  picture: ({ N, A, C }, sources) =>
+    graphPicture(
+      N,
+      A.map((source, vertex) => [source, vertex, C[vertex]]),
+      {
+        directed: true,
+        chosenPairs: sources?.map((source, vertex) => [source, vertex]),
+        added: sources?.flatMap((source, vertex) =>
+          source === A[vertex] ? [] : [[source, vertex]],
+        ),
+      },
+    ),
 
   solve: ({ A, C }) => cheapestCycle(A, C).join(" "),
 });

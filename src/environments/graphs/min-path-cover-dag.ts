@@ -7,6 +7,7 @@ import { MinimumCostNetwork } from "../toolkit/graphs/minimum-cost-flow.ts";
 import { distancesToNearest } from "../toolkit/graphs/nearest-source.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { acyclic, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -100,6 +101,13 @@ Answer with one line for each path, its vertices in order separated by spaces, l
     }
     return total.verdict(weight, gold_answer);
   },
+
+  picture: ({ N, edges }, paths) =>
+    graphPicture(N, edges, {
+      base: 1,
+      directed: true,
+      chosenPairs: paths?.flatMap((path) => path.slice(1).map((to, step) => [path[step], to])),
+    }),
 
   solve: ({ N, edges }) => formatRows(toPaths(N, edges, cheapestPasses(N, edges))),
 });

@@ -8,6 +8,7 @@ import { MinimumCostNetwork } from "../toolkit/graphs/minimum-cost-flow.ts";
 import { distancesToNearest } from "../toolkit/graphs/nearest-source.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomFurtherArcs } from "../toolkit/random/graphs.ts";
 import { graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -126,6 +127,16 @@ Answer with the flows of the edges in the order of the lines above, as ${formatC
     const cost = sum(edges.map((edge, at) => flows[at] * edge[3]));
     return verdictOn(balance[N - 1], cost, gold_answer);
   },
+
+  picture: ({ N, edges }, flows) =>
+    graphPicture(
+      N,
+      edges.map(([from, to, capacity, cost], edge) => {
+        const used = flows === undefined ? "≤" : `${flows[edge] ?? 0} of`;
+        return [from, to, `${used} ${capacity}, cost ${cost}`];
+      }),
+      { directed: true, chosenEdges: flows?.flatMap((flow, edge) => (flow > 0 ? [edge] : [])) },
+    ),
 
   solve: ({ N, edges }) => cheapestFlow(N, edges).flows.join(" "),
 });

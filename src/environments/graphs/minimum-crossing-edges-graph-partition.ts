@@ -6,6 +6,7 @@ import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { fewestCrossingEdges } from "../toolkit/graphs/fewest-crossing-edges.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -77,6 +78,8 @@ Answer with the ${N} numbers of the sets of the vertices 0 to ${N - 1}, in this 
     for (let set = 0; set < K; set++) if (!used.has(set)) return invalid(`set ${set} is empty`);
     return crossing.verdict(countCrossing(setOf, edges), gold_answer);
   },
+
+  picture: ({ N, edges }, groups) => graphPicture(N, edges, { groups }),
 
   solve: ({ N, K, edges }) => fewestCrossingEdges(N, edges, K).join(" "),
 });

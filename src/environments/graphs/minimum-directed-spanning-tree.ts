@@ -10,6 +10,8 @@ import { distancesToNearest } from "../toolkit/graphs/nearest-source.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
+import { noteAt } from "../toolkit/pictures/marks.ts";
 import { randomFurtherArcs } from "../toolkit/random/graphs.ts";
 import { graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -109,6 +111,9 @@ The edges may stand in any order. Answer with the two ends of each chosen edge, 
     }
     return total.verdict(sum(chosen.map((edge) => edges[edge][2])), gold_answer);
   },
+
+  picture: ({ N, edges, root }, chosenEnds) =>
+    graphPicture(N, edges, { directed: true, notes: noteAt([root], "root", N), chosenEnds }),
 
   solve: ({ N, edges, root }) => formatEnds(lightestTree(N, edges, root)),
 });

@@ -7,6 +7,7 @@ import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { lightestCover } from "../toolkit/graphs/lightest-cover.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -104,6 +105,9 @@ Answer with the selected vertices in any order, separated by spaces, like this: 
     }
     return cost.verdict(sum(vertices.map((vertex) => C[vertex])), gold_answer);
   },
+
+  picture: ({ N, edges, C }, chosen) =>
+    graphPicture(N, edges, { notes: C.map((price) => `cost ${price}`), chosen }),
 
   solve: ({ N, edges, C }) =>
     (lightestCover({ elementCount: N, sets: dominatedBy(N, edges), costs: C }) ?? []).join(" "),

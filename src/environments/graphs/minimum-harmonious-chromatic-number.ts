@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { harmoniousColouring } from "../toolkit/graphs/harmonious-colouring.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -79,6 +80,8 @@ Answer with the ${N} colours of the vertices 0 to ${N - 1}, in this order, separ
     }
     return colourCount.verdict(new Set(colours).size, gold_answer);
   },
+
+  picture: ({ N, edges }, groups) => graphPicture(N, edges, { groups }),
 
   solve: ({ N, edges }) => harmoniousColouring(N, edges).join(" "),
 });

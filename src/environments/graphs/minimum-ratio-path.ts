@@ -11,6 +11,7 @@ import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { growing } from "../toolkit/levels.ts";
 import { compareRatios } from "../toolkit/numbers/ratios.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomFurtherEdges } from "../toolkit/random/graphs.ts";
 import { graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -107,6 +108,8 @@ Answer with the vertices of the path in order, from 0 to ${N - 1} with both incl
     }
     return ratio.verdict([most, least], gold_answer);
   },
+
+  picture: ({ N, edges }, walk) => graphPicture(N, edges, { walk }),
 
   solve({ N, edges }) {
     const [most, least] = smallestRatio(N, edges);

@@ -5,6 +5,7 @@ import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -71,6 +72,8 @@ The edges may stand in any order, and so may the two ends of an edge. Answer wit
     if (!Array.isArray(chosen)) return chosen;
     return total.verdict(sum(chosen.map((edge) => edges[edge][2])), gold_answer);
   },
+
+  picture: ({ N, edges }, chosenEnds) => graphPicture(N, edges, { chosenEnds }),
 
   solve: ({ N, edges }) => formatEnds(lightestTree(N, edges)),
 });

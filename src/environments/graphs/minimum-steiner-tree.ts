@@ -7,6 +7,8 @@ import { minimumSteinerTree as findTree } from "../toolkit/graphs/minimum-steine
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
+import { noteAt } from "../toolkit/pictures/marks.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -85,6 +87,9 @@ The edges may stand in any order, and so may the two ends of an edge. Answer wit
     if (apart !== undefined) return invalid(`vertices ${first} and ${apart} are not connected`);
     return total.verdict(sum(chosen.map((edge) => edges[edge][2])), gold_answer);
   },
+
+  picture: ({ N, edges, to_be_connected }, chosenEnds) =>
+    graphPicture(N, edges, { notes: noteAt(to_be_connected, "connect", N), chosenEnds }),
 
   solve: ({ N, edges, to_be_connected }) =>
     formatEnds(findTree(N, edges, to_be_connected).map((edge) => edges[edge])),

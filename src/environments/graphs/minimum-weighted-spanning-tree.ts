@@ -6,6 +6,7 @@ import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { depthWeightedTree } from "../toolkit/graphs/depth-weighted-tree.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -74,6 +75,9 @@ The edges may stand in any order, and so may the two ends of an edge. Answer wit
       gold_answer,
     );
   },
+
+  picture: ({ N, edges }, answer) =>
+    graphPicture(N, edges, { chosen: answer?.slice(0, 1), chosenEnds: answer?.slice(1) }),
 
   solve({ N, edges }) {
     const { root, parent } = depthWeightedTree(N, edges);

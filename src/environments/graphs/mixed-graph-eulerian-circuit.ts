@@ -9,6 +9,7 @@ import { eulerianCircuit } from "../toolkit/graphs/eulerian-circuit.ts";
 import { toEdge } from "../toolkit/graphs/pairs.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomEvenGraph } from "../toolkit/random/even-graphs.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
@@ -105,6 +106,12 @@ Answer with the vertices of the walk in order, the first one again at the end, s
   answer: integerList,
 
   score: verdictOn,
+
+  picture: ({ N, undirected_edges, directed_edges }, walk) =>
+    graphPicture(N, [...undirected_edges, ...directed_edges], {
+      directed: [...undirected_edges.map(() => false), ...directed_edges.map(() => true)],
+      walk,
+    }),
 
   solve({ N, undirected_edges, directed_edges }) {
     const oriented = balancedOrientation(N, undirected_edges, directed_edges);

@@ -6,6 +6,7 @@ import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { ratioSets } from "../toolkit/graphs/density.ts";
 import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { randomLabelledTree } from "../toolkit/random/trees.ts";
 import { connected, edges, graph } from "../toolkit/schemas/graphs.ts";
@@ -65,6 +66,8 @@ Answer with the vertices of the walk in order, separated by spaces, like this: $
     const even = visits.findIndex((count) => count % 2 === 0);
     return exact(even === -1, `${even} is visited ${visits[even]} times`);
   },
+
+  picture: ({ N, edges }, walk) => graphPicture(N, edges, { walk }),
 
   solve: ({ N, edges }) => oddWalk(N, edges).join(" "),
 });

@@ -7,6 +7,7 @@ import { countArcs } from "../toolkit/graphs/density.ts";
 import { shortestPaths } from "../toolkit/graphs/shortest-paths.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { growing } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomFurtherArcs } from "../toolkit/random/graphs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -109,6 +110,8 @@ Answer with the vertices of the stops in order, from 0 to ${N - 1} with both inc
     }
     return length.verdict(stops.length, gold_answer);
   },
+
+  picture: ({ N, edges }, order) => graphPicture(N, edges, { directed: true, order }),
 
   solve: ({ N, K, edges }) => fewestStops(N, findLegs(N, K, edges)).join(" "),
 });

@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { recurrence } from "../toolkit/levels.ts";
 import { primesUpTo } from "../toolkit/numbers/sieves.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { minimising } from "../toolkit/scoring/optima.ts";
@@ -73,6 +74,12 @@ Answer with the ${N} colours of the vertices 1 to ${N}, in this order, separated
     }
     return colourCount.verdict(new Set(colours).size, gold_answer);
   },
+
+  picture: ({ N }, groups) =>
+    rowPicture(
+      Array.from({ length: N }, (_, index) => index + 1),
+      { base: 1, groups },
+    ),
 
   solve: ({ N }) => fewestColours(N).join(" "),
 });

@@ -8,6 +8,7 @@ import { distancesToNearest } from "../toolkit/graphs/nearest-source.ts";
 import { strongComponents } from "../toolkit/graphs/strong-components.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomFurtherArcs } from "../toolkit/random/graphs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -110,6 +111,13 @@ Answer with the chosen vertices in any order, separated by spaces, like this: ${
     if (unreached !== -1) return { reward: UNREACHED, reason: `${unreached} is not reached` };
     return cost.verdict(sum(vertices.map((vertex) => costs[vertex])), gold_answer);
   },
+
+  picture: ({ N, edges, costs }, chosen) =>
+    graphPicture(N, edges, {
+      directed: true,
+      notes: costs.map((price) => `cost ${price}`),
+      chosen,
+    }),
 
   solve: ({ N, edges, costs }) => cheapestSources(N, edges, costs).join(" "),
 });

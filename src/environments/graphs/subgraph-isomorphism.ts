@@ -9,6 +9,8 @@ import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { findInducedEmbedding } from "../toolkit/graphs/induced-embedding.ts";
 import { allPairs } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import { randomPairs } from "../toolkit/random/pairs.ts";
 import { edges, graph } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -97,6 +99,12 @@ Answer with the ${N1} vertices p(0) to p(${N1 - 1}), in this order, separated by
     if (fault !== undefined) return invalid(fault);
     return agreeing.verdict(countAgreeing(images, graphs), allPairs(graphs.N1).length);
   },
+
+  picture: ({ N1, N2, G1_edges, G2_edges }, images) =>
+    partsPicture({
+      G1: graphPicture(N1, G1_edges, { notes: images?.map((image) => `→ ${image}`) }),
+      G2: graphPicture(N2, G2_edges, { chosen: images }),
+    }),
 
   solve: (graphs) => (findEmbedding(graphs) ?? []).join(" "),
 });

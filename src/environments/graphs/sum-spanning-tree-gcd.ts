@@ -7,6 +7,7 @@ import { counting } from "../toolkit/levels.ts";
 import { determinantModulo } from "../toolkit/numbers/matrices.ts";
 import { multiplyModulo } from "../toolkit/numbers/modular.ts";
 import { totientsUpTo } from "../toolkit/numbers/sieves.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
@@ -67,6 +68,8 @@ A spanning tree is a set of ${N - 1} of these edges that connect all the vertice
 Answer with the remainder as one integer from 0 to ${MOD - 1}, like this: r`,
 
   ...exactRemainder("MOD", sumOfGcds),
+
+  picture: ({ N, edges }) => graphPicture(N, edges, { base: 1 }),
 });
 
 /**

@@ -4,6 +4,8 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { allPairs } from "../toolkit/graphs/pairs.ts";
 import { counting } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
+import { noteAt } from "../toolkit/pictures/marks.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix, within } from "../toolkit/schemas/lists.ts";
@@ -79,6 +81,13 @@ Answer with the vertices of the path in order, from ${S} on, separated by spaces
     }
     return length.verdict(path.length, gold_answer);
   },
+
+  picture: ({ N, TO, S }, walk) =>
+    graphPicture(
+      N,
+      TO.flatMap((row, from) => [...row.keys()].filter((to) => row[to]).map((to) => [from, to])),
+      { directed: true, notes: noteAt([S], "start", N), walk },
+    ),
 
   solve: ({ TO, S }) => longestPath(TO, S).join(" "),
 });

@@ -7,6 +7,7 @@ import { countEdges, densitySets } from "../toolkit/graphs/density.ts";
 import { lightestCover } from "../toolkit/graphs/lightest-cover.ts";
 import { counting } from "../toolkit/levels.ts";
 import { ascending } from "../toolkit/numbers/ascending.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import { randomConnectedGraph } from "../toolkit/random/graphs.ts";
 import { connected, graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -91,6 +92,8 @@ Answer with the ${K === 1 ? "center" : `${K} centers in any order, separated by 
     if (fault !== undefined) return invalid(fault);
     return radius.verdict(radiusOf(centers, Floyd), gold_answer);
   },
+
+  picture: ({ N, edges }, chosen) => graphPicture(N, edges, { chosen }),
 
   solve: ({ N, K, edges }) => bestCenters(distances(N, edges), K).join(" "),
 });

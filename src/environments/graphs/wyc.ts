@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { graphPicture } from "../toolkit/pictures/graph.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { graph, weightedEdges } from "../toolkit/schemas/graphs.ts";
@@ -83,6 +84,8 @@ All walks are sorted by weight, the lightest first. What is the weight of walk n
 Answer with the weight as one integer, like this: w`,
 
   ...nearInteger({ beta: 10, least: 1 }, weightByWeights),
+
+  picture: ({ N, edges }) => graphPicture(N, edges, { base: 1, directed: true }),
 });
 
 function drawEdge(N: number, random: Random): Edge {

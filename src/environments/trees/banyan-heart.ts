@@ -5,6 +5,8 @@ import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
+import { placesOf } from "../toolkit/pictures/marks.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -63,6 +65,9 @@ Answer with ${N} letters without separators: the i-th letter is T if vertex i ca
     }
     return hearts.verdict(intersection, union);
   },
+
+  picture: ({ N, edges }, letters) =>
+    treePicture(N, edges, { base: 1, chosen: placesOf(letters, "T", 1) }),
 
   solve: ({ N, edges }) => possibleHearts(N, edges),
 });

@@ -8,6 +8,8 @@ import { distancesToNearest } from "../toolkit/graphs/nearest-source.ts";
 import { counting } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { noteAt } from "../toolkit/pictures/marks.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -78,6 +80,9 @@ Answer with the ${formatCount(M, "chosen vertex", "chosen vertices")}${M === 1 ?
     const [, largest] = extremes(key_vertices.map((vertex) => distances[vertex]));
     return radius.verdict(largest, gold_answer);
   },
+
+  picture: ({ N, edges, key_vertices }, chosen) =>
+    treePicture(N, edges, { notes: noteAt(key_vertices, "key", N), chosen }),
 
   solve({ N, edges, key_vertices, M }) {
     const { centers } = bestCenters(N, edges, key_vertices, M);

@@ -4,6 +4,7 @@ import { plainText } from "../toolkit/answer-forms/text.ts";
 import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { counting } from "../toolkit/levels.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -73,6 +74,8 @@ Answer with the ${2 ** (N + 1) - 1} letters F, B and I in a row, without separat
     if (fault !== undefined) return invalid(fault);
     return positions.verdict(countAgreements(types, reference_answer), reference_answer.length);
   },
+
+  picture: ({ string }) => rowPicture(string),
 
   solve: ({ string }) => typesByHalves(string),
 });

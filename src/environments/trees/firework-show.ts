@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integers, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -63,6 +64,13 @@ It has ${formatCount(leaves.length, "leaf", "leaves")}: ${leaves.join(" ")}
 The length of an edge, w, can be changed to any integer w' ≥ 0, at a cost of |w − w'|. Change lengths so that all leaves have the same distance from the root, where the distance is the sum of the lengths on the path between them. What is the smallest possible total cost?
 
 Answer with that cost, like this: c`,
+
+  picture: ({ N, parents }) =>
+    treePicture(
+      N,
+      parents.map(([parent, length], index) => [parent, index + 2, length]),
+      { base: 1 },
+    ),
 });
 
 function leavesOf(parents: Parents): number[] {

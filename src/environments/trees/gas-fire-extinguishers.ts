@@ -6,6 +6,7 @@ import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { distancesToNearest } from "../toolkit/graphs/nearest-source.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -84,6 +85,8 @@ Answer with the ${N} numbers P[0] to P[${N - 1}] in this order, separated by spa
     if (stray !== -1) return invalid(`${formatFigure(P[stray])} is not in reach of ${stray}`);
     return units.verdict(countUnits(P, S), gold_answer);
   },
+
+  picture: ({ N, edges }, groups) => treePicture(N, edges, { groups }),
 
   solve: ({ N, edges, K, S }) => fewestUnits(N, edges, K, S).join(" "),
 });

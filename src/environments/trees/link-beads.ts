@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { type Neighbour, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomWeightedTree } from "../toolkit/random/trees.ts";
 import { tree, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -50,6 +51,8 @@ Neither the first vertex nor the steps nor the colours are known.
 What is the largest total weight that the blue edges of the tree can have, over all ways to build it?
 
 Answer with that total weight, like this: w`,
+
+  picture: ({ N, edges }) => treePicture(N, edges),
 });
 
 /**

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -47,6 +48,8 @@ export const maxTreeKPathCoverage = defineEnvironment({
 Choose ${K === 1 ? "a pair of two different vertices. It covers" : `${K} pairs, each of two different vertices. A pair covers`} all vertices on the path between its two vertices, both ends included. ${K === 1 ? "" : "A vertex that is covered more than once counts once. "}What is the largest number of vertices that can be covered?
 
 Answer with that number, like this: c`,
+
+  picture: ({ N, edges }) => treePicture(N, edges),
 });
 
 /**

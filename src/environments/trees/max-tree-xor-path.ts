@@ -4,6 +4,7 @@ import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { tree, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -78,6 +79,8 @@ Answer with the two vertices in any order, separated by a space, like this: u v`
     if (fault !== undefined) return malformed(fault);
     return xor.verdict(Xor[ends[0]] ^ Xor[ends[1]], gold_answer);
   },
+
+  picture: ({ N, edges }, chosen) => treePicture(N, edges, { chosen }),
 
   solve: ({ N, edges }) => bestPairByBits(xorsFromRoot(N, edges)).join(" "),
 });

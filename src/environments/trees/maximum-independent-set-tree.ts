@@ -5,6 +5,7 @@ import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -69,6 +70,9 @@ Answer with the chosen vertices in any order, separated by spaces, like this: ${
     if (joined !== undefined) return invalid(`${joined.join(" and ")} are joined by an edge`);
     return weight.verdict(sum(vertices.map((vertex) => R[vertex])), reference_weight);
   },
+
+  picture: ({ N, edges, R }, chosen) =>
+    treePicture(N, edges, { notes: R.map((weight) => `w ${weight}`), chosen }),
 
   solve: ({ edges, R }) => heaviestSet(edges, R).join(" "),
 });

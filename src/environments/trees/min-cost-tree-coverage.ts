@@ -7,6 +7,8 @@ import { distancesToNearest } from "../toolkit/graphs/nearest-source.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { noteAt } from "../toolkit/pictures/marks.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -103,6 +105,12 @@ Answer with the chosen vertices in any order, separated by spaces, like this: ${
     const uncovered = covered_vertices.find((vertex) => distances[vertex] > D);
     if (uncovered !== undefined) return unsuccessful(`${uncovered} is not covered`);
     return cost.verdict(sum(vertices.map((vertex) => W[vertex])), gold_answer);
+  },
+
+  picture: ({ N, edges, covered_vertices, W }, chosen) => {
+    const covered = noteAt(covered_vertices, ", cover", N);
+    const notes = W.map((cost, vertex) => `cost ${cost}${covered[vertex]}`);
+    return treePicture(N, edges, { notes, chosen });
   },
 
   solve: (task) => verticesOf(cheapestCover(task)).join(" "),

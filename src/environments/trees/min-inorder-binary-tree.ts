@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { type Edge, type Neighbour, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -70,6 +71,8 @@ Answer with the ${N} numbers of the smallest inorder sequence, separated by spac
     if (fault !== undefined) return invalid(fault);
     return positions.verdict(countAgreements(sequence, gold_answer), N);
   },
+
+  picture: ({ N, edges }, order) => treePicture(N, edges, { base: 1, order }),
 
   solve: ({ N, edges }) => leastInorder(N, edges).join(" "),
 });

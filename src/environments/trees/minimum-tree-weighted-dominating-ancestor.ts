@@ -6,6 +6,7 @@ import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { instanceOf, ofSound, refuse } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -98,6 +99,15 @@ Answer with the ${formatCount(K, "chosen vertex", "chosen vertices")}${K === 1 ?
     }
     return total.verdict(sum(distance.map((value, vertex) => C[vertex] * value)), gold_answer);
   },
+
+  picture: ({ N, parents, C }, chosen) =>
+    treePicture(
+      N + 1,
+      parents.flatMap((entry, vertex) =>
+        entry === null ? [] : [[entry[0], vertex, entry[1]] as const],
+      ),
+      { notes: C.map((weight, vertex) => (vertex === 0 ? "depot" : `C ${weight}`)), chosen },
+    ),
 
   solve: ({ parents, C, K }) => verticesOf(bestDepots(parents, C, K)).join(" "),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { bigLcm } from "../toolkit/numbers/gcd.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -77,6 +78,13 @@ Change the values of as few vertices as possible, each to any positive real numb
 How many vertices must be changed at least?
 
 Answer with that number, like this: c`,
+
+  picture: ({ N, parents, A }) =>
+    treePicture(
+      N,
+      parents.flatMap((parent, vertex) => (parent === null ? [] : [[parent, vertex] as const])),
+      { notes: A.map((value) => `A ${value}`) },
+    ),
 });
 
 /** How many times the value of each vertex goes into the root's, once the tree is balanced. */

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { type Edge, type Neighbour, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -45,6 +46,8 @@ export const mostComponentTreeRemovingTwoPaths = defineEnvironment({
 Choose two paths in this tree that have no edge in common. A path may be a single vertex, without edges, and the two paths may have a vertex in common. Then remove all vertices of both paths from the tree, with all edges at them. What is the largest possible number of connected components that remain?
 
 Answer with that number, like this: c`,
+
+  picture: ({ N, edges }) => treePicture(N, edges, { base: 1 }),
 });
 
 /**

@@ -4,6 +4,7 @@ import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -59,6 +60,8 @@ Answer with the ${N} vertices in this order, separated by spaces, like this: ${p
     }
     return steps.verdict(short, N - 1);
   },
+
+  picture: ({ N, edges }, order) => treePicture(N, edges, { order }),
 
   solve({ edges }) {
     const order = findOrder(nearVerticesOf(edges).map((near) => [...near]));

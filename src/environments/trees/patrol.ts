@@ -2,6 +2,7 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { growing } from "../toolkit/levels.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -46,6 +47,8 @@ export const patrol = defineEnvironment({
 First add exactly ${formatCount(K, "new edge")}, between any vertices; a new edge may join a vertex with itself, or two vertices that are joined already. Then walk along edges from vertex 1 back to vertex 1 so that each edge of the tree is passed at least once and each new edge is passed exactly once. Each passage of an edge, in either direction, is one step. What is the smallest possible number of steps, over all choices of new edges and walks?
 
 Answer with that number, like this: c`,
+
+  picture: ({ N, edges }) => treePicture(N, edges, { base: 1 }),
 });
 
 /**

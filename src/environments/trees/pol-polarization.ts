@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -41,6 +42,8 @@ export const polPolarization = defineEnvironment({
 Give each edge one of its two directions. Then count the ordered pairs (X, Y) of different vertices for which a path leads from X to Y along the directions of its edges. What is the largest possible number of such pairs?
 
 Answer with that number, like this: c`,
+
+  picture: ({ N, edges }) => treePicture(N, edges),
 });
 
 /**

@@ -3,6 +3,8 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
+import { partsPicture } from "../toolkit/pictures/parts.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integers, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -71,6 +73,13 @@ Answer with the ${N} labels of the preorder sequence on one line, separated by s
     if (fault !== undefined) return partial(0, fault);
     return positions.verdict(countAgreements(labels, preorder_traversal), N);
   },
+
+  picture: ({ inorder_traversal, postorder_traversal }, answer) =>
+    partsPicture({
+      inorder: rowPicture(inorder_traversal),
+      postorder: rowPicture(postorder_traversal),
+      ...(answer !== undefined && { preorder: rowPicture(answer) }),
+    }),
 
   solve: ({ inorder_traversal, postorder_traversal }) =>
     (preorderOf(inorder_traversal, postorder_traversal) ?? []).join(" "),

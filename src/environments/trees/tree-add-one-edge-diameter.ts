@@ -5,6 +5,7 @@ import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { counting } from "../toolkit/levels.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomWeightedTree } from "../toolkit/random/trees.ts";
 import { tree, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -70,6 +71,8 @@ Answer with the two vertices in any order, separated by a space, like this: x y`
     const largest = largestDistance(branches, 0, path.length - 1, L);
     return distance.verdict(largest, gold_answer);
   },
+
+  picture: ({ N, edges }, ends) => treePicture(N, edges, { base: 1, added: ends && [ends] }),
 
   solve: (task) => bestNewEdge(task).ends.join(" "),
 });

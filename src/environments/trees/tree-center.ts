@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integer } from "../toolkit/answer-forms/integers.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { tree, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -77,6 +78,12 @@ Answer with the number of the vertex, like this: r`,
 
   // No branch at the median holds more than half of all costs, whatever the lengths: it is the
   // deepest vertex, hence the last in preorder, whose subtree holds at least half of them.
+  picture: ({ N, C, edges }, centre) =>
+    treePicture(N, edges, {
+      notes: C.map((cost) => `C ${cost}`),
+      chosen: centre === undefined ? [] : [centre],
+    }),
+
   solve({ C, edges }) {
     const rooted = rootAt0(edges, C);
     const costs = subtreeSums(rooted, C);

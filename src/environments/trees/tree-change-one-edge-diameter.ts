@@ -5,6 +5,7 @@ import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { counting } from "../toolkit/levels.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -74,6 +75,13 @@ Answer with four numbers separated by spaces, the two ends of the removed edge a
     const scoring = minimize_or_maximize === "minimize" ? least : greatest;
     return scoring.verdict(diameter, gold_answer);
   },
+
+  picture: ({ N, edges }, ends) =>
+    treePicture(N, edges, {
+      base: 1,
+      chosenEnds: ends?.slice(0, 2),
+      added: ends && [ends.slice(2)],
+    }),
 
   solve(task) {
     const { removed, added } = bestChange(task);

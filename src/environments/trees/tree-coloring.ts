@@ -5,6 +5,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { findIndexFault } from "../toolkit/faults/selections.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { counting } from "../toolkit/levels.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomWeightedTree } from "../toolkit/random/trees.ts";
 import { tree, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -82,6 +83,8 @@ Answer with the ${formatCount(K, "coloured vertex", "coloured vertices")}${K ===
     if (fault !== undefined) return invalid(fault);
     return total.verdict(totalDistance(N, edges, coloured), reference_answer_distance);
   },
+
+  picture: ({ N, edges }, chosen) => treePicture(N, edges, { chosen }),
 
   solve: ({ N, K, edges }) => verticesOf(bestColouring(N, edges, K)).join(" "),
 });

@@ -6,6 +6,7 @@ import { toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { UnionFind } from "../toolkit/graphs/union-find.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomWeightedTree } from "../toolkit/random/trees.ts";
 import { tree, weightedEdges } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -79,6 +80,12 @@ Answer with the ${N} counts in this order, separated by spaces, like this: ${pla
     if (fault !== undefined) return invalid(fault);
     return counts.verdict(countAgreements(answered, gold_answer), N);
   },
+
+  picture: ({ N, edges }) =>
+    treePicture(
+      N,
+      edges.map(([u, v, weight], edge) => [u, v, `${edge}: ${weight}`]),
+    ),
 
   solve: (task) => countsForwards(task).join(" "),
 });

@@ -5,6 +5,8 @@ import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { type Edge, toAdjacency } from "../toolkit/graphs/adjacency.ts";
 import { recurrence } from "../toolkit/levels.ts";
+import { listOfEach } from "../toolkit/pictures/marks.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -89,6 +91,9 @@ ${placeholderLines(placeholders(K), N)}`,
     for (const [u, v] of edges) if (groupOf[u] === groupOf[v]) innerEdges[groupOf[u]]++;
     return sets.verdict(innerEdges.filter((count) => count === K - 1).length, N);
   },
+
+  picture: ({ N, K, edges }, sets) =>
+    treePicture(N * K, edges, { base: 1, groups: listOfEach(sets, N * K, 1) }),
 
   solve: ({ N, K, edges }) => formatRows(evenParts(N, K, edges)),
 });

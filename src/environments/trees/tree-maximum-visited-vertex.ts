@@ -8,6 +8,7 @@ import { edgeIndex } from "../toolkit/graphs/edge-index.ts";
 import { tracePath } from "../toolkit/graphs/trace-path.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { treePicture } from "../toolkit/pictures/tree.ts";
 import { randomRecursiveTree } from "../toolkit/random/trees.ts";
 import { edges, tree } from "../toolkit/schemas/graphs.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -72,6 +73,8 @@ Answer with the ${M + 1} vertices of the walk in their order, the first of them 
     if (jump !== -1) return invalid(`no edge leads from ${walk[jump - 1]} to ${walk[jump]}`);
     return visited.verdict(new Set(walk).size, gold_answer);
   },
+
+  picture: ({ N, edges }, walk) => treePicture(N, edges, { walk }),
 
   solve: ({ N, M, edges }) => bestWalk(N, M, edges).join(" "),
 });

@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerList } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { grow, recurrence } from "../toolkit/levels.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { bigIntegerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, within } from "../toolkit/schemas/lists.ts";
@@ -67,6 +68,8 @@ Answer with the labels of its preorder sequence (the root, then the left subtree
     if (reached === undefined) return partial(0, "no tree has this preorder sequence");
     return value.verdict(reached, gold);
   },
+
+  picture: ({ scores }) => rowPicture(scores),
 
   solve: ({ scores }) => bestTree(scores).preorder.join(" "),
 });

@@ -1,4 +1,5 @@
 import type { GraphPicture, TooLarge } from "../../../picture.ts";
+import { toRows } from "../grids/cells.ts";
 import {
   type Chosen,
   findExcess,
@@ -30,6 +31,10 @@ export interface GraphLook extends Chosen {
   readonly edgeGroups?: readonly Shown[] | undefined;
   /** The answer's edges, by their ends. */
   readonly chosenPairs?: readonly Pair[] | undefined;
+  /** The answer's edges, by their ends one after the other. */
+  readonly chosenEnds?: Pair | undefined;
+  /** The order in which the answer takes vertices. */
+  readonly order?: readonly (number | bigint)[] | undefined;
   /** The vertices that the answer passes, in order: they and the edges between them. */
   readonly walk?: readonly (number | bigint)[] | undefined;
   /** Edges that the answer adds, by their ends. */
@@ -58,9 +63,9 @@ export function circleEdges(count: number, base = 0): ShownEdge[] {
 
 /** The vertices of a picture. */
 export function toVertices(count: number, look: GraphLook): GraphPicture["vertices"] {
-  const { base = 0, labels, notes, groups, walk = [], chosen = [] } = look;
+  const { base = 0, labels, notes, groups, walk = [], order = walk, chosen = [] } = look;
   const marks = toMarks(count, { groups, chosen: [...chosen, ...walk] }, base);
-  const turns = firstTurns(walk, base);
+  const turns = firstTurns(order, base);
   return Array.from({ length: count }, (_, index) => {
     const turn = turns.get(index);
     const told = [notes?.[index], groups?.[index], turn && `${turn}.`];
@@ -73,10 +78,10 @@ export function toVertices(count: number, look: GraphLook): GraphPicture["vertic
   });
 }
 
-/** The first of the turns at which a walk passes a vertex, from 1. */
-function firstTurns(walk: readonly (number | bigint)[], base: number): Map<number, number> {
+/** The first of the turns at which an answer comes to a vertex, from 1. */
+function firstTurns(order: readonly (number | bigint)[], base: number): Map<number, number> {
   const turns = new Map<number, number>();
-  for (const [step, vertex] of walk.entries()) {
+  for (const [step, vertex] of order.entries()) {
     const index = Number(vertex) - base;
     if (!turns.has(index)) turns.set(index, step + 1);
   }
@@ -122,10 +127,12 @@ export function toEdges(
 /** The edges that an answer names by their ends or walks along: of parallel ones each in its turn. */
 function named(
   edges: readonly ShownEdge[],
-  { chosenPairs = [], walk = [] }: GraphLook,
+  { chosenPairs = [], chosenEnds = [], walk = [] }: GraphLook,
   isDirected: (index: number) => boolean,
 ): number[] {
-  if (chosenPairs.length === 0 && walk.length < 2) return [];
+  const steps = walk.slice(1).map((to, step): Pair => [walk[step], to]);
+  const pairs = [...chosenPairs, ...toRows(chosenEnds, 2), ...steps];
+  if (pairs.length === 0) return [];
   const between = new Map<string, number[]>();
   const add = (from: number, to: number, index: number) => {
     const key = `${from} ${to}`;
@@ -135,9 +142,8 @@ function named(
     add(from, to, index);
     if (!isDirected(index) && from !== to) add(to, from, index);
   }
-  const steps = walk.slice(1).map((to, step): Pair => [walk[step], to]);
   const taken = new Set<number>();
-  for (const [from, to] of [...chosenPairs, ...steps]) {
+  for (const [from, to] of pairs) {
     const index = between.get(`${from} ${to}`)?.find((it) => !taken.has(it));
     if (index !== undefined) taken.add(index);
   }

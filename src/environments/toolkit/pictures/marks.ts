@@ -7,7 +7,7 @@ export type Shown = number | string | bigint | boolean;
 export interface Chosen {
   /** Their numbers. */
   readonly chosen?: readonly (number | bigint)[] | undefined;
-  /** Of each the group into which the answer puts it, by whatever name. */
+  /** Of each the group into which the answer puts it, by whatever name; "": into none. */
   readonly groups?: readonly Shown[] | undefined;
 }
 
@@ -21,6 +21,7 @@ export function toMarks(
   const numbers = new Map<string, number>();
   for (const [index, group] of (groups ?? []).slice(0, count).entries()) {
     const name = String(group);
+    if (name === "") continue;
     if (!numbers.has(name)) numbers.set(name, numbers.size + 1);
     marks[index] = numbers.get(name);
   }
@@ -46,6 +47,36 @@ export function toBatches(
 export function toRange(first: number, last: number, count: number, base = 0): number[] {
   const numbers = Array.from({ length: count }, (_, index) => index + base);
   return numbers.filter((number) => number >= first && number <= last);
+}
+
+/** The numbers of the places of a letter in an answer's text, from `base` on. */
+export function placesOf(text: string | undefined, letter: string, base = 0): number[] {
+  return [...(text ?? "")].flatMap((it, index) => (it === letter ? [index + base] : []));
+}
+
+/** For each of `count` things, numbered from `base`, in which of an answer's lists it stands. */
+export function listOfEach(
+  lists: readonly (readonly number[])[] | undefined,
+  count: number,
+  base = 0,
+): Shown[] | undefined {
+  if (lists === undefined) return undefined;
+  const listOf: Shown[] = Array.from({ length: count }, () => "");
+  for (const [list, members] of lists.entries()) {
+    for (const member of members) if (isIndex(member - base, count)) listOf[member - base] = list;
+  }
+  return listOf;
+}
+
+/** A note at some of `count` things, by their numbers, and none at the others. */
+export function noteAt(
+  numbers: readonly number[],
+  note: string,
+  count: number,
+  base = 0,
+): string[] {
+  const noted = new Set(numbers);
+  return Array.from({ length: count }, (_, index) => (noted.has(index + base) ? note : ""));
 }
 
 /** Whether a number is an index of `count` things. */
