@@ -13,6 +13,9 @@ const FAMILY = "family:";
 /** What stands between names of which an environment must have all; in an address, + is a blank. */
 const AND = /[+\s]+/;
 
+/** More families and presets than anyone combines: looking at each takes milliseconds. */
+const MOST_SETS = 64;
+
 /** Identifiers begin with a capital. */
 const SET = /^[a-z]/;
 
@@ -41,6 +44,10 @@ export function chooseBy(
   if (pairs.length === 0) return invalid("An environment must be named at least.");
   const weights = new Map<string, number>();
   const sets = new Map(pairs.filter(([name]) => SET.test(name)));
+  const count = [...sets.keys()].reduce((sum, name) => sum + parts(name).length, 0);
+  if (count > MOST_SETS) {
+    return invalid(`At most ${MOST_SETS} families and presets may be named at once.`);
+  }
   for (const [name, weight] of sets) {
     const members = findSet(name, { figures, registry, levels });
     if (isFailure(members)) return members;

@@ -80,6 +80,7 @@ test.for<[string, string]>([
   ["family:graphs+family:trees", "No environment is in 'family:graphs+family:trees' at level 0."],
   ["Sortng", "Did you mean 'Sorting'?"],
   ["", "Unknown environment ''."],
+  [Array(65).fill("diverse").join("+"), "At most 64 families and presets may be named at once."],
 ])("%s is refused: %s", async ([name, message]) => {
   expect(await listEnvironments([name], environments, [0])).toMatchObject({
     failure: "invalid",

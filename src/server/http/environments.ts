@@ -39,7 +39,7 @@ const Names = z.object({
     .meta({ examples: ["family:graphs+no-guessing"] }),
   levels: z
     .string()
-    .regex(/^\d{1,4}(,\d{1,4})*$/, "Should be levels, separated by commas")
+    .regex(/^\d{1,4}(,\d{1,4}){0,63}$/, "Should be at most 64 levels, separated by commas")
     .default("0")
     .transform((text) => text.split(",").map(Number))
     .describe("Where presets must hold, separated by commas."),
