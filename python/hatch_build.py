@@ -61,8 +61,10 @@ def find_files(repository: Path, version: str) -> list[Path]:
     if own != version:
         raise RuntimeError(f"the server is of version {own}, and this package of {version}")
     built = (repository / "dist/cli/main.js").stat().st_mtime
-    if any(file.stat().st_mtime > built for file in (repository / "src").rglob("*.ts")):
-        raise RuntimeError(f"src/ is newer than the built server: npm run build in {repository}")
+    sources = [file for folder in ("src", "web") for file in (repository / folder).rglob("*.*")]
+    newer = [str(file) for file in sources if file.stat().st_mtime > built and file.is_file()]
+    if newer:
+        raise RuntimeError(f"{newer[0]} is newer than the built server: npm run build there")
     found = {pattern: sorted(repository.glob(pattern)) for pattern in FILES}
     for pattern, files in found.items():
         if not files:
