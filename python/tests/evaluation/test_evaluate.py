@@ -163,12 +163,19 @@ def test_a_level_with_few_problems_says_so() -> None:
         evaluate(lambda _: "", "FBI_BinaryTree", 0, n=40)
 
 
-def test_environments_by_sets() -> None:
-    names = ["family:sorting+no-guessing@3", "Maze"]
-    with evaluate(lambda _: "", names, [1, 3], n=1) as evaluation:
-        kinds = {(score.environment, score.family, score.difficulty) for score in evaluation.scores}
-    assert {("Maze", "grids", 1), ("Sorting", "sorting", 3)} <= kinds
-    assert {family for _, family, _ in kinds} == {"grids", "sorting"}
+def test_environments_by_sets(base_url: str) -> None:
+    names = ["family:sorting+no-guessing", "Maze"]
+    with evaluate(lambda _: "", names, [3, 6], n=1) as evaluation:
+        drawn = {
+            level: {it.environment: it.family for it in evaluation.scores if it.difficulty == level}
+            for level in (3, 6)
+        }
+    assert (drawn[3]["Maze"], drawn[3]["Sorting"]) == ("grids", "sorting")
+    # A preset holds at each level by itself.
+    assert len(drawn[3]) < len(drawn[6])
+    with RlveGymClient(base_url) as client:
+        for level, environments in drawn.items():
+            assert set(environments) == set(client.list_environments(names, difficulty=level))
 
 
 @pytest.mark.parametrize("is_in_a_loop", [False, True])

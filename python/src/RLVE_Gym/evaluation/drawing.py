@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from urllib.parse import quote
 
 from msgspec import Struct
 
 from ..errors import InvalidRequestError, ProblemError
 from ..messages import ProblemReference
+from ..over_http import to_environments_path
 from ..pipelining import in_order
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ async def find_families(
     names = [environments] if isinstance(environments, str) else list(environments)
     if not names:
         raise InvalidRequestError("No environment is named", "INVALID_REQUEST")
-    chosen = "" if "all" in names else f"&names={quote(','.join(names))}"
+    chosen = None if "all" in names else names
     families = {}
     for level in levels:
-        listed = await client.ask_http("GET", f"/environments?level={level}{chosen}")
+        listed = await client.ask_http("GET", to_environments_path(chosen, level))
         families[level] = {entry["id"]: entry["family"] for entry in listed}
     return families
 
