@@ -117,7 +117,7 @@ ${placeholderGrid(N, N)}`,
     const at = (row: number, column: number) => numberOf.get(row * N + column) ?? 0;
     const order = inequalities.map(([a, b, c, d]): ShownEdge => [at(a, b), at(c, d), "<"]);
     const labels = cells.map((cell) => `${Math.floor(cell / N)},${cell % N}`);
-    const written = filled ?? matrix;
+    const written = (filled ?? matrix).map((row) => row.map((it) => (it === -1 ? "" : it)));
     const notes = cells.map((cell) => written[Math.floor(cell / N)]?.[cell % N] ?? "");
     return partsPicture({
       Square: gridPicture(matrix, { blank: -1, clues: lineNumbers(N, N), filled }),

@@ -66,7 +66,7 @@ Answer with the ${N} numbers of the people in the order in which they leave, the
     return positions.verdict(countAgreements(order, gold_answer), N);
   },
 
-  picture: ({ N }, order) => graphPicture(N, circleEdges(N, 1), { base: 1, walk: order }),
+  picture: ({ N }, order) => graphPicture(N, circleEdges(N, 1), { base: 1, order }),
 
   solve: ({ N, M }) => countAloud(N, M).join(" "),
 });

@@ -72,7 +72,7 @@ Answer with the elements P[1] to P[${N}] in this order on one line, separated by
   },
 
   picture: ({ N, W, A }, order) =>
-    graphPicture(N, parentEdges(A, 1, 1), { base: 1, directed: true, notes: W, walk: order }),
+    graphPicture(N, parentEdges(A, 1, 1), { base: 1, directed: true, notes: W, order }),
 
   solve: ({ W, A }) => heaviestOrder(W, A).join(" "),
 });

@@ -92,7 +92,7 @@ Answer with the labels of all ${N} tasks in the sequence in which they are carri
   },
 
   picture: ({ N, before_conditions }, order) =>
-    graphPicture(N, before_conditions, { directed: true, walk: order }),
+    graphPicture(N, before_conditions, { directed: true, order }),
 
   solve: ({ N, before_conditions }) => earliestLabels(N, before_conditions).join(" "),
 });

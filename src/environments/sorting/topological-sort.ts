@@ -61,7 +61,7 @@ Answer with the ${N} integers in this order from left to right on one line, sepa
   },
 
   picture: ({ N, before_conditions }, order) =>
-    graphPicture(N, before_conditions, { directed: true, walk: order }),
+    graphPicture(N, before_conditions, { directed: true, order }),
 
   solve: ({ N, before_conditions }) =>
     topologicalOrder(toDirectedAdjacency(N, before_conditions)).join(" "),

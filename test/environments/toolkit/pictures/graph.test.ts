@@ -98,3 +98,12 @@ test("a circle ends where it begins", () => {
     [3, 1],
   ]);
 });
+
+test("an order tells each vertex its turn, and marks no edge", () => {
+  const picture = graphPicture(3, TRIANGLE, { order: [1, 0, 1, 8] });
+  expect(picture).toMatchObject({
+    vertices: [{ label: "0", note: "2." }, { label: "1", note: "1." }, { label: "2" }],
+  });
+  expect(JSON.stringify(picture)).not.toContain('"note":"3."');
+  expect(picture).toHaveProperty("edges.0", { from: 0, to: 1, label: "5" });
+});
