@@ -6,6 +6,8 @@ import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { growing } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
 import { prefixSums } from "../toolkit/numbers/prefix-sums.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
+import { toBatches } from "../toolkit/pictures/marks.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integers, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths, permutation, within } from "../toolkit/schemas/lists.ts";
@@ -112,6 +114,16 @@ Answer with this sequence of ${M} labels on one line, separated by spaces, like 
       MAXIMUM_SHARE + LABELS_SHARE * powerOfRatio(matched, M, BETA),
       `least imbalance, but only ${matched} of ${M} labels are those of the smallest sequence`,
     );
+  },
+
+  picture({ N, A, B }, labels) {
+    const isLast = new Set(labels);
+    const ends = A.flatMap((label, index) => (isLast.has(label) ? [index] : []));
+    const batches = labels && (toBatches(ends, N) ?? []);
+    return gridPicture([A, B], {
+      clues: { left: ["label", "value"] },
+      groups: batches && [batches, batches],
+    });
   },
 
   solve: ({ A, B, M }) => firstBalancedSlicing(A, B, M).labels.join(" "),

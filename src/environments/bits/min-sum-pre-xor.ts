@@ -4,6 +4,7 @@ import { bigIntegerList } from "../toolkit/answer-forms/integers.ts";
 import { findCountFault } from "../toolkit/faults/counts.ts";
 import { counting } from "../toolkit/levels.ts";
 import { extremes } from "../toolkit/numbers/extremes.ts";
+import { gridPicture, lineNumbers } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integersFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { lengths } from "../toolkit/schemas/lists.ts";
@@ -71,6 +72,13 @@ Answer with all ${N} entries of the completed array P from P[1] to P[${N}], sepa
     }
     return total.verdict(sum, BigInt(gold_answer));
   },
+
+  picture: ({ N, P }, completed) =>
+    gridPicture([P], {
+      blank: -1,
+      clues: { top: lineNumbers(1, N, 1).top },
+      filled: completed && [completed],
+    }),
 
   solve: ({ P }) => completeRunByRun(P).join(" "),
 });

@@ -75,7 +75,12 @@ ${placeholderGrid(N, M)}`,
     return distances.verdict(matched, N * M);
   },
 
-  picture: ({ grid }, filled) => gridPicture(grid, { blank: "0", wall: "X", filled }),
+  picture({ grid }, distances) {
+    const filled = distances?.map((row, y) =>
+      row.map((distance, x) => (grid[y]?.[x] === "X" ? null : distance)),
+    );
+    return gridPicture(grid, { blank: "0", wall: "X", filled });
+  },
 
   solve: ({ grid }) => formatRows(distancesToOne(grid)),
 });

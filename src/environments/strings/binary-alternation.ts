@@ -3,6 +3,7 @@ import { defineEnvironment } from "../environment.ts";
 import { integerTuples } from "../toolkit/answer-forms/integers.ts";
 import { findRangeFault } from "../toolkit/faults/ranges.ts";
 import { growing } from "../toolkit/levels.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { textOver } from "../toolkit/schemas/texts.ts";
@@ -78,6 +79,8 @@ If the string alternates already, the answer is empty.`,
     }
     return swapCount.verdict(swaps.length, gold_answer);
   },
+
+  picture: ({ string }, swaps) => rowPicture(string, { chosen: swaps?.flat() }),
 
   solve: ({ string }) => formatRows(fewestSwaps(string)),
 });

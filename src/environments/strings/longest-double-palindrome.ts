@@ -2,6 +2,8 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { growing } from "../toolkit/levels.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
+import { toRange } from "../toolkit/pictures/marks.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -64,6 +66,9 @@ Answer with the three numbers on one line, separated by spaces, like this: A B C
     if (!isPalindrome(S.slice(B, C))) return invalid("S[B..C) is not a palindrome");
     return totalLength.verdict(C - A, gold_answer);
   },
+
+  picture: ({ N, S }, answer) =>
+    rowPicture(S, { chosen: answer && toRange(answer[0], answer[2] - 1, N) }),
 
   solve: ({ S }) => longestPair(S).join(" "),
 });

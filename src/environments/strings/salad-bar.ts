@@ -2,6 +2,8 @@ import { z } from "zod";
 import { defineEnvironment } from "../environment.ts";
 import { integerTuple } from "../toolkit/answer-forms/integers.ts";
 import { growing } from "../toolkit/levels.ts";
+import { rowPicture } from "../toolkit/pictures/grid.ts";
+import { toRange } from "../toolkit/pictures/marks.ts";
 import type { Random } from "../toolkit/random/random.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
@@ -65,6 +67,9 @@ Answer with the two numbers on one line, separated by a space, like this: l r`,
     if (!isBalanced(letters.reverse())) return invalid("a suffix contains more j than p");
     return length.verdict(r - l, gold_answer);
   },
+
+  picture: ({ N, S }, answer) =>
+    rowPicture(S, { chosen: answer && toRange(answer[0], answer[1] - 1, N) }),
 
   solve: ({ S }) => longestBalanced(S).join(" "),
 });

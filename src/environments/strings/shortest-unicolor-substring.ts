@@ -6,6 +6,7 @@ import { findCountFault } from "../toolkit/faults/counts.ts";
 import { growing } from "../toolkit/levels.ts";
 import { leastInteger } from "../toolkit/numbers/bisection.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { gridPicture } from "../toolkit/pictures/grid.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integer, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -62,6 +63,8 @@ Answer with the ${N} characters of T on one line, without spaces. For a string o
     if (changes > K) return invalid(`${formatCount(changes, "change")}, at most ${K} allowed`);
     return longest.verdict(longestRun(T), gold_answer);
   },
+
+  picture: ({ S }, changed) => gridPicture([S], { filled: changed === undefined ? [] : [changed] }),
 
   solve({ S, K }) {
     const least = leastLongestRun(S, K);
