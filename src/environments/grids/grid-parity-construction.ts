@@ -5,7 +5,7 @@ import { findAlphabetFault } from "../toolkit/faults/alphabet.ts";
 import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { ORTHOGONAL_STEPS } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
-import { gridPicture, placesOf } from "../toolkit/pictures/grid.ts";
+import { cellsOf, gridPicture } from "../toolkit/pictures/grid.ts";
 import { biasedText } from "../toolkit/random/text.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -66,7 +66,7 @@ ${placeholderCells(N, M)}`,
 
   score: verdict,
 
-  picture: ({ parity }, cells) => gridPicture(parity, { chosen: placesOf("1", cells) }),
+  picture: ({ parity }, cells) => gridPicture(parity, { chosen: cellsOf("1", cells) }),
 
   solve: ({ parity }) => formatGrid(gridOfParities(parity).map((row) => row.join(""))),
 });

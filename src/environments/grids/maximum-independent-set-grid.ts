@@ -6,7 +6,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { FlowNetwork } from "../toolkit/graphs/max-flow.ts";
 import { ORTHOGONAL_STEPS } from "../toolkit/grids/moves.ts";
 import { growing } from "../toolkit/levels.ts";
-import { gridPicture, placesOf } from "../toolkit/pictures/grid.ts";
+import { cellsOf, gridPicture } from "../toolkit/pictures/grid.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerFrom, integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
 import { matrix } from "../toolkit/schemas/lists.ts";
@@ -72,7 +72,7 @@ ${placeholderCells(N, M)}`,
     return total.verdict(totalOf(rows, matrix), gold_answer);
   },
 
-  picture: ({ matrix }, cells) => gridPicture(matrix, { chosen: placesOf("1", cells) }),
+  picture: ({ matrix }, cells) => gridPicture(matrix, { chosen: cellsOf("1", cells) }),
 
   solve: ({ matrix }) => formatGrid(heaviest(matrix)),
 });

@@ -4,6 +4,7 @@ import { integerMatrix } from "../toolkit/answer-forms/integers.ts";
 import { findPermutationFault } from "../toolkit/faults/selections.ts";
 import { counting } from "../toolkit/levels.ts";
 import { sum } from "../toolkit/numbers/sums.ts";
+import { listOfEach } from "../toolkit/pictures/marks.ts";
 import { pointsPicture } from "../toolkit/pictures/points.ts";
 import { redrawUntil } from "../toolkit/random/redraw.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
@@ -74,13 +75,11 @@ ${placeholderLines("i j …")}`,
     return cost.verdict(sum(costs), gold_answer);
   },
 
-  picture({ W, L }, groups) {
-    const groupOf = new Map(groups?.flatMap((items, group) => items.map((item) => [item, group])));
-    return pointsPicture(
+  picture: ({ N, W, L }, groups) =>
+    pointsPicture(
       W.map((width, index) => [width, L[index]]),
-      { base: 1, groups: groups && W.map((_, index) => groupOf.get(index + 1) ?? "") },
-    );
-  },
+      { base: 1, groups: listOfEach(groups, N, 1) },
+    ),
 
   solve({ W, L }) {
     const steps = staircaseOf(sortItems(W, L));

@@ -6,7 +6,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { namePlace, neighbourCells, toRows } from "../toolkit/grids/cells.ts";
 import { ORTHOGONAL_STEPS } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
-import { gridPicture, placesOf } from "../toolkit/pictures/grid.ts";
+import { cellsOf, gridPicture } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -108,7 +108,7 @@ ${placeholderCells(N, M)}`,
 
   score: verdict,
 
-  picture: ({ matrix }, cells) => gridPicture(matrix, { chosen: placesOf("*", cells) }),
+  picture: ({ matrix }, cells) => gridPicture(matrix, { chosen: cellsOf("*", cells) }),
 
   solve({ N, M, matrix }) {
     const marks = Array.from(findBlackCells(matrix.flat(), N, M), (black) =>

@@ -6,7 +6,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { namePlace, neighbourCells, toRows } from "../toolkit/grids/cells.ts";
 import { ORTHOGONAL_STEPS } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
-import { gridPicture, placesOf } from "../toolkit/pictures/grid.ts";
+import { cellsOf, gridPicture } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -111,7 +111,7 @@ ${placeholderCells(N, M)}`,
   score: verdict,
 
   picture({ grid }, lit) {
-    const dark = ["B", "0", "1", "2", "3", "4"].flatMap((letter) => placesOf(letter, grid) ?? []);
+    const dark = ["B", "0", "1", "2", "3", "4"].flatMap((letter) => cellsOf(letter, grid) ?? []);
     const cells = (rows: readonly string[]) => rows.map((row) => row.replaceAll(/[BW]/g, " "));
     return gridPicture(cells(grid), { blank: " ", dark, filled: lit && cells(lit) });
   },

@@ -6,7 +6,7 @@ import { findShapeFault } from "../toolkit/faults/shape.ts";
 import { namePlace, neighbourCells, toRows } from "../toolkit/grids/cells.ts";
 import { STEPS_AROUND } from "../toolkit/grids/moves.ts";
 import { counting } from "../toolkit/levels.ts";
-import { gridPicture, placesOf } from "../toolkit/pictures/grid.ts";
+import { cellsOf, gridPicture } from "../toolkit/pictures/grid.ts";
 import { rewarded } from "../toolkit/schemas/answers.ts";
 import { holds, instanceOf } from "../toolkit/schemas/instances.ts";
 import { integerRowsFrom, sizeFrom } from "../toolkit/schemas/integers.ts";
@@ -100,7 +100,7 @@ ${placeholderCells(N, M)}`,
 
   score: verdict,
 
-  picture: ({ grid }, cells) => gridPicture(grid, { blank: -1, chosen: placesOf("*", cells) }),
+  picture: ({ grid }, cells) => gridPicture(grid, { blank: -1, chosen: cellsOf("*", cells) }),
 
   solve({ N, M, grid }) {
     const found = findMines(grid.flat(), neighbourCells(N, M, STEPS_AROUND));

@@ -123,7 +123,7 @@ export function lineNumbers(rows: number, columns: number, base = 0) {
 }
 
 /** The cells in which a letter or value stands. */
-export function placesOf(
+export function cellsOf(
   value: Shown,
   rows: readonly ShownRow[] | undefined,
 ): [number, number][] | undefined {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import {
   blankRows,
+  cellsOf,
   gridPicture,
   lineNumbers,
   memberRows,
   movedCells,
-  placesOf,
   rowPicture,
 } from "../../../../src/environments/toolkit/pictures/grid.ts";
 
@@ -93,21 +93,19 @@ test("10,000 cells are too many", () => {
 
 test("dark cells keep what stands in them; cells are found by their letter", () => {
   const rows = ["1.", ".x"];
-  expect(placesOf(".", rows)).toEqual([
+  expect(cellsOf(".", rows)).toEqual([
     [0, 1],
     [1, 0],
   ]);
-  expect(placesOf(".", undefined)).toBeUndefined();
-  expect(gridPicture(rows, { blank: ".", dark: [...(placesOf("1", rows) ?? []), [7, 7]] })).toEqual(
-    {
-      kind: "grid",
-      cells: [
-        ["1", ""],
-        ["", "x"],
-      ],
-      walls: [[0, 0]],
-    },
-  );
+  expect(cellsOf(".", undefined)).toBeUndefined();
+  expect(gridPicture(rows, { blank: ".", dark: [...(cellsOf("1", rows) ?? []), [7, 7]] })).toEqual({
+    kind: "grid",
+    cells: [
+      ["1", ""],
+      ["", "x"],
+    ],
+    walls: [[0, 0]],
+  });
 });
 
 test("rows of nothing, of sets, and their numbers", () => {
