@@ -53,6 +53,15 @@ def test_generates_what_it_is_asked_for(client: RlveGymClient) -> None:
     assert (by_id.config, by_id.reference_answer) == (None, None)
 
 
+def test_pictures_come_where_they_are_asked_for(client: RlveGymClient) -> None:
+    [problem] = client.generate(["ShortestPath@2/0/1"], include=["picture"])
+    assert problem.picture is not None
+    assert problem.picture["kind"] == "graph"
+    assert len(problem.picture["vertices"]) == 4
+    [without] = client.generate(["ShortestPath@2/0/1"])
+    assert without.picture is None
+
+
 def test_verifies_in_every_way_to_name_a_problem(client: RlveGymClient, solved: Problem) -> None:
     outputs = [f"<answer>{solved.reference_answer}</answer>", "<answer>?</answer>", "no answer"]
     results = client.verify(

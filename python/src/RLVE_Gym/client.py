@@ -292,7 +292,7 @@ class RlveGymClient:
         Args:
             problems: References, or problem ids such as `"Sorting@2/3/42"`.
             include: `"config"` and `"reference_answer"`, where the server gives them out
-                (`RLVEGYM_EXPOSE_ANSWERS`).
+                (`RLVEGYM_EXPOSE_ANSWERS`), and `"picture"` on any server.
             split: `"train"` or `"test"`: instead of a problem of the other split comes the next
                 seed's. Problem ids name their problem in any case.
             curriculum: The name of a curriculum that draws the problems, in place of `problems`.

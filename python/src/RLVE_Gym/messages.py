@@ -146,6 +146,8 @@ class Problem(Struct, frozen=True, kw_only=True):
     """The whole problem to store, where the server gives it out."""
     reference_answer: str | None = None
     """An answer that earns full reward, where the server gives it out."""
+    picture: dict[str, Any] | None = None
+    """The problem as one would sketch it, as data, where it was asked for and there is one."""
 
     def submission(self, outputs: Sequence[str]) -> Submission:
         """Return the submission of these outputs to this problem."""
@@ -223,6 +225,7 @@ class _Generated(Struct):
     problem_input: str | None = None
     config: dict[str, Any] | None = None
     reference_answer: str | None = None
+    picture: dict[str, Any] | None = None
     error: _Fault | None = None
 
 
@@ -427,6 +430,7 @@ def _to_problem(generated: _Generated, index: int) -> Problem | ProblemError:
         problem_input=generated.problem_input or "",
         config=generated.config,
         reference_answer=generated.reference_answer,
+        picture=generated.picture,
     )
 
 

@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
 import { circleEdges, graphPicture } from "../../../../src/environments/toolkit/pictures/graph.ts";
+import {
+  listOfEach,
+  noteAt,
+  placesOf,
+  toMarks,
+} from "../../../../src/environments/toolkit/pictures/marks.ts";
 import { parentEdges, treePicture } from "../../../../src/environments/toolkit/pictures/tree.ts";
 
 const TRIANGLE = [
@@ -106,4 +112,23 @@ test("an order tells each vertex its turn, and marks no edge", () => {
   });
   expect(JSON.stringify(picture)).not.toContain('"note":"3."');
   expect(picture).toHaveProperty("edges.0", { from: 0, to: 1, label: "5" });
+});
+
+test("an order is told without edges, ends one after the other are pairs", () => {
+  expect(graphPicture(3, TRIANGLE, { order: [2, 0, 2] })).toEqual(
+    graphPicture(3, TRIANGLE, { notes: ["2.", "", "1."] }),
+  );
+  expect(graphPicture(3, TRIANGLE, { chosenEnds: [2, 1, 0] })).toEqual(
+    graphPicture(3, TRIANGLE, { chosenEdges: [1] }),
+  );
+});
+
+test("what an answer says in letters and in lists becomes numbers and groups", () => {
+  expect(placesOf("TFT", "T", 1)).toEqual([1, 3]);
+  expect(placesOf(undefined, "T")).toEqual([]);
+  const lists = [[1, 3], [9], [2]];
+  expect(listOfEach(lists, 4, 1)).toEqual([0, 2, 0, ""]);
+  expect(listOfEach(undefined, 4)).toBeUndefined();
+  expect(toMarks(4, { groups: listOfEach(lists, 4, 1) })).toEqual([1, 2, 1, undefined]);
+  expect(noteAt([2], "root", 2, 1)).toEqual(["", "root"]);
 });
