@@ -117,7 +117,7 @@ export function intervalsPicture(
       [right, 0 - row],
     ]),
     lineLabels: intervals.map(([left, right], index) =>
-      [`${index + base}: ${left}–${right}`, notes?.[index]]
+      [`${index + base}: ${left}–${right}`, notes?.[index], marking.groups?.[index]]
         .filter((it) => it !== undefined)
         .join(", "),
     ),

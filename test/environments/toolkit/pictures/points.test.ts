@@ -72,6 +72,12 @@ test("intervals lie below each other, and are chosen by number", () => {
   });
 });
 
+test("the group of an interval is told in its label", () => {
+  expect(intervalsPicture([[3, 3]], { groups: [7] })).toMatchObject({
+    lines: [{ label: "0: 3–3, 7", mark: 1 }],
+  });
+});
+
 test("bars have values, numbers and marks", () => {
   expect(barsPicture([3, -1n], { base: 1, chosen: [2] })).toEqual({
     kind: "bars",
