@@ -40,7 +40,13 @@ export function Points({ of: picture }: { of: PointsPicture }) {
             <>
               <path d={`M${path}${closed ? "Z" : ""}`} class={toClass("edge", mark)} />
               {label !== undefined && (
-                <text x={toX(first[0])} y={toY(first[1]) - 7} font-size={10} class="note start">
+                <text
+                  x={toX(first[0])}
+                  y={toY(first[1]) - 7}
+                  font-size={10}
+                  // A label has room on the side where most of the plane is.
+                  class={`note ${toX(first[0]) < SIZE / 2 ? "start" : "end"}`}
+                >
                   {label}
                 </text>
               )}
