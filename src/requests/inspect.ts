@@ -5,7 +5,8 @@ import type { Problem } from "../problems/problem.ts";
 import { explainExtraction } from "../problems/reading/explain-extraction.ts";
 import { extractAnswer } from "../problems/reading/extract-answer.ts";
 import { toMarkers } from "../problems/reading/markers.ts";
-import { toReading } from "../problems/reading/reading.ts";
+import { type Reading, toReading } from "../problems/reading/reading.ts";
+import { undress } from "../problems/reading/undress.ts";
 import { findEnvironment } from "../problems/reference.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
@@ -33,7 +34,8 @@ export async function inspect(
   if (subject instanceof ProtocolError) return subject;
   const { environment, problem } = subject;
   const answer = extractAnswer(output, markers, reading);
-  const parsed = answer === null ? null : (environment?.answer.parse(answer) ?? null);
+  const parsed =
+    answer === null || environment === null ? null : parse(answer, environment, reading);
   const picture = problem === null || parsed === null ? null : drawProblem(problem, parsed);
   if (picture !== null && isFailure(picture)) {
     return new ProtocolError("EXECUTION_ERROR", picture.message);
@@ -44,6 +46,17 @@ export async function inspect(
     parsed: parsed === null ? null : shorten(stringifyJson(parsed), MAX_PARSED),
     ...(picture !== null && { picture }),
   };
+}
+
+/** An answer by its environment's form: where reading is lenient, the least undressed that has it. */
+function parse(answer: string, { answer: form }: RegisteredEnvironment, reading: Reading) {
+  const strict = form.parse(answer);
+  if (strict !== null || !reading.lenient) return strict;
+  for (const { text } of undress(answer)) {
+    const parsed = form.parse(text);
+    if (parsed !== null) return parsed;
+  }
+  return null;
 }
 
 interface Subject {
