@@ -27,7 +27,7 @@ test("pictures are given without answers being exposed, and tell no more than th
   const usual = await ask(app, "/generate", { problems: [NAMED] });
   expect(usual.body.problems[0]).not.toHaveProperty("picture");
   const none = await ask(app, "/generate", {
-    problems: [{ problem_id: "Multiplication@1/0/1" }],
+    problems: [{ problem_id: "Multiplication@2/0/1" }],
     include: ["picture"],
   });
   expect(none.body.problems[0]).not.toHaveProperty("picture");

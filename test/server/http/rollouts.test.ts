@@ -127,7 +127,7 @@ test("where verification itself fails, the sample is masked", async () => {
 
 test.each([
   ["/seed_session", { ...row, problem_id: "Sortng@2/1/7" }, "problem_id", "value_error"],
-  ["/verify", { ...rollout(say("?")), problem_id: "Sorting@1/1/7" }, "problem_id", "value_error"],
+  ["/verify", { ...rollout(say("?")), problem_id: "Sorting@9/1/7" }, "problem_id", "value_error"],
   ["/verify", { ...rollout(say("?")), problem_id: undefined }, "problem_id", "missing"],
   ["/verify", row, "response", "missing"],
 ])(
