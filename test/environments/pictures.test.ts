@@ -37,7 +37,8 @@ describe.for(drawn)("$environment.id", ({ environment, picture }) => {
     }
   });
 
-  test.runIf(drawsAnswers)(`${id}: a right answer is seen`, () => {
+  if (!drawsAnswers) return;
+  test(`${id}: a right answer is seen`, () => {
     const isSeen = [3, 4, 5].some((seed) => {
       const { instance } = generateProblem(environment, 2, seed);
       const sketch = JSON.stringify(picture(instance));

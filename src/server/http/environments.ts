@@ -62,7 +62,8 @@ export function createEnvironmentRoutes({ context }: Pick<ServerContext, "contex
       reply: z.array(EnvironmentSummary),
       async answer({ query: { names, levels } }) {
         const listed = await listEnvironments(names ?? "all", registry, levels);
-        return isFailure(listed) ? refuse(400, listed.message) : listed.map(summarise);
+        if (!isFailure(listed)) return listed.map(summarise);
+        return refuse(422, [{ loc: ["query", "names"], msg: listed.message, type: "value_error" }]);
       },
     }),
     route({

@@ -171,8 +171,11 @@ test("environments by families and presets, and the figures that presets go by",
     expect(row.policies.empty, id).toMatchObject({ accuracy: expect.any(Number) });
   }
   const refused = await ask(app, "/environments?names=no-gessing");
-  expect(refused.status).toBe(400);
-  expect(refused.body.detail).toContain("The presets are short-answers, no-guessing, diverse");
+  expect(refused.status).toBe(422);
+  expect(refused.body.detail[0].loc).toEqual(["query", "names"]);
+  expect(refused.body.detail[0].msg).toContain(
+    "The presets are short-answers, no-guessing, diverse",
+  );
 });
 
 test("descriptions: metadata and schemas", async () => {

@@ -62,7 +62,8 @@ function toParameters(
     io: "input",
     override({ zodSchema, jsonSchema }) {
       // A boolean's text, such as true.
-      if (zodSchema._zod.def.type === "pipe") jsonSchema.type = "boolean";
+      const { def } = zodSchema._zod;
+      if (def.type === "pipe" && def.out._zod.def.type === "boolean") jsonSchema.type = "boolean";
     },
   });
   return Object.entries(properties as Record<string, Json>).map(

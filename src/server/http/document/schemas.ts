@@ -33,9 +33,22 @@ export function nameSchemas(routes: readonly Route[]): SchemaNames {
 }
 
 export function toJsonSchemas(names: SchemaNames): Record<string, Json> {
-  const { schemas } = z.toJSONSchema(names, { io: "input", uri: (id) => toUri("schemas", id) });
+  const { schemas } = z.toJSONSchema(names, {
+    io: "input",
+    uri: (id) => toUri("schemas", id),
+    override: ({ jsonSchema }) => simplifyTuple(jsonSchema),
+  });
   const entries = Object.entries(schemas).map(([id, { $id, $schema, ...schema }]) => [id, schema]);
   return Object.fromEntries(entries);
+}
+
+/** A pair of alike is an array of two: many tools do not know `prefixItems`. */
+function simplifyTuple(schema: z.core.JSONSchema.BaseSchema): void {
+  const [first, ...others] = schema.prefixItems ?? [];
+  if (first === undefined) return;
+  if (others.some((other) => JSON.stringify(other) !== JSON.stringify(first))) return;
+  schema.items = first;
+  delete schema.prefixItems;
 }
 
 export function boundBatches(
