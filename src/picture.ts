@@ -147,14 +147,16 @@ export const TooLarge = z.object({
   of: z.string().describe("What there is too much of to be drawn: cells, edges, …"),
 });
 
-const OnePicture = z.discriminatedUnion("kind", [
+const KINDS = [
   GridPicture,
   GraphPicture,
   TreePicture,
   PointsPicture,
   BarsPicture,
   TooLarge,
-]);
+] as const;
+
+const OnePicture = z.discriminatedUnion("kind", KINDS);
 
 /** What a problem tells of two things or more. */
 export const PartsPicture = z.object({
@@ -163,15 +165,7 @@ export const PartsPicture = z.object({
 });
 
 export const Picture = z
-  .discriminatedUnion("kind", [
-    GridPicture,
-    GraphPicture,
-    TreePicture,
-    PointsPicture,
-    BarsPicture,
-    TooLarge,
-    PartsPicture,
-  ])
+  .discriminatedUnion("kind", [...KINDS, PartsPicture])
   .describe("The problem as one would sketch it: what its prompt tells, and no more.");
 
 export type GridPicture = z.infer<typeof GridPicture>;
