@@ -34,6 +34,31 @@ export function rescue<Value>(
   }
 }
 
+/**
+ * What `next` makes of what work gives, or `fail` of an exception of either, now or later: one
+ * promise for `after` and `rescue` together.
+ */
+export function conclude<Value, Result>(
+  work: () => MaybePromise<Value>,
+  next: (value: Value) => Result,
+  fail: (error: unknown) => Result,
+): MaybePromise<Result> {
+  const goOn = (value: Value): Result => {
+    try {
+      return next(value);
+    } catch (error) {
+      return fail(error);
+    }
+  };
+  let value: MaybePromise<Value>;
+  try {
+    value = work();
+  } catch (error) {
+    return fail(error);
+  }
+  return isLater(value) ? value.then(goOn, fail) : goOn(value);
+}
+
 /** How long one piece of work may hold the event loop before others have their turn. */
 const SLICE_MS = 4;
 

@@ -1,4 +1,5 @@
 import type { Registry } from "../environments/registry.ts";
+import type { MaybePromise } from "../event-loop.ts";
 import { type CacheKey, type CacheStatistics, ProblemCache } from "./cache.ts";
 import { type Failure, isFailure } from "./failure.ts";
 import { type NamedTask, nameTask } from "./named-task.ts";
@@ -13,14 +14,14 @@ import type { VerifierResult } from "./verify.ts";
 import { verifyOutputs } from "./work.ts";
 import { type Capacity, planCapacity } from "./workers/capacity.ts";
 import type { WorkerModules } from "./workers/fork-worker.ts";
-import type { JobResult } from "./workers/jobs.ts";
+import type { Job, JobResult } from "./workers/jobs.ts";
 import type { GeneratedProblem } from "./workers/messages.ts";
 import { type PoolStatistics, WorkerPool } from "./workers/worker-pool.ts";
 
 /** The problems of a server: generated and solved in workers, cached, and verified. */
 export interface PooledProblems extends Problems {
   /** Requests for the same problem share it. */
-  generate(reference: ProblemReference, caller?: Caller): Promise<Problem | Failure>;
+  generate(reference: ProblemReference, caller?: Caller): MaybePromise<Problem | Failure>;
   /** What workers and cache do, for metrics and tests. */
   readonly statistics: PooledStatistics;
 }
@@ -72,6 +73,7 @@ export function createPooledProblems({
 }: PooledOptions): PooledProblems {
   const { workers, spareWorkers, workersBytes, cacheBytes } = planCapacity(given);
   const cache = new ProblemCache(registry, cacheBytes);
+  /** Generations that have been asked for. */
   const underWay = new Map<CacheKey, UnderWay>();
   /** About how many bytes a problem takes whose verification may take long. */
   const largeProblems = new WeakMap<Problem, number>();
@@ -104,20 +106,28 @@ export function createPooledProblems({
     return problem;
   }
 
-  function generateAnew(reference: ProblemReference, caller?: Caller): UnderWay | Failure {
+  function generateAnew(
+    reference: ProblemReference,
+    key: CacheKey,
+    caller?: Caller,
+  ): UnderWay | Failure {
     const environment = findEnvironment(reference.environment, registry);
     if (isFailure(environment)) return environment;
-    const { difficulty, seed } = reference;
-    const id = formatProblemId(environment, difficulty, seed);
-    const { result, join } = pool.submit({ work: "generate", reference }, NAME_BYTES, caller);
-    const problem = result.then((generated) => {
+    const job = pool.submit({ work: "generate", reference }, NAME_BYTES, caller);
+    const problem = job.result.then((generated) => {
+      underWay.delete(key);
       if (isFailure(generated)) return generated;
-      const origin = { environment, id, difficulty, seed };
-      const problem = receive(generated, origin, LARGE_PROBLEM_BYTES);
-      cache.set(cache.toKey(reference), problem, generated.packedBytes);
+      const { difficulty, seed } = reference;
+      const id = formatProblemId(environment, difficulty, seed);
+      const problem = receive(
+        generated,
+        { environment, id, difficulty, seed },
+        LARGE_PROBLEM_BYTES,
+      );
+      cache.set(key, problem, generated.packedBytes);
       return problem;
     });
-    return { problem, join };
+    return { job, problem };
   }
 
   async function verifyInWorker(
@@ -136,20 +146,19 @@ export function createPooledProblems({
     registry,
     cached: (reference) => cache.get(cache.toKey(reference)),
 
-    async generate(reference, caller) {
+    generate(reference, caller) {
       const key = cache.toKey(reference);
       const cached = cache.get(key);
       if (cached !== undefined) return cached;
       misses++;
       const known = underWay.get(key);
       if (known !== undefined) {
-        known.join(caller);
+        pool.join(known.job, caller);
         return known.problem;
       }
-      const begun = generateAnew(reference, caller);
+      const begun = generateAnew(reference, key, caller);
       if (isFailure(begun)) return begun;
       underWay.set(key, begun);
-      begun.problem.finally(() => underWay.delete(key));
       return begun.problem;
     },
 
@@ -197,11 +206,9 @@ export function createPooledProblems({
   };
 }
 
-/** A generation that has been asked for. */
 interface UnderWay {
+  readonly job: Job;
   readonly problem: Promise<Problem | Failure>;
-  /** Another caller waits for it, too. */
-  join(caller?: Caller): void;
 }
 
 function isLong(output: string): boolean {

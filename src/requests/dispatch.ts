@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { after, type MaybePromise, rescue } from "../event-loop.ts";
+import { conclude, type MaybePromise } from "../event-loop.ts";
 import {
   INTERNAL_ERROR,
   ProtocolError,
@@ -52,15 +52,13 @@ export function dispatch(
     report(error);
     return toErrorReply(INTERNAL_ERROR, id);
   };
-  return rescue(() => {
-    // The table pairs each type's schema with its handler, which the compiler cannot follow here.
-    const handler = handlers[type] as (
-      context: RequestContext,
-      data: unknown,
-      session: Session,
-    ) => MaybePromise<unknown>;
-    return after(handler(context, parsed.data, session), toReply);
-  }, toBugReply);
+  // The table pairs each type's schema with its handler, which the compiler cannot follow here.
+  const handler = handlers[type] as (
+    context: RequestContext,
+    data: unknown,
+    session: Session,
+  ) => MaybePromise<unknown>;
+  return conclude(() => handler(context, parsed.data, session), toReply, toBugReply);
 }
 
 interface Envelope {

@@ -35,7 +35,7 @@ export function reset(
   const planned = {
     settings,
     nextSeed,
-    episodeId: data.episode_id ?? randomUUID(),
+    episodeId: data.episode_id ?? null,
     reportKey: null,
     ignored: findIgnored(data),
   };

@@ -9,7 +9,8 @@ export interface Reset {
   readonly nextSeed: number;
   /** The stored problem, or the reference of the one to generate; null where a curriculum has drawn. */
   readonly target: StoredTarget | ProblemReference | null;
-  readonly episodeId: string;
+  /** The caller's name for the episode; null for a new UUID. */
+  readonly episodeId: string | null;
   /** Under which steps report to the curriculum that has drawn the problem; null where none has. */
   readonly reportKey: string | null;
   /** Keys of the request that mean nothing to a reset: clients pass whole dataset rows. */

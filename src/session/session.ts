@@ -26,7 +26,8 @@ export class Session {
   #nextSeed: number;
   #problem: Problem | null = null;
   #metadata: Metadata = NO_METADATA;
-  #episodeId: string | null = null;
+  /** Null before the first episode; undefined until a UUID is asked for. */
+  #episodeId: string | null | undefined = null;
   #reportKey: string | null = null;
   #stepCount = 0;
   #accuracySum = 0;
@@ -68,7 +69,7 @@ export class Session {
   begin(reset: Reset, found: Problem | Failure): ObservationData {
     this.#settings = reset.settings;
     this.#nextSeed = reset.nextSeed;
-    this.#episodeId = reset.episodeId;
+    this.#episodeId = reset.episodeId ?? undefined;
     this.#reportKey = reset.reportKey;
     this.#stepCount = 0;
     this.#accuracySum = 0;
@@ -117,6 +118,7 @@ export class Session {
   }
 
   state(): StateData {
+    if (this.#episodeId === undefined) this.#episodeId = randomUUID();
     return {
       episode_id: this.#episodeId,
       step_count: this.#stepCount,

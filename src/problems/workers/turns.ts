@@ -19,13 +19,16 @@ export class Turns {
   readonly #lines = new Map<Caller, Line>();
 
   push(job: Job, caller: Caller): void {
-    this.#lineOf(caller).jobs.push(job);
+    const line = this.#lines.get(caller);
+    if (line === undefined) this.#lines.set(caller, { jobs: [job], head: 0 });
+    else line.jobs.push(job);
   }
 
   /** Puts a job before all others of its caller. */
   unshift(job: Job, caller: Caller): void {
-    const line = this.#lineOf(caller);
-    if (line.head > 0) line.jobs[--line.head] = job;
+    const line = this.#lines.get(caller);
+    if (line === undefined) this.#lines.set(caller, { jobs: [job], head: 0 });
+    else if (line.head > 0) line.jobs[--line.head] = job;
     else line.jobs.unshift(job);
   }
 
@@ -55,15 +58,6 @@ export class Turns {
       else Object.assign(line, { jobs: kept, head: 0 });
     }
     return removed;
-  }
-
-  #lineOf(caller: Caller): Line {
-    let line = this.#lines.get(caller);
-    if (line === undefined) {
-      line = { jobs: [], head: 0 };
-      this.#lines.set(caller, line);
-    }
-    return line;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Caller } from "../problems.ts";
 import { TaskTallies } from "../task-counts.ts";
 import { toFailure, type Work } from "../work.ts";
 import { JobQueue } from "./job-queue.ts";
-import { type Job, type JobResult, toKind } from "./jobs.ts";
+import { Job, type NoteSettled } from "./jobs.ts";
 import { toPermit } from "./spared.ts";
 import { Starts } from "./starts.ts";
 import { WorkerHandle, type WorkerSettings } from "./worker-handle.ts";
@@ -16,13 +16,6 @@ export interface PoolSettings extends WorkerSettings {
   readonly onWorkerEnd?: ((reason: string, guilty?: Work) => void) | undefined;
   /** Told of each failure whose cause clients are not told. */
   readonly onFailure?: ((failure: Failure) => void) | undefined;
-}
-
-/** Work that was handed in. */
-export interface Submitted {
-  readonly result: Promise<JobResult | Failure>;
-  /** Has it done at the turns of another caller, too. */
-  join(caller?: Caller): void;
 }
 
 /** What the pool is doing, in numbers of jobs and workers. */
@@ -91,40 +84,24 @@ export class WorkerPool {
   }
 
   /**
-   * Has the work done by a worker. The result never rejects.
+   * Has the work done by a worker.
    * @param bytes about how much there is to hand over
    */
-  submit(work: Work, bytes: number, caller: Caller = NO_CALLER): Submitted {
-    if (this.#isClosed) return this.#refuse(work, "was refused: shutting down");
-    if (bytes > LARGE_BYTES && this.#pendingBytes + bytes > MAX_PENDING_BYTES) {
-      return this.#refuse(work, "was refused: too much large work is under way, try again later");
-    }
+  submit(work: Work, bytes: number, caller: Caller = NO_CALLER): Job {
+    const obstacle = this.#findObstacle(bytes);
     if (this.#pendingJobs++ === 0) this.#keepAlive.ref();
     this.#pendingBytes += bytes;
-    const kind = toKind(work, bytes);
-    let settle: Job["settle"] = () => {};
-    const result = new Promise<JobResult | Failure>((resolve) => {
-      settle = (outcome, fate, milliseconds) => {
-        this.#tallies.note(work, fate, milliseconds);
-        if (--this.#pendingJobs === 0) this.#keepAlive.unref();
-        this.#pendingBytes -= bytes;
-        if (isFailure(outcome) && outcome.cause !== undefined) this.#settings.onFailure?.(outcome);
-        resolve(outcome);
-      };
-    });
-    const job: Job = {
-      work,
-      kind,
-      bytes,
-      caller,
-      lane: null,
-      isSuspect: false,
-      endings: 0,
-      settle,
-    };
-    this.#queue.push(job);
-    this.#dispatchSoon();
-    return { result, join: (other = NO_CALLER) => this.#queue.join(job, other) };
+    const job = new Job(work, bytes, caller, this.#noteSettled);
+    if (obstacle === null) {
+      this.#queue.push(job);
+      this.#dispatchSoon();
+    } else job.settle(toFailure(work, `was refused: ${obstacle}`), "unavailable");
+    return job;
+  }
+
+  /** Has a job that waits done at the turns of another caller, too. */
+  join(job: Job, caller: Caller = NO_CALLER): void {
+    this.#queue.join(job, caller);
   }
 
   get statistics(): PoolStatistics {
@@ -258,11 +235,20 @@ export class WorkerPool {
   }
 
   #failAll(jobs: readonly Job[], what: string): void {
-    for (const { work, settle } of jobs) settle(toFailure(work, what), "unavailable");
+    for (const job of jobs) job.settle(toFailure(job.work, what), "unavailable");
   }
 
-  #refuse(work: Work, what: string): Submitted {
-    this.#tallies.note(work, "unavailable");
-    return { result: Promise.resolve(toFailure(work, what)), join: () => {} };
+  /** Why no further work of so many bytes is taken. */
+  #findObstacle(bytes: number): string | null {
+    if (this.#isClosed) return "shutting down";
+    const isTooMuch = bytes > LARGE_BYTES && this.#pendingBytes + bytes > MAX_PENDING_BYTES;
+    return isTooMuch ? "too much large work is under way, try again later" : null;
   }
+
+  readonly #noteSettled: NoteSettled = ({ work, bytes }, outcome, fate, milliseconds) => {
+    this.#tallies.note(work, fate, milliseconds);
+    if (--this.#pendingJobs === 0) this.#keepAlive.unref();
+    this.#pendingBytes -= bytes;
+    if (isFailure(outcome) && outcome.cause !== undefined) this.#settings.onFailure?.(outcome);
+  };
 }

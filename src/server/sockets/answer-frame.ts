@@ -1,15 +1,15 @@
 import {
-  after,
+  conclude,
   createSlices,
   type MaybePromise,
   othersTurn,
-  rescue,
   turnAlone,
 } from "../../event-loop.ts";
 import type { Codec } from "../../protocol/codecs/codec.ts";
 import { json } from "../../protocol/codecs/json.ts";
 import { msgpack } from "../../protocol/codecs/msgpack.ts";
 import { ProtocolError, toErrorReply } from "../../protocol/errors.ts";
+import type { Reply } from "../../protocol/messages.ts";
 import { CLOSE, type Dispatching, dispatch } from "../../requests/dispatch.ts";
 import { refuseLongMessage } from "../../requests/limits.ts";
 import { shorten, toMessage } from "../../wording.ts";
@@ -52,18 +52,48 @@ export function answerFrame(
   isBinary: boolean,
   answering: Answering,
 ): MaybePromise<Encoded | Farewell> {
-  const codec: Codec = isBinary ? msgpack : json;
-  const answerBug = (error: unknown) => {
-    answering.report(error);
-    const description = "The reply could not be made because of an internal error.";
-    return codec.encode(toErrorReply(new ProtocolError("EXECUTION_ERROR", description)));
-  };
-  const answer = () =>
-    isBinary ? answerWith(msgpack, data, answering) : answerWith(json, data, answering);
-  return rescue<Encoded | Farewell>(
-    () => (data.length > LARGE_FRAME_BYTES ? turnAlone().then(answer) : answer()),
-    answerBug,
-  );
+  return isBinary ? answerIn(msgpack, data, answering) : answerIn(json, data, answering);
+}
+
+function answerIn<Frame extends Encoded>(
+  codec: Codec<Frame>,
+  data: Buffer,
+  answering: Answering,
+): MaybePromise<Frame | Farewell> {
+  if (data.length > LARGE_FRAME_BYTES) return answerAlone(codec, data, answering);
+  return answerSafely(codec, data, answering);
+}
+
+/** No two of these share a turn. */
+async function answerAlone<Frame extends Encoded>(
+  codec: Codec<Frame>,
+  data: Buffer,
+  answering: Answering,
+): Promise<Frame | Farewell> {
+  await turnAlone();
+  return answerSafely(codec, data, answering);
+}
+
+function answerSafely<Frame extends Encoded>(
+  codec: Codec<Frame>,
+  data: Buffer,
+  answering: Answering,
+): MaybePromise<Frame | Farewell> {
+  try {
+    return answerWith(codec, data, answering);
+  } catch (error) {
+    return toBugFrame(codec, error, answering);
+  }
+}
+
+function toBugFrame<Frame extends Encoded>(
+  codec: Codec<Frame>,
+  error: unknown,
+  { report }: Answering,
+): Frame {
+  report(error);
+  const description = "The reply could not be made because of an internal error.";
+  return codec.encode(toErrorReply(new ProtocolError("EXECUTION_ERROR", description)));
 }
 
 function answerWith<Frame extends Encoded>(
@@ -71,11 +101,12 @@ function answerWith<Frame extends Encoded>(
   data: Buffer,
   answering: Answering,
 ): MaybePromise<Frame | Farewell> {
+  const { context, notes, session } = answering;
   const refuse = (error: ProtocolError) => {
-    answering.notes.refused(error, answering.session);
+    notes.refused(error, session);
     return codec.encode(toErrorReply(error));
   };
-  const { limits } = answering.context;
+  const { limits } = context;
   const tooLong = refuseLongMessage(data.length, limits);
   if (tooLong) return refuse(tooLong);
   let message: unknown;
@@ -90,7 +121,9 @@ function answerWith<Frame extends Encoded>(
     const sizes = `${message.length} requests, but at most ${limits.maxBatch} are allowed`;
     return refuse(new ProtocolError("BATCH_TOO_LARGE", `The array has ${sizes}.`));
   }
-  return answerArray(codec, message, answering);
+  return answerArray(codec, message, answering).catch((error) =>
+    toBugFrame(codec, error, answering),
+  );
 }
 
 function answerMessage<Frame extends Encoded>(
@@ -100,10 +133,14 @@ function answerMessage<Frame extends Encoded>(
 ): MaybePromise<Frame | Farewell> {
   const { notes, session } = answering;
   const began = notes.begin();
-  return after(dispatch(message, answering), (reply) => {
-    notes.end(message, reply, session, began);
-    return reply === CLOSE ? new Farewell(null) : codec.encode(reply);
-  });
+  return conclude<Reply | typeof CLOSE, Frame | Farewell>(
+    () => dispatch(message, answering),
+    (reply) => {
+      notes.end(message, reply, session, began);
+      return reply === CLOSE ? new Farewell(null) : codec.encode(reply);
+    },
+    (error) => toBugFrame(codec, error, answering),
+  );
 }
 
 /** One frame with the array of replies, in order. Once they fill a frame, the rest is refused. */

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Caller } from "../../../src/problems/problems.ts";
 import { type AlonePermit, JobQueue } from "../../../src/problems/workers/job-queue.ts";
-import type { Job } from "../../../src/problems/workers/jobs.ts";
+import { Job } from "../../../src/problems/workers/jobs.ts";
 
 const NOBODY: Caller = {};
 const ANY: AlonePermit = { mayHave: () => true, slowToo: true };
@@ -11,16 +11,9 @@ function toJob(
   { level = 0, caller = NOBODY, bytes = 1, isSuspect = false } = {},
 ): Job {
   const reference = { environment: name, difficulty: level, seed: 0 };
-  return {
-    work: { work: "generate", reference },
-    kind: { name, level },
-    bytes,
-    caller,
-    lane: null,
-    isSuspect,
-    endings: 0,
-    settle: () => {},
-  };
+  const job = new Job({ work: "generate", reference }, bytes, caller, () => {});
+  job.isSuspect = isSuspect;
+  return job;
 }
 
 function toJobs(count: number, name: string, options?: Parameters<typeof toJob>[1]): Job[] {
