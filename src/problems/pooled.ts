@@ -97,11 +97,25 @@ export function createPooledProblems({
   /** The problem that a worker has generated or opened. */
   function receive(
     { value, packedBytes }: JobResult,
-    origin: Pick<Problem, "environment" | "id" | "difficulty" | "seed">,
+    {
+      environment,
+      id,
+      difficulty,
+      seed,
+    }: Pick<Problem, "environment" | "id" | "difficulty" | "seed">,
     largeBytes: number,
   ): Problem {
     const { parameters, instance, prompt, passingThreshold } = value as GeneratedProblem;
-    const problem = { ...origin, parameters, instance, prompt, passingThreshold };
+    const problem = {
+      environment,
+      id,
+      difficulty,
+      seed,
+      parameters,
+      instance,
+      prompt,
+      passingThreshold,
+    };
     if (packedBytes > largeBytes) largeProblems.set(problem, packedBytes);
     return problem;
   }

@@ -7,6 +7,7 @@ import { followingSeed } from "../problems/reference.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
 import { MAX_IGNORED_NAMED } from "../protocol/limits.ts";
 import { type ObservationData, ResetData } from "../protocol/messages.ts";
+import type { Reset } from "../session/reset.ts";
 import type { Session } from "../session/session.ts";
 import type { Settings } from "../session/settings.ts";
 import { shortenName } from "../wording.ts";
@@ -32,29 +33,24 @@ export function reset(
     curriculum: curriculum.kept,
   };
   const { nextSeed } = session;
-  const planned = {
-    settings,
-    nextSeed,
-    episodeId: data.episode_id ?? null,
-    reportKey: null,
-    ignored: findIgnored(data),
-  };
+  const episodeId = data.episode_id ?? null;
+  const ignored = findIgnored(data);
   if (curriculum.draws) {
+    const planned = { settings, nextSeed, target: null, episodeId, ignored };
     return resetDrawn(context, curriculum.kept, data.group_id ?? null, planned, session);
   }
   const draw = nameDraw(data, { ...settings, nextSeed }, problems.registry);
   if (draw instanceof ProtocolError) return draw;
   const { target, isCounted } = draw;
   return after(findProblem(problems, target, session), (problem) => {
-    if ("stored" in target) {
-      return isFailure(problem)
-        ? refuseConfig(problem)
-        : session.begin({ ...planned, target }, problem);
-    }
+    const isStored = "stored" in target;
+    if (isStored && isFailure(problem)) return refuseConfig(problem);
     // Behind the problem that was found, which may have passed over others.
-    const seed = (isFailure(problem) ? null : problem.seed) ?? target.seed;
-    const next = isCounted ? followingSeed(seed) : nextSeed;
-    return session.begin({ ...planned, target, nextSeed: next }, problem);
+    const seed = isStored ? null : ((isFailure(problem) ? null : problem.seed) ?? target.seed);
+    const next = isCounted && seed !== null ? followingSeed(seed) : nextSeed;
+    // Written out: an object that is spread and then grows has a shape of its own, each time.
+    const begun = { settings, nextSeed: next, target, episodeId, reportKey: null, ignored };
+    return session.begin(begun, problem);
   });
 }
 
@@ -63,13 +59,13 @@ async function resetDrawn(
   context: RequestContext,
   name: string,
   group: string | null,
-  planned: Omit<Parameters<Session["begin"]>[0], "target">,
+  planned: Omit<Reset, "reportKey">,
   session: Session,
 ): Promise<Outcome<ObservationData>> {
   const problem = await drawProblem(context, name, group, session);
   if (problem instanceof ProtocolError) return problem;
-  if (isFailure(problem)) return session.begin({ ...planned, target: null }, problem);
-  return session.begin({ ...planned, target: null, reportKey: randomUUID() }, problem);
+  const reportKey = isFailure(problem) ? null : randomUUID();
+  return session.begin({ ...planned, reportKey }, problem);
 }
 
 function changeSettings(settings: Settings, data: ResetData): Settings {

@@ -37,7 +37,8 @@ export function rememberParts<Frame>(
     const { metadata, problem_input } = data.observation;
     const known = remembered.get(metadata);
     if (known !== undefined && known.prompt === problem_input) return known;
-    const parts = { ...encodeParts(data), prompt: problem_input };
+    const { problem, metadata: encoded } = encodeParts(data);
+    const parts = { problem, metadata: encoded, prompt: problem_input };
     remembered.set(metadata, parts);
     return parts;
   };
