@@ -34,7 +34,7 @@ export interface PoolStatistics {
 }
 
 /** A batch is small enough that results come soon, and large enough that hops do not count. */
-const MAX_BATCH = 64;
+const MAX_BATCH = 128;
 
 /** Jobs beyond this many bytes do not travel together. */
 const MAX_BATCH_BYTES = 2 ** 20;
