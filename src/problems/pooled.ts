@@ -82,6 +82,7 @@ export function createPooledProblems({
     workerProgram,
     timeLimitMs: generationTimeoutMs,
     workers: workers + spareWorkers,
+    spareWorkers,
     memoryBytes: workersBytes,
     onWorkerEnd: (reason, guilty) => onWorkerEnd?.(reason, guilty && nameTask(guilty, registry)),
     onFailure,

@@ -55,6 +55,9 @@ const WORN_BYTES = 256 * 2 ** 20;
 /** What a process is taken to need until it says so. */
 const USUAL_BYTES = 100 * 2 ** 20;
 
+/** A batch of quick jobs usually ends, or says that it is late, before this. */
+export const BATCH_MS = 25;
+
 /** A worker that is not ready by then has hung while it loaded its environments. */
 const START_LIMIT_MS = 60_000;
 
@@ -80,6 +83,7 @@ export class WorkerHandle {
   #isAlone = false;
   #isStuck = false;
   #isLate = false;
+  #sentAt = 0;
   #memoryBytes = USUAL_BYTES;
   #lastWords = "";
 
@@ -122,6 +126,12 @@ export class WorkerHandle {
     return this.#isAlone || this.#isStuck;
   }
 
+  /** Whether it is at quick jobs and will have done them in milliseconds, as far as can be seen. */
+  get isSwift(): boolean {
+    if (this.#state !== "busy" || this.#isAlone || this.#isLate) return false;
+    return performance.now() - this.#sentAt < BATCH_MS;
+  }
+
   /** On whose behalf it is occupied; undefined when it is not. */
   get occupant(): Caller | undefined {
     return this.isOccupied ? this.#jobs.find((job) => job !== undefined)?.caller : undefined;
@@ -142,6 +152,7 @@ export class WorkerHandle {
     this.#state = "busy";
     this.#isAlone = isAlone;
     this.#isLate = false;
+    this.#sentAt = performance.now();
     this.#jobs = [...jobs];
     this.#watchSilence(false);
     const work = packBatch(jobs.map(({ work }) => work));

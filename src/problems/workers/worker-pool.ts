@@ -7,11 +7,13 @@ import { JobQueue } from "./job-queue.ts";
 import { Job, type NoteSettled } from "./jobs.ts";
 import { toPermit } from "./spared.ts";
 import { Starts } from "./starts.ts";
-import { WorkerHandle, type WorkerSettings } from "./worker-handle.ts";
+import { BATCH_MS, WorkerHandle, type WorkerSettings } from "./worker-handle.ts";
 
 export interface PoolSettings extends WorkerSettings {
   /** How many workers there are, ready and waiting, whether or not others are stuck. */
   readonly workers: number;
+  /** How many of these are left alone by quick jobs as long as the others keep up with them. */
+  readonly spareWorkers: number;
   /** Told of each worker that ended otherwise than by `close`, with the work that ended it, if that is known. */
   readonly onWorkerEnd?: ((reason: string, guilty?: Work) => void) | undefined;
   /** Told of each failure whose cause clients are not told. */
@@ -69,6 +71,7 @@ export class WorkerPool {
   readonly #exits = new Set<Promise<void>>();
   readonly #keepAlive = setInterval(() => {}, FOREVER_MS).unref();
   #dispatch: NodeJS.Immediate | undefined;
+  #glance: NodeJS.Timeout | undefined;
   #pendingJobs = 0;
   #pendingBytes = 0;
   #startedWorkers = 0;
@@ -147,15 +150,38 @@ export class WorkerPool {
     }
     const ready = [...this.#workers].filter(({ state }) => state !== "starting");
     const idle = ready.filter(({ state }) => state === "idle");
+    let places = this.#countQuickPlaces(ready);
     for (const [index, worker] of idle.entries()) {
       const permit = toPermit(ready, MOST_FOLD * this.#settings.workers);
       const job = permit ? this.#queue.takeAlone(permit) : undefined;
-      const jobs = job
-        ? [job]
-        : this.#queue.takeShare(idle.length - index, MAX_BATCH, MAX_BATCH_BYTES);
-      if (jobs.length === 0) return;
-      worker.send(jobs, job !== undefined);
+      if (job !== undefined) worker.send([job], true);
+      else if (places > 0) {
+        const sharing = Math.min(idle.length - index, places--);
+        const jobs = this.#queue.takeShare(sharing, MAX_BATCH, MAX_BATCH_BYTES);
+        if (jobs.length === 0) return;
+        worker.send(jobs, false);
+      } else {
+        if (this.#queue.size > 0) this.#lookAgain();
+        return;
+      }
     }
+  }
+
+  /**
+   * How many more workers may be at quick jobs. Spare ones would only take processors from the
+   * others, and be slow at first: code is compiled in each process anew.
+   */
+  #countQuickPlaces(ready: readonly WorkerHandle[]): number {
+    const { workers, spareWorkers } = this.#settings;
+    return Math.max(1, workers - spareWorkers) - ready.filter(({ isSwift }) => isSwift).length;
+  }
+
+  /** Those which seem to be swift may not be: in a moment it is seen. */
+  #lookAgain(): void {
+    this.#glance ??= setTimeout(() => {
+      this.#glance = undefined;
+      this.#dispatchNow();
+    }, BATCH_MS).unref();
   }
 
   /** How many workers there should be: those that are stuck count beside, up to as many again. */
