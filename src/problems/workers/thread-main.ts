@@ -28,7 +28,7 @@ export interface ThreadData {
 }
 
 /** Results wait this long at most for the next ones of their batch, unless an item takes longer. */
-const FLUSH_MS = 2;
+const FLUSH_MS = 1;
 
 /** Unpacking more than this at once would hold the server's event loop. */
 const MAX_OUTCOME_BYTES = 4 * 2 ** 20;

@@ -36,7 +36,7 @@ export interface PoolStatistics {
 }
 
 /** A batch is small enough that results come soon, and large enough that hops do not count. */
-const MAX_BATCH = 128;
+const MAX_BATCH = 256;
 
 /** Jobs beyond this many bytes do not travel together. */
 const MAX_BATCH_BYTES = 2 ** 20;
@@ -97,7 +97,9 @@ export class WorkerPool {
     const job = new Job(work, bytes, caller, this.#noteSettled);
     if (obstacle === null) {
       this.#queue.push(job);
-      this.#dispatchSoon();
+      // When thousands of requests come at once, the event loop takes all of them in before its turn ends.
+      if (this.#queue.size % MAX_BATCH === 0) this.#dispatchNow();
+      else this.#dispatchSoon();
     } else job.settle(toFailure(work, `was refused: ${obstacle}`), "unavailable");
     return job;
   }
