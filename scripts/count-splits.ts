@@ -6,7 +6,8 @@ import { createHash } from "node:crypto";
 import { environments } from "../src/environments/registry.ts";
 import { isFailure } from "../src/problems/failure.ts";
 import { createInProcessProblems } from "../src/problems/in-process.ts";
-import { generateInSplit, type Split } from "../src/problems/split.ts";
+import type { Split } from "../src/problems/split.ts";
+import { generateInSplit } from "../src/problems/split-search.ts";
 import { countTasks, findTask, LEVELS } from "../src/requests/tasks.ts";
 
 const turns = Number(process.argv[2] ?? Infinity);

@@ -1,6 +1,6 @@
 import { environments, type RegisteredEnvironment } from "../src/environments/registry.ts";
 import { generateProblem } from "../src/problems/problem.ts";
-import { MAX_DRAWS, splitOf } from "../src/problems/split.ts";
+import { MAX_DRAWS } from "../src/problems/split-search.ts";
 import { familiesOf } from "../test/environments/families.ts";
 
 /** The page that lists the families. */
@@ -72,7 +72,7 @@ function countDistinct(environment: RegisteredEnvironment): string {
     const problems = Array.from({ length: MAX_DRAWS }, (_, seed) =>
       generateProblem(environment, level, seed),
     );
-    const splits = new Map(problems.map((problem) => [problem.prompt, splitOf(problem)]));
+    const splits = new Map(problems.map((problem) => [problem.prompt, problem.split]));
     const tests = [...splits.values()].filter((split) => split === "test").length;
     return `${splits.size} (${tests})`;
   });

@@ -106,7 +106,7 @@ export function createPooledProblems({
     }: Pick<Problem, "environment" | "id" | "difficulty" | "seed">,
     largeBytes: number,
   ): Problem {
-    const { parameters, instance, prompt, passingThreshold } = value as GeneratedProblem;
+    const { parameters, instance, prompt, split, passingThreshold } = value as GeneratedProblem;
     const problem = {
       environment,
       id,
@@ -115,6 +115,7 @@ export function createPooledProblems({
       parameters,
       instance,
       prompt,
+      split,
       passingThreshold,
     };
     if (packedBytes > largeBytes) largeProblems.set(problem, packedBytes);

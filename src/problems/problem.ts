@@ -4,6 +4,7 @@ import { Random } from "../environments/toolkit/random/random.ts";
 import { inPlainWords } from "../plain-words.ts";
 import { Refusal } from "./failure.ts";
 import { formatProblemId } from "./reference.ts";
+import { type Split, toSplit } from "./split.ts";
 
 /** A problem: its instance, its prompt, and where they come from. */
 export interface Problem {
@@ -15,6 +16,7 @@ export interface Problem {
   readonly parameters: JsonObject;
   readonly instance: JsonObject;
   readonly prompt: string;
+  readonly split: Split;
   /** The reward from which accuracy is 1. */
   readonly passingThreshold: number;
 }
@@ -41,6 +43,7 @@ export function generateProblem(
     );
   }
   const instance = environment.generate(accepted.data, random);
+  const prompt = environment.prompt(instance);
   return {
     environment,
     id,
@@ -48,7 +51,8 @@ export function generateProblem(
     seed,
     parameters: accepted.data,
     instance,
-    prompt: environment.prompt(instance),
+    prompt,
+    split: toSplit(environment.id, prompt),
     passingThreshold: environment.passingThreshold(instance),
   };
 }

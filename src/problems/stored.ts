@@ -5,6 +5,7 @@ import { isWithin, validate } from "../validation.ts";
 import { shorten } from "../wording.ts";
 import { type Failure, invalid } from "./failure.ts";
 import type { Problem } from "./problem.ts";
+import { toSplit } from "./split.ts";
 
 /**
  * A problem as RLVE-Gym users store it: what requests take and replies give as `config`, beside the
@@ -49,6 +50,7 @@ export function fromStored(
   const parameters = validate(environment.parameters, instance.data, { error: inPlainWords });
   if (!parameters.success) return refuse(environment.id, parameters.error);
   try {
+    const prompt = environment.prompt(instance.data);
     return {
       environment,
       id: null,
@@ -56,7 +58,8 @@ export function fromStored(
       seed: stored.seed ?? null,
       parameters: parameters.data,
       instance: instance.data,
-      prompt: environment.prompt(instance.data),
+      prompt,
+      split: toSplit(environment.id, prompt),
       passingThreshold:
         stored.passing_reward_threshold ?? environment.passingThreshold(instance.data),
     };

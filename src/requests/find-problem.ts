@@ -2,7 +2,7 @@ import type { MaybePromise } from "../event-loop.ts";
 import type { Failure } from "../problems/failure.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Caller, Problems } from "../problems/problems.ts";
-import { generateInSplit, type SplitTarget } from "../problems/split.ts";
+import { generateInSplit, type SplitTarget } from "../problems/split-search.ts";
 import { ProtocolError } from "../protocol/errors.ts";
 import { refuse, type Target } from "./name-problem.ts";
 

@@ -4,7 +4,6 @@ import { isFailure } from "../problems/failure.ts";
 import { drawProblem } from "../problems/picture.ts";
 import type { Problem } from "../problems/problem.ts";
 import type { Caller } from "../problems/problems.ts";
-import { splitOf } from "../problems/split.ts";
 import { toStored } from "../problems/stored.ts";
 import { stringifyJson } from "../protocol/codecs/lossless.ts";
 import { type Outcome, ProtocolError } from "../protocol/errors.ts";
@@ -162,7 +161,7 @@ function describe(problem: Problem): GeneratedProblem {
     difficulty: problem.difficulty ?? 0,
     seed: problem.seed ?? 0,
     parameters: problem.parameters,
-    split: splitOf(problem),
+    split: problem.split,
     problem_input: problem.prompt,
   };
 }

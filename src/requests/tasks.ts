@@ -1,6 +1,7 @@
 import type { Registry } from "../environments/registry.ts";
 import type { Failure } from "../problems/failure.ts";
-import { MAX_DRAWS, SPLITS, type Split, type SplitTarget } from "../problems/split.ts";
+import { SPLITS, type Split } from "../problems/split.ts";
+import { MAX_DRAWS, type SplitTarget } from "../problems/split-search.ts";
 import { quote } from "../wording.ts";
 
 /** How many tasks of an environment and level the splits of OpenEnv's Task API have. */

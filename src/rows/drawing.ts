@@ -4,7 +4,7 @@ import { type Failure, isFailure } from "../problems/failure.ts";
 import type { InProcessProblems } from "../problems/in-process.ts";
 import type { Problem } from "../problems/problem.ts";
 import { followingSeed } from "../problems/reference.ts";
-import { type Split, splitOf } from "../problems/split.ts";
+import type { Split } from "../problems/split.ts";
 import { Prompts } from "./distinct.ts";
 import { Shares } from "./shares.ts";
 
@@ -108,7 +108,7 @@ export class Drawing {
     const problem = problems.generate(reference);
     if (isFailure(problem)) return this.fail(problem.message);
     progress.prompts ??= new Prompts();
-    const isWanted = split === undefined || splitOf(problem) === split;
+    const isWanted = split === undefined || problem.split === split;
     if (!isWanted || !progress.prompts.add(problem.prompt)) return this.#miss(at);
     const result = use(problem);
     if (typeof result === "object" && result !== null && isFailure(result)) {

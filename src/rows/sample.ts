@@ -1,5 +1,4 @@
 import type { Problem } from "../problems/problem.ts";
-import { splitOf } from "../problems/split.ts";
 import { toStored } from "../problems/stored.ts";
 import { toMessages } from "./chat.ts";
 import type { Sample } from "./format.ts";
@@ -21,7 +20,7 @@ export function toSample(
     difficulty,
     seed,
     index,
-    split: splitOf(problem),
+    split: problem.split,
     messages: toMessages(prompt, systemPrompt),
     gold: answer === null ? null : { config: toStored(problem), answer },
   };

@@ -1,6 +1,5 @@
 import type { Problem } from "../problems/problem.ts";
 import type { ProblemReference } from "../problems/reference.ts";
-import { splitOf } from "../problems/split.ts";
 import type { Metadata, ObservationData, VerifierFigures } from "../protocol/messages.ts";
 
 /** Before the first reset. */
@@ -21,7 +20,7 @@ export function toMetadata(problem: Problem): Metadata {
       difficulty: problem.difficulty,
       seed: problem.seed,
       parameters: problem.parameters,
-      split: splitOf(problem),
+      split: problem.split,
     };
     metadataOfProblems.set(problem, metadata);
   }

@@ -4,7 +4,8 @@ import { environments } from "../../src/environments/registry.ts";
 import { isFailure } from "../../src/problems/failure.ts";
 import { createInProcessProblems } from "../../src/problems/in-process.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
-import { generateInSplit, type Split, splitOf } from "../../src/problems/split.ts";
+import type { Split } from "../../src/problems/split.ts";
+import { generateInSplit } from "../../src/problems/split-search.ts";
 import { fromStored, toStored } from "../../src/problems/stored.ts";
 
 const problems = createInProcessProblems({ registry: environments });
@@ -27,17 +28,18 @@ test("the split of a problem is a function of its content: a stored one has the 
     const problem = generateProblem(environment, 3, seed);
     const text = `Sorting\n${problem.prompt}`;
     const digest = createHash("sha256").update(text, "utf8").digest();
-    expect(splitOf(problem)).toBe(digest[0] < 32 ? "test" : "train");
+    expect(problem.split).toBe(digest[0] < 32 ? "test" : "train");
     const stored = fromStored(environment, toStored(problem));
     if (isFailure(stored)) throw new Error(stored.message);
-    expect(splitOf(stored)).toBe(splitOf(problem));
+    expect(stored.split).toBe(problem.split);
   }
 });
 
 test("one in eight is for tests", () => {
   const environment = find("Sorting");
-  const splits = Array.from({ length: 4000 }, (_, seed) =>
-    splitOf(generateProblem(environment, 6, seed)),
+  const splits = Array.from(
+    { length: 4000 },
+    (_, seed) => generateProblem(environment, 6, seed).split,
   );
   const share = splits.filter((split) => split === "test").length / splits.length;
   // Four standard deviations.
@@ -45,8 +47,9 @@ test("one in eight is for tests", () => {
 });
 
 test("problems of the other split are passed over", async () => {
-  const splits = Array.from({ length: 100 }, (_, seed) =>
-    splitOf(generateProblem(find("Sorting"), 3, seed)),
+  const splits = Array.from(
+    { length: 100 },
+    (_, seed) => generateProblem(find("Sorting"), 3, seed).split,
   );
   for (const split of ["train", "test"] as const) {
     for (const seed of [0, 7, 20]) {
@@ -68,7 +71,7 @@ test("where a level has no problem of a split that is said, or one of a higher l
   const higher = await generateInSplit(problems, { ...target, split: "test", mayRise: true });
   if (isFailure(higher)) throw new Error(higher.message);
   expect(higher.difficulty).toBeGreaterThan(0);
-  expect(splitOf(higher)).toBe("test");
+  expect(higher.split).toBe("test");
 });
 
 test("a problem that cannot be generated ends the search", async () => {

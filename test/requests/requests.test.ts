@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { environments } from "../../src/environments/registry.ts";
 import { generateProblem } from "../../src/problems/problem.ts";
-import { splitOf } from "../../src/problems/split.ts";
 import { ProtocolError } from "../../src/protocol/errors.ts";
 import type { ObservationData, ResetData } from "../../src/protocol/messages.ts";
 import type { RequestContext } from "../../src/requests/context.ts";
@@ -91,7 +90,7 @@ describe("a reset", () => {
       difficulty: 4,
       seed: 3,
       parameters: expected.parameters,
-      split: splitOf(expected),
+      split: expected.split,
     });
     expect(observation.metadata).toEqual(metadata);
   });

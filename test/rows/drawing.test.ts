@@ -3,7 +3,6 @@ import { environments } from "../../src/environments/registry.ts";
 import { createInProcessProblems } from "../../src/problems/in-process.ts";
 import type { Problem } from "../../src/problems/problem.ts";
 import { findEnvironment } from "../../src/problems/reference.ts";
-import { splitOf } from "../../src/problems/split.ts";
 import { Prompts } from "../../src/rows/distinct.ts";
 import { type Cell, Drawing, type DrawingOptions } from "../../src/rows/drawing.ts";
 import { Shares } from "../../src/rows/shares.ts";
@@ -51,7 +50,7 @@ test("with a split, problems are of it", () => {
   for (const split of ["train", "test"] as const) {
     const { drawn } = drawAll({ cells: [cell("Sorting", 3, 50)], seed: 0, split });
     expect(drawn).toHaveLength(50);
-    expect(new Set(drawn.map(splitOf))).toEqual(new Set([split]));
+    expect(new Set(drawn.map(({ split }) => split))).toEqual(new Set([split]));
   }
 });
 

@@ -43,7 +43,7 @@ export type Outcome = { readonly value: object } | Thrown;
 /** The fields of a problem which are generated. */
 export type GeneratedProblem = Pick<
   Problem,
-  "parameters" | "instance" | "prompt" | "passingThreshold"
+  "parameters" | "instance" | "prompt" | "split" | "passingThreshold"
 >;
 
 /** To the server. */

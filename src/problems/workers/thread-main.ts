@@ -121,10 +121,11 @@ function perform(
 }
 
 function toGenerated(problem: Problem): GeneratedProblem {
-  const { parameters, instance, prompt, passingThreshold } = problem;
-  return { parameters, instance, prompt, passingThreshold };
+  const { parameters, instance, prompt, split, passingThreshold } = problem;
+  return { parameters, instance, prompt, split, passingThreshold };
 }
 
+/** A problem with what matters to verifying and solving. */
 function toProblem({ environment, instance, passingThreshold }: KnownProblem): Problem {
   return {
     environment: findEnvironment(environment),
@@ -134,6 +135,7 @@ function toProblem({ environment, instance, passingThreshold }: KnownProblem): P
     parameters: {},
     instance,
     prompt: "",
+    split: "train",
     passingThreshold,
   };
 }

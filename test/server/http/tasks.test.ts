@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { environments } from "../../../src/environments/registry.ts";
 import { generateProblem } from "../../../src/problems/problem.ts";
-import { splitOf } from "../../../src/problems/split.ts";
 import type { RequestContext } from "../../../src/requests/context.ts";
 import { Peer, startTestServer } from "../harness.ts";
 import { ask, createTestApp } from "./test-app.ts";
@@ -42,7 +41,7 @@ test("a task is the first problem of its split from its turn's seeds on, with it
       const seeds = Array.from({ length: 64 }, (_, offset) => first + offset);
       const problem = seeds
         .map((seed) => generateProblem(registered, difficulty, seed))
-        .find((candidate) => splitOf(candidate) === split);
+        .find((candidate) => candidate.split === split);
       const task = {
         environment,
         difficulty,
