@@ -76,11 +76,16 @@ export class FrameReader {
   }
 
   #endFrame(): void {
-    const payload = this.keepsPayloads ? Buffer.concat(this.#parts) : null;
+    const payload = this.keepsPayloads ? join(this.#parts) : null;
     this.#parts = [];
     this.#missing = -1;
     // Pings want no answer of a load.
     if ((this.#head[0] & 0x08) !== 0) return;
     this.#onFrame(payload, this.#length);
   }
+}
+
+/** Most payloads come whole: they are not copied again. */
+function join(parts: readonly Buffer[]): Buffer {
+  return parts.length === 1 ? parts[0] : Buffer.concat(parts);
 }
