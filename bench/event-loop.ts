@@ -5,7 +5,7 @@ import type { LoadConnection } from "./load/connection.ts";
 import { type Encoding, openSession, toEncodings } from "./load/session.ts";
 import { toExercise, toOutput } from "./load/workload.ts";
 import type { Figure, Measurement } from "./measurement.ts";
-import { isPinned, type ServerProcess, startProgram } from "./processes.ts";
+import { isPinned, onAnyCore, type ServerProcess, startProgram } from "./processes.ts";
 import { quantile } from "./statistics.ts";
 
 const TARGET_MS = 20;
@@ -30,15 +30,15 @@ export const eventLoop: Measurement = {
     const seconds = quick ? 5 : 15;
     const figures = [
       ...(await measure("workers on the server's core", false)),
-      ...(isPinned ? await measure("server and workers on all cores", true) : []),
+      ...(isPinned ? await onAnyCore(() => measure("server and workers on all cores", true)) : []),
     ];
     const title = `event-loop delay while ${STUCK_SESSIONS} sessions' generations pass a deadline of 0.5 s`;
     return [{ title, baseline: "the same without these generations", figures }];
 
-    async function measure(where: string, onAnyCore: boolean): Promise<Figure[]> {
+    async function measure(where: string, isFree: boolean): Promise<Figure[]> {
       const built = await importBuilt();
       const [encoding] = toEncodings(built);
-      const server = await startProgram("event-loop-server.js", onAnyCore);
+      const server = await startProgram("event-loop-server.js", isFree);
       const exercise = toExercise(built, 0);
       const stepping = await openSession(server.port, encoding, exercise);
       const output = toOutput(exercise.answer, OUTPUT_BYTES);

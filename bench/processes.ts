@@ -10,13 +10,31 @@ import { repository } from "./built.ts";
 const SERVER_CORE = "0";
 const LOAD_CORE = "1";
 
+/** Asked before this process is bound to one of them. */
+const coreCount = availableParallelism();
+const ALL_CORES = `0-${coreCount - 1}`;
+
 /** Whether processes can be bound to processors here. */
 export const isPinned =
-  availableParallelism() > 1 && spawnSync("taskset", ["-c", SERVER_CORE, "true"]).status === 0;
+  coreCount > 1 && spawnSync("taskset", ["-c", SERVER_CORE, "true"]).status === 0;
 
 /** Binds this process, with all its threads, to the processor of the load. */
 export function pinLoad(): void {
-  if (isPinned) spawnSync("taskset", ["-a", "-p", "-c", LOAD_CORE, String(process.pid)]);
+  bindLoad(LOAD_CORE);
+}
+
+/** Lets this process run where there is time, as a server on any core does, while something is done. */
+export async function onAnyCore<Result>(work: () => Promise<Result>): Promise<Result> {
+  bindLoad(ALL_CORES);
+  try {
+    return await work();
+  } finally {
+    pinLoad();
+  }
+}
+
+function bindLoad(cores: string): void {
+  if (isPinned) spawnSync("taskset", ["-a", "-p", "-c", cores, String(process.pid)]);
 }
 
 /** A server in a process of its own. */
@@ -30,35 +48,34 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** `rlve-gym serve`, as built, on a free port. */
-export function startServer(
-  flags: readonly string[] = [],
-  onAnyCore = false,
-): Promise<ServerProcess> {
+/**
+ * `rlve-gym serve`, as built, on a free port.
+ * @param isFree whether it runs on any processor, not on the servers' one
+ */
+export function startServer(flags: readonly string[] = [], isFree = false): Promise<ServerProcess> {
   const main = fileURLToPath(new URL("dist/cli/main.js", repository));
   const args = [main, "serve", "--port", "0", "--log-level", "error", ...flags];
-  return toServer(spawnNode(args, onAnyCore));
+  return toServer(spawnNode(args, isFree));
 }
 
 /** One of the bench's programs that is a server. */
-export function startProgram(name: string, onAnyCore = false): Promise<ServerProcess> {
-  return toServer(spawnProgram(name, onAnyCore));
+export function startProgram(name: string, isFree = false): Promise<ServerProcess> {
+  return toServer(spawnProgram(name, isFree));
 }
 
 /** One of the bench's programs. */
-export function spawnProgram(name: string, onAnyCore = false): ChildProcess {
+export function spawnProgram(name: string, isFree = false): ChildProcess {
   const path = fileURLToPath(new URL(`bench/programs/${name}`, repository));
-  return spawnNode([path], onAnyCore);
+  return spawnNode([path], isFree);
 }
 
 /** The echo server that the figures of the real one are compared with. */
 export const startEchoServer = () => startProgram("echo-server.js");
 
 /** Node on the servers' processor, or on all of them. */
-export function spawnNode(args: readonly string[], onAnyCore = false): ChildProcess {
-  const allCores = `0-${availableParallelism() - 1}`;
+export function spawnNode(args: readonly string[], isFree = false): ChildProcess {
   const command = isPinned
-    ? ["taskset", "-c", onAnyCore ? allCores : SERVER_CORE, process.execPath, ...args]
+    ? ["taskset", "-c", isFree ? ALL_CORES : SERVER_CORE, process.execPath, ...args]
     : [process.execPath, ...args];
   const child = spawn(command[0], command.slice(1), {
     cwd: fileURLToPath(repository),

@@ -3,7 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { type Built, importBuilt } from "./built.ts";
 import { LoadConnection } from "./load/connection.ts";
 import { type Encoding, hasSucceeded, toEncodings } from "./load/session.ts";
-import { toExercise, toOutput } from "./load/workload.ts";
+import { toExercise, toOutput, toReference } from "./load/workload.ts";
 import type { Figure, Measurement } from "./measurement.ts";
 import { type ServerProcess, startEchoServer, startServer } from "./processes.ts";
 import { quantile } from "./statistics.ts";
@@ -95,6 +95,11 @@ export function toRequests(built: Built, encoding: Encoding, index: number): Req
   };
 }
 
+/** A request to reset to the nth problem. */
+export function toReset(encoding: Encoding, index: number): Buffer {
+  return encoding.toFrame({ type: "reset", data: toReference(index) });
+}
+
 /** What a look at the metrics costs while all sessions are open. */
 async function toScrape({ port, cpuSeconds }: ServerProcess): Promise<Figure> {
   const times: number[] = [];
@@ -126,7 +131,7 @@ export async function runSessions(
   path: string,
   requests: readonly Requests[],
   report: (what: string) => void,
-  whileOpen = async () => {},
+  whileOpen: (connections: readonly LoadConnection[]) => Promise<void> = async () => {},
 ) {
   const resetFrames = requests.map(({ reset }) => reset);
   const stepFrames = requests.map(({ step }) => step);
@@ -146,7 +151,7 @@ export async function runSessions(
   const after = server.memoryBytes();
   report("steps at random moments");
   const calmTimes = await stepCalmly(connections, stepFrames);
-  await whileOpen();
+  await whileOpen(connections);
   closeAll(connections);
   return {
     bytesEach: before === null || after === null ? null : (after - before) / requests.length,
@@ -174,8 +179,8 @@ function closeAll(connections: readonly LoadConnection[]): void {
   for (const connection of connections) connection.close();
 }
 
-/** Sends each connection's frame, all at once, and waits for all replies. */
-async function askAll(connections: readonly LoadConnection[], frames: readonly Buffer[]) {
+/** Sends each connection's frame, all at once, and waits for all replies. Times are in ms. */
+export async function askAll(connections: readonly LoadConnection[], frames: readonly Buffer[]) {
   const times: number[] = [];
   const payloads = await Promise.all(
     connections.map((connection, index) => timedAsk(connection, frames[index], times)),

@@ -5,8 +5,16 @@ import { type Built, importBuilt } from "./built.ts";
 import { compareRates, describeCpu, type Lane, type Rounds } from "./load/rates.ts";
 import { toEncodings } from "./load/session.ts";
 import type { BenchOptions, Figure, Measurement, Section, Target } from "./measurement.ts";
-import { type ServerProcess, startServer } from "./processes.ts";
-import { countFailures, maxOpenFiles, OTHER_FILES, runSessions, toRequests } from "./sessions.ts";
+import { onAnyCore, type ServerProcess, startServer } from "./processes.ts";
+import {
+  askAll,
+  countFailures,
+  maxOpenFiles,
+  OTHER_FILES,
+  runSessions,
+  toRequests,
+  toReset,
+} from "./sessions.ts";
 import { openLane } from "./sockets.ts";
 import { quantile } from "./statistics.ts";
 
@@ -26,6 +34,10 @@ const BATCH_WINDOW = 4;
 const SESSIONS = 16_384;
 const QUICK_SESSIONS = 2000;
 const MAX_P99_MS = 1000;
+/** How many sessions of a rollout group begin with the same problem. */
+const GROUP = 8;
+/** How often all are reset to further problems, each its own, until code is compiled; then it counts. */
+const WARM_UPS = 3;
 
 /** The same server by its two transports, each the other's only difference. */
 export const transports: Measurement = {
@@ -40,14 +52,17 @@ export const transports: Measurement = {
     const inherited = process.env.NODE_PATH;
     process.env.NODE_PATH = uwsModules;
     const built = await importBuilt();
-    const sections = [await compareSpeed(built, options), await compareSessions(built, options)];
+    const sections = [
+      await compareSpeed(built, options),
+      await onAnyCore(() => compareSessions(built, options)),
+    ];
     if (inherited === undefined) delete process.env.NODE_PATH;
     else process.env.NODE_PATH = inherited;
     return sections;
   },
 };
 
-const startByUws = (onAnyCore = false) => startServer(["--transport", "uws"], onAnyCore);
+const startByUws = (isFree = false) => startServer(["--transport", "uws"], isFree);
 
 async function compareSpeed(built: Built, { quick, report }: BenchOptions): Promise<Section> {
   const rounds: Rounds = quick ? { count: 3, milliseconds: 400 } : { count: 7, milliseconds: 1000 };
@@ -101,10 +116,23 @@ async function compareSessions(built: Built, { quick, report }: BenchOptions): P
   const count = Math.min(quick ? QUICK_SESSIONS : SESSIONS, maxOpenFiles() - OTHER_FILES);
   report("preparing requests");
   const requests = Array.from({ length: count }, (_, index) => toRequests(built, encoding, index));
+  const toResets = (toIndex: (session: number) => number) =>
+    Array.from({ length: count }, (_, session) => toReset(encoding, toIndex(session)));
   const run = async (server: ServerProcess) => {
-    const ran = await runSessions(server, "/ws", requests, report);
+    const further = { own: [] as number[], shared: [] as number[] };
+    const ran = await runSessions(server, "/ws", requests, report, async (connections) => {
+      for (let round = 1; round <= WARM_UPS + 1; round++) {
+        report(`all reset to further problems, ${round}`);
+        const frames = toResets((session) => round * count + session);
+        further.own = (await askAll(connections, frames)).times;
+      }
+      report("all reset in groups");
+      const first = (WARM_UPS + 2) * count;
+      const frames = toResets((session) => first + Math.floor(session / GROUP));
+      further.shared = (await askAll(connections, frames)).times;
+    });
     await server.stop();
-    return ran;
+    return { ...ran, further };
   };
   report(`${count} sessions by uWebSockets.js`);
   const uws = await run(await startByUws(true));
@@ -116,12 +144,20 @@ async function compareSessions(built: Built, { quick, report }: BenchOptions): P
     unit: "%",
     target: { atLeast: 100 },
   });
-  const latency = (what: string, name: string, times: readonly number[]): Figure => ({
-    name: `${what}, p99, by ${name}`,
-    value: quantile(times, 0.99),
-    unit: "ms",
-    target: { below: MAX_P99_MS },
-  });
+  const toLatencies = (name: string, { resetTimes, stepTimes, further }: typeof uws) =>
+    [
+      { what: "all reset at once, new to the server", times: resetTimes },
+      { what: `all reset at once, after ${WARM_UPS} times`, times: further.own },
+      { what: `all reset at once, groups of ${GROUP}`, times: further.shared },
+      { what: "all stepped at once", times: stepTimes },
+    ].map(
+      ({ what, times }): Figure => ({
+        name: `${what}, p99, by ${name}`,
+        value: quantile(times, 0.99),
+        unit: "ms",
+        target: { below: MAX_P99_MS },
+      }),
+    );
   return {
     title: `${count} sessions at once on all cores, JSON, outputs of 2 kB`,
     baseline: "by ws",
@@ -135,10 +171,8 @@ async function compareSessions(built: Built, { quick, report }: BenchOptions): P
         baseline: ws.bytesEach ?? undefined,
         target: { shareAtMost: 0.5 },
       },
-      latency("all reset at once", "uWebSockets.js", uws.resetTimes),
-      latency("all reset at once", "ws", ws.resetTimes),
-      latency("all stepped at once", "uWebSockets.js", uws.stepTimes),
-      latency("all stepped at once", "ws", ws.stepTimes),
+      ...toLatencies("uWebSockets.js", uws),
+      ...toLatencies("ws", ws),
     ],
   };
 }

@@ -20,14 +20,19 @@ export interface Exercise {
   readonly answer: string;
 }
 
-/** The nth exercise: so many environments take turns, each time with another seed. */
+/** The nth problem: so many environments take turns, each time with another seed. */
+export function toReference(index: number, environments = ENVIRONMENTS.length) {
+  const environment = ENVIRONMENTS[index % environments];
+  return { environment, difficulty: DIFFICULTY, seed: index };
+}
+
+/** The nth exercise: the nth problem, with its answer. */
 export function toExercise(
   built: Built,
   index: number,
   environments = ENVIRONMENTS.length,
 ): Exercise {
-  const environment = ENVIRONMENTS[index % environments];
-  const reference = { environment, difficulty: DIFFICULTY, seed: index };
+  const reference = toReference(index, environments);
   const problem = built.generateProblem(reference);
   return { reference, id: problem.id ?? "", answer: built.toReferenceAnswer(problem) };
 }
