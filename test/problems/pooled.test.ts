@@ -1,5 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { setFlagsFromString } from "node:v8";
+import { runInThisContext } from "node:vm";
 import { afterAll, afterEach, describe, expect, test, vi } from "vitest";
 import { environments as allEnvironments } from "../../src/environments/registry.ts";
 import { type Failure, isFailure } from "../../src/problems/failure.ts";
@@ -52,6 +54,12 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((problems) => problems.close()));
 });
 
+/** V8's own word for whether two objects have their properties in the same places. */
+setFlagsFromString("--allow-natives-syntax");
+const hasShapeOf: (a: object, b: object) => boolean = runInThisContext(
+  "(a, b) => %HaveSameMap(a, b)",
+);
+
 /** One for all tests that leave the workers as they are. */
 const shared = createPooledProblems(DEFAULTS);
 
@@ -65,6 +73,13 @@ describe("generation", () => {
       expect(problem).toEqual(generateProblem(environment, 3, 42));
       expect(toProblem(problem).environment).toBe(environment);
     }
+  });
+
+  test("problems of workers share one shape: of many shapes, each access searches for its own", async () => {
+    const references = toReferences("Numbered", 20);
+    const problems = await Promise.all(references.map((it) => shared.generate(it)));
+    const [first, ...others] = problems.map(toProblem);
+    expect(others.filter((other) => !hasShapeOf(first, other))).toEqual([]);
   });
 
   test("what an environment throws is in the failure, shortened; its batch is not affected", async () => {
@@ -208,6 +223,35 @@ describe("work that ends its worker", () => {
       expect(shared.statistics.startedWorkers).toBeGreaterThan(startedWorkers);
       expect(shared.statistics).toMatchObject({ readyWorkers: 2, queued: 0, running: 0 });
     }, WAIT);
+  });
+
+  const toWorker = (result: Problem | Failure) => Number(toProblem(result).instance.process);
+
+  test("quick jobs leave the spare worker alone while the other keeps up", async () => {
+    const problems = open();
+    await vi.waitFor(() => expect(problems.statistics.readyWorkers).toBe(2), WAIT);
+    let seed = 0;
+    // More than go together; again, should the machine have held a worker up.
+    await vi.waitFor(async () => {
+      const references = Array.from({ length: 600 }, () => toReference("Numbered", seed++));
+      const numbered = await Promise.all(references.map((it) => problems.generate(it)));
+      expect(new Set(numbered.map(toWorker)).size).toBe(1);
+    }, WAIT);
+  });
+
+  test("where it does not, the spare one has them long before that counts as stuck", async () => {
+    const problems = open();
+    await vi.waitFor(() => expect(problems.statistics.readyWorkers).toBe(2), WAIT);
+    const frozen = toWorker(await problems.generate(toReference("Numbered", 0)));
+    process.kill(frozen, "SIGSTOP");
+    const others = toReferences("Numbered", 601).slice(1);
+    const pending = others.map((reference) => problems.generate(reference));
+    const begin = performance.now();
+    expect(toWorker(await Promise.any(pending))).not.toBe(frozen);
+    // Stuck is what says nothing for a tenth of the time limit of 60 s.
+    expect(performance.now() - begin).toBeLessThan(4_000);
+    process.kill(frozen, "SIGCONT");
+    for (const problem of await Promise.all(pending)) toProblem(problem);
   });
 
   test("a worker that someone kills costs nothing but time", async () => {
