@@ -1,5 +1,4 @@
 import type { Registry } from "../environments/registry.ts";
-import type { MaybePromise } from "../event-loop.ts";
 import { type CacheKey, type CacheStatistics, ProblemCache } from "./cache.ts";
 import { type Failure, isFailure } from "./failure.ts";
 import { type NamedTask, nameTask } from "./named-task.ts";
@@ -20,8 +19,6 @@ import { type PoolStatistics, WorkerPool } from "./workers/worker-pool.ts";
 
 /** The problems of a server: generated and solved in workers, cached, and verified. */
 export interface PooledProblems extends Problems {
-  /** Requests for the same problem share it. */
-  generate(reference: ProblemReference, caller?: Caller): MaybePromise<Problem | Failure>;
   /** What workers and cache do, for metrics and tests. */
   readonly statistics: PooledStatistics;
 }
@@ -73,7 +70,7 @@ export function createPooledProblems({
 }: PooledOptions): PooledProblems {
   const { workers, spareWorkers, workersBytes, cacheBytes } = planCapacity(given);
   const cache = new ProblemCache(registry, cacheBytes);
-  /** Generations that have been asked for. */
+  /** Generations that have been asked for: requests for the same problem share one. */
   const underWay = new Map<CacheKey, UnderWay>();
   /** About how many bytes a problem takes whose verification may take long. */
   const largeProblems = new WeakMap<Problem, number>();
